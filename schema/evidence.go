@@ -1,5 +1,10 @@
 package schema
 
+import (
+	"crypto/sha256"
+	"encoding/hex"
+)
+
 // Evidence is where the words of a statement stand.
 type Evidence struct {
 	Document string `json:"document"` // path as given on the command line
@@ -20,4 +25,10 @@ type Document struct {
 	Date   string `json:"date,omitempty"`   // YYYY-MM-DD
 	Text   string `json:"text"`             // what evidence offsets point into
 	Hash   string `json:"hash"`             // SHA-256 of Text in lower-case hex
+}
+
+// TextHash is the value of Document.Hash for a text.
+func TextHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
 }

@@ -1,0 +1,50 @@
+# The two commands of the README are `make demo` and `make test`.
+
+GO ?= go
+STORE := bin/demo.db
+UI := graph/serve/ui
+
+.PHONY: demo test build ui lint fuzz bench clean
+
+demo: ui build
+	@rm -f $(STORE)
+	@printf '\nReading testdata/articles\n\n'
+	@bin/parley build --store $(STORE) testdata/articles
+	@printf '\nWhat the graph holds\n\n'
+	@bin/parley stats --store $(STORE)
+	@printf '\nWho does what to whom?      parley relations Russia NATO\n\n'
+	@bin/parley relations --store $(STORE) Russia NATO
+	@printf '\nWhere does Russia stand?    parley stances Russia\n\n'
+	@bin/parley stances --store $(STORE) Russia
+	@printf '\nAnd in Gizmo?               parley query '"'"'g.V("<Russia>").Out("<demands>").All()'"'"'\n\n'
+	@bin/parley query --store $(STORE) 'g.V("<Russia>").Out("<demands>").All()'
+	@printf '\nNow open the page:  bin/parley serve --store $(STORE)   and visit http://127.0.0.1:64210\n'
+
+build:
+	@mkdir -p bin
+	$(GO) build -o bin/parley ./cmd/parley
+
+ui: $(UI)/dist/index.html
+
+$(UI)/dist/index.html: $(UI)/package.json $(UI)/package-lock.json $(wildcard $(UI)/src/*) $(UI)/build.mjs
+	cd $(UI) && npm ci --no-audit --no-fund && npm run build
+
+test: ui
+	$(GO) vet ./...
+	$(GO) test ./...
+	cd $(UI) && npm test
+
+lint:
+	golangci-lint run ./...
+
+# Each fuzz target for a short while.
+fuzz:
+	@set -e; for package in $$($(GO) list ./...); do \
+	  for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+	    $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime 10s $$package; done; done
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+clean:
+	rm -rf bin $(UI)/dist/index.html $(UI)/dist/assets $(UI)/node_modules
