@@ -1,0 +1,40 @@
+//go:build amd64 && !purego
+
+package nn
+
+import "golang.org/x/sys/cpu"
+
+var (
+	avx512 = kernel{name: "avx512", panel: panelAVX512, cell: cellAVX512, addScaled: addScaledAVX512}
+	avx2   = kernel{name: "avx2", panel: panelAVX2, cell: cellAVX2, addScaled: addScaledAVX2}
+)
+
+// available lists the kernels that this processor runs, fastest first.
+func available() []kernel {
+	var kernels []kernel
+	if cpu.X86.HasAVX512F && cpu.X86.HasFMA {
+		kernels = append(kernels, avx512)
+	}
+	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
+		kernels = append(kernels, avx2)
+	}
+	return append(kernels, plain)
+}
+
+//go:noescape
+func panelAVX512(c *float32, ldc uintptr, a *float32, row, step uintptr, b *float32, m, k int, accumulate bool)
+
+//go:noescape
+func cellAVX512(gates, before, state, out *float32, n int, table *tanhTable)
+
+//go:noescape
+func addScaledAVX512(dst, src *float32, alpha float32, n int)
+
+//go:noescape
+func panelAVX2(c *float32, ldc uintptr, a *float32, row, step uintptr, b *float32, m, k int, accumulate bool)
+
+//go:noescape
+func cellAVX2(gates, before, state, out *float32, n int, table *tanhTable)
+
+//go:noescape
+func addScaledAVX2(dst, src *float32, alpha float32, n int)

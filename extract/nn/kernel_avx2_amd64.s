@@ -1,0 +1,226 @@
+//go:build !purego
+
+#include "textflag.h"
+
+// ROW adds the broadcast value at addr times half a row of the panel (Y12,
+// Y13) to the sums x and y.
+#define ROW(addr, x, y) \
+	VBROADCASTSS addr, Y14       \
+	VFMADD231PS  Y12, Y14, x     \
+	VFMADD231PS  Y13, Y14, y
+
+#define LOAD(addr, high, x, y) \
+	VMOVUPS addr, x            \
+	VMOVUPS high, y
+
+#define STORE(addr, high, x, y) \
+	VMOVUPS x, addr             \
+	VMOVUPS y, high
+
+#define CLEAR(x, y) \
+	VXORPS x, x, x  \
+	VXORPS y, y, y
+
+// func panelAVX2(c *float32, ldc uintptr, a *float32, row, step uintptr, b *float32, m, k int, accumulate bool)
+//
+// Six rows by half a panel keep twelve sums in registers; the rows that remain
+// go one by one over the whole panel.
+TEXT ·panelAVX2(SB), NOSPLIT, $0-65
+	MOVQ c+0(FP), DI
+	MOVQ ldc+8(FP), R8
+	MOVQ a+16(FP), SI
+	MOVQ row+24(FP), R9
+	MOVQ step+32(FP), R10
+	MOVQ b+40(FP), DX
+	MOVQ m+48(FP), R11
+	LEAQ (R9)(R9*2), R14
+	LEAQ (R8)(R8*2), R15
+
+six:
+	CMPQ R11, $6
+	JLT  one
+	XORQ CX, CX
+
+sixHalf:
+	LEAQ (DI)(CX*1), AX
+	LEAQ (AX)(R15*1), BX
+	CMPB accumulate+64(FP), $0
+	JEQ  sixClear
+	LOAD((AX), 32(AX), Y0, Y1)
+	LOAD((AX)(R8*1), 32(AX)(R8*1), Y2, Y3)
+	LOAD((AX)(R8*2), 32(AX)(R8*2), Y4, Y5)
+	LOAD((BX), 32(BX), Y6, Y7)
+	LOAD((BX)(R8*1), 32(BX)(R8*1), Y8, Y9)
+	LOAD((BX)(R8*2), 32(BX)(R8*2), Y10, Y11)
+	JMP  sixStart
+
+sixClear:
+	CLEAR(Y0, Y1)
+	CLEAR(Y2, Y3)
+	CLEAR(Y4, Y5)
+	CLEAR(Y6, Y7)
+	CLEAR(Y8, Y9)
+	CLEAR(Y10, Y11)
+
+sixStart:
+	MOVQ SI, AX
+	LEAQ (SI)(R14*1), BX
+	LEAQ (DX)(CX*1), R13
+	MOVQ k+56(FP), R12
+
+sixLoop:
+	VMOVUPS (R13), Y12
+	VMOVUPS 32(R13), Y13
+	ROW((AX), Y0, Y1)
+	ROW((AX)(R9*1), Y2, Y3)
+	ROW((AX)(R9*2), Y4, Y5)
+	ROW((BX), Y6, Y7)
+	ROW((BX)(R9*1), Y8, Y9)
+	ROW((BX)(R9*2), Y10, Y11)
+	ADDQ R10, AX
+	ADDQ R10, BX
+	ADDQ $128, R13
+	DECQ R12
+	JNZ  sixLoop
+
+	LEAQ (DI)(CX*1), AX
+	LEAQ (AX)(R15*1), BX
+	STORE((AX), 32(AX), Y0, Y1)
+	STORE((AX)(R8*1), 32(AX)(R8*1), Y2, Y3)
+	STORE((AX)(R8*2), 32(AX)(R8*2), Y4, Y5)
+	STORE((BX), 32(BX), Y6, Y7)
+	STORE((BX)(R8*1), 32(BX)(R8*1), Y8, Y9)
+	STORE((BX)(R8*2), 32(BX)(R8*2), Y10, Y11)
+	ADDQ $64, CX
+	CMPQ CX, $128
+	JLT  sixHalf
+
+	LEAQ (SI)(R14*2), SI
+	LEAQ (DI)(R15*2), DI
+	SUBQ $6, R11
+	JMP  six
+
+one:
+	TESTQ R11, R11
+	JLE   done
+	CLEAR(Y0, Y1)
+	CLEAR(Y2, Y3)
+	CMPB  accumulate+64(FP), $0
+	JEQ   oneStart
+	LOAD((DI), 32(DI), Y0, Y1)
+	LOAD(64(DI), 96(DI), Y2, Y3)
+
+oneStart:
+	MOVQ SI, AX
+	MOVQ DX, R13
+	MOVQ k+56(FP), R12
+
+oneLoop:
+	VBROADCASTSS (AX), Y14
+	VFMADD231PS  (R13), Y14, Y0
+	VFMADD231PS  32(R13), Y14, Y1
+	VFMADD231PS  64(R13), Y14, Y2
+	VFMADD231PS  96(R13), Y14, Y3
+	ADDQ         R10, AX
+	ADDQ         $128, R13
+	DECQ         R12
+	JNZ          oneLoop
+
+	STORE((DI), 32(DI), Y0, Y1)
+	STORE(64(DI), 96(DI), Y2, Y3)
+	ADDQ R9, SI
+	ADDQ R8, DI
+	DECQ R11
+	JMP  one
+
+done:
+	VZEROUPPER
+	RET
+
+// TANH replaces x by its hyperbolic tangent, with the constants of the table
+// at R8. It uses Y12 to Y14.
+#define TANH(x) \
+	VMAXPS      (R8), x, x         \
+	VMINPS      64(R8), x, x       \
+	VMULPS      x, x, Y12          \
+	VMOVUPS     192(R8), Y13       \
+	VFMADD213PS 256(R8), Y12, Y13  \
+	VFMADD213PS 320(R8), Y12, Y13  \
+	VFMADD213PS 384(R8), Y12, Y13  \
+	VFMADD213PS 448(R8), Y12, Y13  \
+	VFMADD213PS 512(R8), Y12, Y13  \
+	VFMADD213PS 576(R8), Y12, Y13  \
+	VMOVUPS     640(R8), Y14       \
+	VFMADD213PS 704(R8), Y12, Y14  \
+	VFMADD213PS 768(R8), Y12, Y14  \
+	VFMADD213PS 832(R8), Y12, Y14  \
+	VMULPS      Y13, x, x          \
+	VDIVPS      Y14, x, x
+
+// SIGMOID replaces x by its logistic function; Y15 holds one half.
+#define SIGMOID(x) \
+	VMULPS      Y15, x, x        \
+	TANH(x)                      \
+	VFMADD213PS Y15, Y15, x
+
+// func cellAVX2(gates, before, state, out *float32, n int, table *tanhTable)
+TEXT ·cellAVX2(SB), NOSPLIT, $0-48
+	MOVQ    gates+0(FP), DI
+	MOVQ    before+8(FP), SI
+	MOVQ    state+16(FP), DX
+	MOVQ    out+24(FP), CX
+	MOVQ    n+32(FP), R9
+	MOVQ    table+40(FP), R8
+	VMOVUPS 128(R8), Y15
+	LEAQ    (DI)(R9*4), R10
+	LEAQ    (DI)(R9*8), R11
+	LEAQ    (R10)(R9*8), R12
+
+cellLoop:
+	VMOVUPS     (DI), Y0
+	VMOVUPS     (R10), Y1
+	VMOVUPS     (R11), Y2
+	VMOVUPS     (R12), Y3
+	SIGMOID(Y0)
+	SIGMOID(Y1)
+	TANH(Y2)
+	SIGMOID(Y3)
+	VMOVUPS     Y0, (DI)
+	VMOVUPS     Y1, (R10)
+	VMOVUPS     Y2, (R11)
+	VMOVUPS     Y3, (R12)
+	VMULPS      (SI), Y1, Y1
+	VFMADD231PS Y0, Y2, Y1
+	VMOVUPS     Y1, (DX)
+	TANH(Y1)
+	VMULPS      Y3, Y1, Y1
+	VMOVUPS     Y1, (CX)
+	ADDQ        $32, DI
+	ADDQ        $32, R10
+	ADDQ        $32, R11
+	ADDQ        $32, R12
+	ADDQ        $32, SI
+	ADDQ        $32, DX
+	ADDQ        $32, CX
+	SUBQ        $8, R9
+	JGT         cellLoop
+	VZEROUPPER
+	RET
+
+// func addScaledAVX2(dst, src *float32, alpha float32, n int)
+TEXT ·addScaledAVX2(SB), NOSPLIT, $0-32
+	MOVQ         dst+0(FP), DI
+	MOVQ         src+8(FP), SI
+	VBROADCASTSS alpha+16(FP), Y0
+	MOVQ         n+24(FP), R9
+
+addLoop:
+	VMOVUPS     (DI), Y1
+	VFMADD231PS (SI), Y0, Y1
+	VMOVUPS     Y1, (DI)
+	ADDQ        $32, DI
+	ADDQ        $32, SI
+	SUBQ        $8, R9
+	JGT         addLoop
+	VZEROUPPER
+	RET
