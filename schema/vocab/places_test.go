@@ -1,0 +1,65 @@
+package vocab
+
+import "testing"
+
+func TestPlaceNamed(t *testing.T) {
+	for _, test := range []struct {
+		name, want, country string
+		kind                PlaceKind
+	}{
+		{"U.S.", "United States", "", CountryPlace},
+		{"Britain", "United Kingdom", "", CountryPlace},
+		{"Kiev", "Kyiv", "Ukraine", CapitalPlace},
+		{"Geneva", "Geneva", "Switzerland", CityPlace},
+		{"Gaza Strip", "Gaza", "Palestine", RegionPlace},
+		{"Georgia", "Georgia", "", CountryPlace},
+	} {
+		p := PlaceNamed(test.name)
+		if p == nil || p.Name != test.want || p.Country != test.country || p.Kind != test.kind {
+			t.Errorf("PlaceNamed(%q) = %+v", test.name, p)
+		}
+	}
+	if p := PlaceNamed("us"); p != nil {
+		t.Errorf("the pronoun us is the place %+v", p)
+	}
+}
+
+func TestDemonym(t *testing.T) {
+	for word, want := range map[string]string{
+		"Russian": "Russia", "Russians": "Russia", "Iraqis": "Iraq", "Danes": "Denmark", "Chinese": "China",
+		"Briton": "United Kingdom", "Serbs": "Serbia", "Europeans": "Europe", "Frenchmen": "France",
+	} {
+		if p := Demonym(word); p == nil || p.Name != want {
+			t.Errorf("Demonym(%q) = %+v, want %s", word, p, want)
+		}
+	}
+}
+
+func TestBodyNamed(t *testing.T) {
+	for name, want := range map[string]string{"UN": "United Nations", "U.N. Security Council": "UN Security Council", "NATO": "NATO"} {
+		if b := BodyNamed(name); b == nil || b.Name != want {
+			t.Errorf("BodyNamed(%q) = %+v, want %s", name, b, want)
+		}
+	}
+}
+
+// TestPlacesTable holds the table to its own rules: known kinds, and every
+// capital, city and region in a country of the table.
+func TestPlacesTable(t *testing.T) {
+	countries := map[string]bool{}
+	for _, p := range Places() {
+		switch p.Kind {
+		case CountryPlace:
+			countries[p.Name] = true
+		case CapitalPlace, CityPlace, RegionPlace:
+			if p.Country != "" && !countries[p.Country] {
+				t.Errorf("%s lies in %q, which the table does not know", p.Name, p.Country)
+			}
+		default:
+			t.Errorf("%s is of kind %q", p.Name, p.Kind)
+		}
+	}
+	if len(countries) < 195 {
+		t.Errorf("%d countries", len(countries))
+	}
+}
