@@ -1,0 +1,122 @@
+// The HTTP API of `parley serve`, as the page uses it.
+
+export type Class =
+  | "person" | "organization" | "country" | "place" | "group"
+  | "event" | "position" | "concept" | "quantity" | "time";
+
+export interface Argument { id: string; name: string; class: Class; text: string }
+export interface Role { role: string; text: string; value?: string; id?: string }
+export interface Attribution { source: Argument; cue: string; kind: "report" | "claim" | "demand" | "commitment" }
+
+export interface Statement {
+  id: string;
+  subject: Argument;
+  relation: { id: string; name: string; text: string; event?: string };
+  object?: Argument;
+  roles?: Role[];
+  polarity: "affirmed" | "negated";
+  modality: "actual" | "future" | "possible" | "obligation" | "desired" | "conditional";
+  attribution?: Attribution[];
+  evidence: { document: string; sentence: number; start: number; end: number; quote: string };
+  confidence: number;
+  rules?: string[];
+}
+
+export interface Source { document: string; title?: string; source?: string; date?: string }
+
+/** A statement as lists show it: with the document it comes from. */
+export interface Listed { statement: Statement; document: Source }
+
+/** The paragraph that a quote stands in, cut in three. */
+export interface Passage { before: string; quote: string; after: string }
+
+export interface Evidence { statement: Statement; document: Source; passage: Passage; rules: { name: string; text?: string }[] }
+
+export type Language = "gizmo" | "graphql" | "mql";
+export type Row = Record<string, unknown>;
+
+export interface Answer {
+  columns: string[];
+  rows: Row[];
+  /** Rows that the query gives, counted up to the server's bound. */
+  total: number;
+  /** False when the server stopped at its bound and total is a lower limit. */
+  complete: boolean;
+  elapsed_ms: number;
+  hint?: Hint;
+}
+
+/** A remark on an answer, perhaps with a better query. */
+export interface Hint { message: string; query?: string }
+
+export interface SchemaEntity { id: string; name: string; class: Class; statements: number }
+export interface SchemaRelation { id: string; name: string; statements: number }
+export interface Example { title: string; language: Language; query: string }
+export interface Vocabulary { entities: SchemaEntity[]; relations: SchemaRelation[]; examples: Example[] }
+export interface Stats { documents: number; statements: number; stances: number; entities: number; quads: number }
+
+export type EdgeKind = "fact" | "attributed" | "hypothetical" | "negated";
+export interface GraphNode { id: string; name: string; class: Class; statements: number }
+export interface GraphEdge {
+  subject: string; relation: string; object: string; label: string;
+  kind: EdgeKind; statements: string[];
+}
+export interface Graph { nodes: GraphNode[]; edges: GraphEdge[]; total: number }
+
+export interface Stance {
+  id: string; holder: Argument; target: Argument; stance: "support" | "oppose" | "neutral";
+  strength: number; stated: "self" | "other"; statements: string[]; first?: string; last?: string;
+}
+export interface Profile {
+  entity: { id: string; name: string; class: Class; aliases?: string[] };
+  statements: Listed[]; total: number; stances: Stance[]; documents: Source[];
+}
+export interface Hit { id: string; name: string; class: Class; statements: number }
+
+/** What the server says when it cannot answer. */
+export class Failure extends Error {
+  constructor(
+    readonly status: number, readonly code: string, message: string,
+    readonly line?: number, readonly column?: number, readonly hint?: string,
+  ) { super(message); }
+}
+
+async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, headers: { Accept: "application/json", ...init.headers } });
+  } catch (problem) {
+    if (init.signal?.aborted) throw new Failure(0, "cancelled", "Cancelled.");
+    throw new Failure(0, "unreachable", "The server does not answer.", undefined, undefined, "Is parley serve still running?");
+  }
+  const body = await response.json().catch(() => {
+    if (init.signal?.aborted) throw new Failure(0, "cancelled", "Cancelled.");
+    return null;
+  });
+  if (response.ok && body !== null) return body as T;
+  const e = body?.error;
+  throw new Failure(response.status, e?.code ?? "unreadable", e?.message ?? `The server answered ${response.status}.`, e?.line, e?.column, e?.hint);
+}
+
+const params = (values: Record<string, string | number | undefined>) => {
+  const p = new URLSearchParams();
+  for (const [key, value] of Object.entries(values)) if (value !== undefined && value !== "") p.set(key, String(value));
+  return p.toString();
+};
+
+const post = (body: unknown, signal?: AbortSignal): RequestInit => ({
+  method: "POST", body: JSON.stringify(body), signal, headers: { "Content-Type": "application/json" },
+});
+
+export const api = {
+  stats: () => ask<Stats>("api/stats"),
+  vocabulary: () => ask<Vocabulary>("api/schema"),
+  query: (language: Language, q: string, limit: number, signal: AbortSignal) =>
+    ask<Answer>("api/query", post({ language, q, limit }, signal)),
+  graph: (ids: string[], signal?: AbortSignal) => ask<Graph>("api/graph", post({ ids }, signal)),
+  evidence: (id: string) => ask<Evidence>(`api/statements/${encodeURIComponent(id)}`),
+  statements: (filter: { subject?: string; relation?: string; object?: string; entity?: string; limit?: number }) =>
+    ask<{ statements: Listed[]; total: number }>("api/statements?" + params(filter)),
+  profile: (id: string) => ask<Profile>(`api/entities/${encodeURIComponent(id)}`),
+  search: (q: string, signal?: AbortSignal) => ask<{ entities: Hit[]; statements: Listed[] }>("api/search?" + params({ q }), { signal }),
+};
