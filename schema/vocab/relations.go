@@ -1,0 +1,100 @@
+package vocab
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"parley/schema"
+)
+
+//go:embed relations.tsv
+var relationTable string
+
+// Kind says what sort of act a relation is, as far as attitudes go.
+type Kind string
+
+// The kinds of relations.
+const (
+	Act     Kind = "act"      // a deed; its effect falls on the object
+	Report  Kind = "report"   // says, and no more
+	Stress  Kind = "stress"   // says and stands up for it
+	Claim   Kind = "claim"    // says on the speaker's own authority
+	Believe Kind = "believe"  // holds to be so
+	Doubt   Kind = "doubt"    // holds not to be so
+	Deny    Kind = "deny"     // says that it is not so
+	Accuse  Kind = "accuse"   // says that the object did wrong
+	Demand  Kind = "demand"   // says that it must be so
+	Propose Kind = "propose"  // says that it might be so
+	Want    Kind = "want"     // wishes it to be so
+	Intend  Kind = "intend"   // will do it, or try
+	Weigh   Kind = "weigh"    // might do it
+	Vow     Kind = "vow"      // binds himself to it
+	Agree   Kind = "agree"    // binds himself with others
+	Refuse  Kind = "refuse"   // will not do it
+	Fear    Kind = "fear"     // wishes it were not so
+	Warn    Kind = "warn"     // says what harm will come
+	Threat  Kind = "threaten" // will do harm, or does it by being
+	Stop    Kind = "stop"     // makes it not so
+	Stoke   Kind = "stoke"    // makes worse what is bad
+	Allow   Kind = "allow"    // lets it be so
+	Making  Kind = "make"     // brings its object into being
+	Judge   Kind = "judge"    // says what the object is worth
+	Holding Kind = "hold"     // bears an office
+	Being   Kind = "be"       // is, becomes, includes
+)
+
+// Relation is a canonical relation of the vocabulary.
+type Relation struct {
+	Phrase string           // normalised phrase, verb as lemma: "speak with"
+	Event  schema.EventType // "" where PLOVER has none
+	Effect int              // what the subject wishes the object: 1 well, -1 ill, 0 nothing
+	Kind   Kind
+}
+
+// ID is the local part of the canonical relation's IRI.
+func (r Relation) ID() string { return schema.RelationID(r.Phrase) }
+
+// RelationNamed finds the canonical relation of a normalised phrase, which may
+// be a synonym ("head" for "lead").
+func RelationNamed(phrase string) (Relation, bool) {
+	r, ok := relations()[phrase]
+	return r, ok
+}
+
+// CanonicalRelations yields every canonical relation in the order of the table.
+func CanonicalRelations() []Relation {
+	var all []Relation
+	for fields := range rows(relationTable) {
+		all = append(all, relationOf(fields))
+	}
+	return all
+}
+
+var relations = sync.OnceValue(func() map[string]Relation {
+	table := make(map[string]Relation)
+	for fields := range rows(relationTable) {
+		r := relationOf(fields)
+		table[r.Phrase] = r
+		for synonym := range strings.SplitSeq(fields[2], "|") {
+			if synonym != "-" {
+				table[synonym] = r
+			}
+		}
+	}
+	return table
+})
+
+func relationOf(fields []string) Relation {
+	r := Relation{Phrase: fields[0], Kind: Kind(fields[4])}
+	if fields[1] != "-" {
+		r.Event = schema.EventType(fields[1])
+	}
+	switch fields[3] {
+	case "+":
+		r.Effect = 1
+	case "-":
+		r.Effect = -1
+	}
+	return r
+}

@@ -1,0 +1,98 @@
+package vocab
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"parley/schema"
+)
+
+var plover = []schema.EventType{
+	schema.Agree, schema.Consult, schema.Support, schema.Cooperate, schema.Aid, schema.Concede, schema.Retreat, schema.Request,
+	schema.Accuse, schema.Reject, schema.Threaten, schema.Protest, schema.Sanction, schema.Mobilize, schema.Coerce, schema.Assault,
+}
+
+func TestRelationTableIsSound(t *testing.T) {
+	kinds := []Kind{
+		Act, Report, Stress, Claim, Believe, Doubt, Deny, Accuse, Demand, Propose, Want, Intend, Weigh, Vow, Agree, Refuse, Fear,
+		Warn, Threat, Stop, Stoke, Allow, Making, Judge, Holding, Being,
+	}
+	seen := map[string]string{}
+	used := map[schema.EventType]bool{}
+	for fields := range rows(relationTable) {
+		if len(fields) != 5 {
+			t.Fatalf("%q has %d columns, want 5", fields[0], len(fields))
+		}
+		r := relationOf(fields)
+		used[r.Event] = true
+		if r.Event != "" && !slices.Contains(plover, r.Event) {
+			t.Errorf("%s: %s is no PLOVER event", r.Phrase, r.Event)
+		}
+		if !slices.Contains(kinds, r.Kind) {
+			t.Errorf("%s: unknown kind %q", r.Phrase, r.Kind)
+		}
+		if !strings.Contains("+-0", fields[3]) {
+			t.Errorf("%s: effect %q", r.Phrase, fields[3])
+		}
+		for phrase := range strings.SplitSeq(fields[0]+"|"+fields[2], "|") {
+			if phrase == "-" {
+				continue
+			}
+			if other, twice := seen[phrase]; twice {
+				t.Errorf("%q stands for %q and for %q", phrase, other, r.Phrase)
+			}
+			seen[phrase] = r.Phrase
+		}
+	}
+	for _, event := range plover {
+		if !used[event] {
+			t.Errorf("no relation for %s", event)
+		}
+	}
+	if n := len(CanonicalRelations()); n < 250 {
+		t.Errorf("%d canonical relations", n)
+	}
+}
+
+func TestRelationNamed(t *testing.T) {
+	tests := []struct{ phrase, id string }{
+		{"head", "leads"}, {"lead", "leads"}, {"insist that", "insists_on"}, {"demand", "demands"}, {"speak to", "speaks_with"},
+		{"be spokeswoman of", "is_spokesperson_of"}, {"pledge", "vows"}, {"condemn", "criticizes"},
+	}
+	for _, test := range tests {
+		r, ok := RelationNamed(test.phrase)
+		if !ok || r.ID() != test.id {
+			t.Errorf("%s: got %s, want %s", test.phrase, r.ID(), test.id)
+		}
+	}
+	if r, ok := RelationNamed("photosynthesize"); ok {
+		t.Errorf("unknown phrase became %v", r)
+	}
+}
+
+func TestGerund(t *testing.T) {
+	for verb, want := range map[string]string{
+		"admit": "admitting", "take over": "taking over", "lie": "lying", "agree": "agreeing", "stop": "stopping", "open": "opening",
+		"panic": "panicking", "set up": "setting up", "visit": "visiting", "be": "being", "deploy": "deploying", "fix": "fixing", "load": "loading", "use": "using",
+	} {
+		if got := Gerund(verb); got != want {
+			t.Errorf("%s: got %s, want %s", verb, got, want)
+		}
+	}
+}
+
+func TestNominalsAndJudgements(t *testing.T) {
+	if n, ok := NominalOf("invade"); !ok || n != (Nominal{Noun: "invasion", Prep: "of"}) {
+		t.Errorf("invade: %+v", n)
+	}
+	if n, ok := NominalOf("join"); !ok || !n.Before {
+		t.Errorf("join: %+v", n)
+	}
+	if n, ok := NominalOf("open"); !ok || n.Noun != "" {
+		t.Errorf("open: %+v", n)
+	}
+	if JudgementOf("Non-starter") != -1 || JudgementOf("ally") != 1 || JudgementOf("table") != 0 {
+		t.Error("judgements are off")
+	}
+}
