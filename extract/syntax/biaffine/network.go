@@ -1,0 +1,140 @@
+package biaffine
+
+import (
+	"fmt"
+
+	"parley/extract/nn"
+)
+
+// Depth is the number of LSTM layers.
+const Depth = 3
+
+// tagDepth is the number of layers below the tags.
+const tagDepth = 2
+
+// Sizes are the dimensions of a network. Widths of vectors are multiples of
+// nn.Panel; numbers of classes need not be.
+type Sizes struct {
+	Words, Grams, Shapes             int // rows of the embeddings
+	WordWidth, GramWidth, ShapeWidth int
+	Hidden                           int // cells of an LSTM, per direction
+	ArcWidth, LabelWidth             int
+	UPOS, XPOS, Feats, Labels        int // classes
+}
+
+// Check says what is wrong with sizes that no network can have.
+func (s Sizes) Check() error {
+	for _, count := range []int{s.Words, s.Grams, s.Shapes, s.UPOS, s.XPOS, s.Feats, s.Labels} {
+		if count < 1 || count > 1<<20 {
+			return fmt.Errorf("%d rows or classes", count)
+		}
+	}
+	for _, width := range []int{s.WordWidth, s.GramWidth, s.ShapeWidth, s.Hidden, s.ArcWidth, s.LabelWidth} {
+		if width < nn.Panel || width > 1<<12 || width%nn.Panel != 0 {
+			return fmt.Errorf("width %d is no multiple of %d up to %d", width, nn.Panel, 1<<12)
+		}
+	}
+	return nil
+}
+
+// inputWidth is the width of the vector of a word that enters the first layer.
+func (s Sizes) inputWidth() int { return s.WordWidth + s.GramWidth + s.ShapeWidth }
+
+// Layer is a bidirectional LSTM.
+type Layer struct {
+	Forward, Backward nn.LSTM
+}
+
+// Network is the whole network. It may be read from many goroutines at once;
+// each brings a Trace of its own.
+type Network struct {
+	Sizes
+	Words, Grams, Shapes *nn.Param
+	Layers               [Depth]Layer
+	UPOS, XPOS, Feats    nn.Dense
+	ArcDep, ArcHead, Arc nn.Dense
+	LabelDep, LabelHead  nn.Dense
+	Label                nn.Dense  // (word, head, product) -> relations
+	ArcRoot, LabelRoot   *nn.Param // the root as a head
+
+	params []*nn.Param
+}
+
+// New is a network with all weights zero. It panics on sizes that Check refuses.
+func New(s Sizes) *Network {
+	if err := s.Check(); err != nil {
+		panic("biaffine: " + err.Error())
+	}
+	n := &Network{Sizes: s}
+	n.Words = n.param("words", s.Words, s.WordWidth)
+	n.Grams = n.param("grams", s.Grams, s.GramWidth)
+	n.Shapes = n.param("shapes", s.Shapes, s.ShapeWidth)
+	width := s.inputWidth()
+	for i := range n.Layers {
+		n.Layers[i] = Layer{
+			Forward:  n.lstm(fmt.Sprintf("layer%d.forward", i+1), width, false),
+			Backward: n.lstm(fmt.Sprintf("layer%d.backward", i+1), width, true),
+		}
+		width = 2 * s.Hidden
+	}
+	n.UPOS = n.dense("upos", width, s.UPOS)
+	n.XPOS = n.dense("xpos", width, s.XPOS)
+	n.Feats = n.dense("feats", width, s.Feats)
+	n.ArcDep = n.dense("arc.dep", width, s.ArcWidth)
+	n.ArcHead = n.dense("arc.head", width, s.ArcWidth)
+	n.Arc = n.dense("arc", s.ArcWidth, s.ArcWidth)
+	n.ArcRoot = n.param("arc.root", 1, s.ArcWidth)
+	n.LabelDep = n.dense("label.dep", width, s.LabelWidth)
+	n.LabelHead = n.dense("label.head", width, s.LabelWidth)
+	n.LabelRoot = n.param("label.root", 1, s.LabelWidth)
+	n.Label = n.dense("label", 3*s.LabelWidth, s.Labels)
+	return n
+}
+
+// Params lists every parameter, embeddings first.
+func (n *Network) Params() []*nn.Param { return n.params }
+
+// Embedding reports whether p is a table of which a sentence touches few rows.
+func (n *Network) Embedding(p *nn.Param) bool {
+	return p == n.Words || p == n.Grams || p == n.Shapes
+}
+
+// Pack makes changed weights ready for reading.
+func (n *Network) Pack() {
+	for _, p := range n.params {
+		if !n.Embedding(p) {
+			p.Pack()
+		}
+	}
+}
+
+// PackTransposed makes changed weights ready for the backward pass.
+func (n *Network) PackTransposed() {
+	for _, p := range n.params {
+		if !n.Embedding(p) && p.Value.Rows > 1 {
+			p.PackTransposed()
+		}
+	}
+}
+
+func (n *Network) param(name string, rows, cols int) *nn.Param {
+	p := &nn.Param{Name: name, Index: len(n.params), Value: nn.NewMatrix(rows, cols)}
+	n.params = append(n.params, p)
+	return p
+}
+
+func (n *Network) dense(name string, in, out int) nn.Dense {
+	return nn.Dense{
+		Weight: n.param(name+".weight", in, nn.Padded(out)),
+		Bias:   n.param(name+".bias", 1, nn.Padded(out)),
+	}
+}
+
+func (n *Network) lstm(name string, in int, reverse bool) nn.LSTM {
+	return nn.LSTM{
+		Input:     n.param(name+".input", in, 4*n.Hidden),
+		Recurrent: n.param(name+".recurrent", n.Hidden, 4*n.Hidden),
+		Bias:      n.param(name+".bias", 1, 4*n.Hidden),
+		Reverse:   reverse,
+	}
+}
