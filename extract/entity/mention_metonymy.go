@@ -1,0 +1,147 @@
+package entity
+
+import (
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+	"parley/schema/vocab"
+)
+
+// seats are the houses and towns whose names stand for the power that resides
+// there, beside the capitals.
+var seats = map[string]string{
+	"Kremlin": "Russia", "White House": "United States", "Downing Street": "United Kingdom", "Whitehall": "United Kingdom",
+	"Elysee": "France", "Élysée": "France", "Elysee Palace": "France", "Élysée Palace": "France", "Quai d'Orsay": "France",
+	"Blue House": "South Korea", "Casa Rosada": "Argentina", "Zhongnanhai": "China",
+}
+
+// StateOf gives the power for which the name of a capital or of a seat of
+// government stands when it acts, with its class: "Moscow" is Russia,
+// "Brussels" the European Union.
+func StateOf(name string) (string, schema.Class, bool) {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	if name == "Brussels" {
+		return "European Union", schema.Organization, true
+	}
+	if state, ok := seats[name]; ok {
+		return state, schema.Country, true
+	}
+	if place := vocab.PlaceNamed(name); place != nil && place.Kind == vocab.CapitalPlace && place.Country != "" && place.Country != name {
+		return place.Country, schema.Country, true
+	}
+	return "", "", false
+}
+
+// nameClass is the class of a name where it stands: the recogniser's, unless
+// the name is known to be a country, or a place acts as its government does.
+func (f *finder) nameClass(name *extract.Name, head int) schema.Class {
+	words := f.words(name.First, name.End)
+	words = strings.TrimPrefix(strings.TrimPrefix(words, "the "), "The ")
+	class := name.Class
+	if class == schema.Person {
+		return class
+	}
+	if body := vocab.BodyNamed(words); body != nil {
+		return schema.Organization
+	}
+	place := vocab.PlaceNamed(words)
+	if place != nil && place.Kind == vocab.CountryPlace {
+		return schema.Country
+	}
+	if _, state, ok := StateOf(words); ok && f.acts(name.First, name.End, head) {
+		return state
+	}
+	switch {
+	case place != nil && place.Kind == vocab.RegionPlace && f.acts(name.First, name.End, head):
+		return schema.Group
+	case place != nil:
+		return schema.Place
+	}
+	return class
+}
+
+// Verbs whose subject may be a town and nothing more.
+var happensTo = words("lie see sit stand experience witness suffer celebrate host boast fall grow sleep awake burn")
+
+// Verbs whose object is one that can answer.
+var addresses = words(`accuse urge warn tell ask press pressure pressurise push force blame condemn criticize criticise slam
+	support back sanction punish isolate threaten persuade convince deter provoke call invite allow help want give offer
+	present assure reassure arm counter confront prevent bar bring unite pit anger infuriate alarm antagonize engage face
+	oppose defy consult inform notify thank praise compel oblige expect beg implore appease placate embarrass irk rile
+	promise deny grant show send encourage discourage drive lead let make order permit forbid fault chide rebuke`)
+
+// Nouns that are said or given to one that can answer.
+var addressed = words(`message warning threat proposal offer aid support demand request appeal call response reply answer
+	concession pressure sanction signal letter note protest loyalty opposition resistance ties hostility challenge alternative
+	assistance assurance guarantee commitment promise rebuke ultimatum blow boost gift`)
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		set[word] = true
+	}
+	return set
+}
+
+// acts reports whether the place named by the range does in its sentence what
+// only a government can: it is the subject of a verb, one speaks with it,
+// accuses it, or it owns demands.
+func (f *finder) acts(first, end, head int) bool {
+	top := f.top(first, end, head)
+	for range len(f.tokens) {
+		if base(f.tokens[top].Deprel) != "conj" || f.tokens[top].Head < 0 {
+			break
+		}
+		top = f.tokens[top].Head
+	}
+	t := &f.tokens[top]
+	if t.Head < 0 || t.Head >= len(f.tokens) {
+		return false
+	}
+	governor := &f.tokens[t.Head]
+	lemma := strings.ToLower(governor.Lemma)
+	class := NounClass(strings.ToLower(f.doc.Form(governor)), lemma)
+	switch t.Deprel {
+	case "nsubj", "nsubj:outer", "csubj":
+		if governor.UPOS == "VERB" || governor.UPOS == "AUX" {
+			return !happensTo[lemma]
+		}
+		return class != schema.Place && lemma != "capital" && lemma != "quiet" && lemma != "calm" && lemma != "home"
+	case "nsubj:pass", "obj", "iobj":
+		return addresses[lemma]
+	case "nmod:poss":
+		return class != schema.Place && lemma != "mayor" && governor.UPOS != "PROPN"
+	case "obl:agent":
+		return true
+	case "obl", "nmod":
+		return f.actsAfter(f.preposition(top), governor, lemma, class)
+	}
+	return false
+}
+
+// actsAfter judges a place after a preposition.
+func (f *finder) actsAfter(preposition string, governor *extract.Token, lemma string, class schema.Class) bool {
+	switch preposition {
+	case "with", "between", "against":
+		return class != schema.Place
+	case "by":
+		return governor.UPOS == "VERB"
+	case "to", "on", "from", "for", "toward", "towards":
+		if governor.UPOS == "VERB" {
+			return preposition == "to" && (lemma == "say" || lemma == "tell" || lemma == "give" || lemma == "offer")
+		}
+		return addressed[lemma]
+	}
+	return false
+}
+
+// preposition is the lemma of the preposition that governs token i, or "".
+func (f *finder) preposition(i int) string {
+	for j := range f.tokens[:i] {
+		if f.tokens[j].Head == i && f.tokens[j].Deprel == "case" {
+			return strings.ToLower(f.tokens[j].Lemma)
+		}
+	}
+	return ""
+}
