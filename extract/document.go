@@ -25,7 +25,8 @@ type Document struct {
 // Block is a stretch of text that the reader recognised by its layout.
 type Block struct {
 	schema.Span
-	Kind BlockKind
+	Kind  BlockKind
+	Holes []schema.Span // inside Span but not text, in order: the number of a page that broke a sentence
 }
 
 // BlockKind is the layout class of a block.

@@ -1,0 +1,147 @@
+package read
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parley/extract"
+)
+
+// Marks are the beginnings of lines that are not read as sentences, in lower
+// case. A mark that ends in a letter is a whole word.
+var (
+	relatedMarks = []string{
+		"related:", "related article", "related stor", "related coverage", "related content", "related news",
+		"related topic", "related link", "related video", "related –", "related —", "related -",
+		"read more", "read also", "also read", "read next", "read:", "see also", "see:", "more:", "more on this",
+		"watch:", "listen:", "click here", "sign up", "subscribe to", "subscribe now", "follow us", "don't miss",
+		"don’t miss", "recommended:", "most read", "our standards:", "join our", "download our", "download the app",
+	}
+	captionMarks = []string{
+		"file photo", "file picture", "file image", "photo:", "photos:", "photo by", "photo credit", "(photo", "[photo",
+		"photograph:", "photograph by", "(photograph", "picture:", "image:", "image credit", "image source", "image caption",
+		"caption:", "credit:", "graphic:", "map:", "illustration:", "video:", "(ap photo", "(ap video",
+	}
+	bylineMarks = []string{
+		"reporting by", "(reporting by", "additional reporting by", "(additional reporting", "written by", "edited by",
+		"editing by", "(editing by", "(writing by", "writing by", "compiled by", "translated by", "copyright", "©", "(c) ",
+		"all rights reserved",
+	}
+)
+
+// photoCredit is the agency at the end of a caption.
+var photoCredit = regexp.MustCompile(`(?:\b(?:REUTERS|AFP|EPA|EPA-EFE|EFE|AP Photo|AP|Xinhua|TASS|Sputnik|Anadolu|Getty Images)/\p{Lu}[\p{L} .'’-]*(?:/[\p{L} .'’-]+)*|/\s?(?:AFP|AP|Reuters|REUTERS|EPA|Getty Images|Pool)(?: via [\p{L} ]+)?)[)\]]?\.?$`)
+
+// longestCredit bounds the line end in which a credit is looked for.
+const longestCredit = 80
+
+// mark is the kind of block that a line announces, Paragraph for none.
+func mark(s string) extract.BlockKind {
+	start := strings.ToLower(s[:prefixEnd(s, 28)])
+	switch {
+	case begins(start, relatedMarks) && imperative(s):
+		return extract.Related
+	case begins(start, captionMarks), strings.HasPrefix(s, "FILE -"), strings.HasPrefix(s, "FILE –"),
+		strings.HasPrefix(s, "FILE —"), credited(s):
+		return extract.Caption
+	case begins(start, bylineMarks), isByline(s), isDateLine(s):
+		return extract.Byline
+	}
+	return extract.Paragraph
+}
+
+// begins reports whether s begins with one of the marks, at a word's end.
+func begins(s string, marks []string) bool {
+	for _, m := range marks {
+		rest, ok := strings.CutPrefix(s, m)
+		if !ok {
+			continue
+		}
+		after, _ := utf8.DecodeRuneInString(rest)
+		last := m[len(m)-1]
+		if rest == "" || last < 'a' || last > 'z' || !unicode.IsLetter(after) || strings.HasPrefix(m, "related ") {
+			return true
+		}
+	}
+	return false
+}
+
+// imperative tells "Read more: The road to Geneva" and "Click here to
+// subscribe." from a sentence that happens to begin alike.
+func imperative(s string) bool {
+	return strings.Contains(s[:prefixEnd(s, 40)], ":") || strings.Count(s, " ") < 15
+}
+
+// credited reports whether a line ends with the credit of a photograph.
+func credited(s string) bool {
+	end := s[max(0, len(s)-longestCredit):]
+	return strings.Contains(end, "/") && photoCredit.MatchString(end)
+}
+
+// prefixEnd is the end of the longest prefix of s of at most n bytes that
+// cuts no character.
+func prefixEnd(s string, n int) int {
+	if len(s) <= n {
+		return len(s)
+	}
+	for !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return n
+}
+
+// pageNumber is a page's number standing alone: "- 3 -", "Page 2 of 5".
+var pageNumber = regexp.MustCompile(`(?i)^\W*(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|p\.\s*\d{1,4}|\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?)\W*$`)
+
+// adMarks are what web pages put where an advertisement was.
+var adMarks = []string{"advertisement", "story continues below", "article continues", "skip advertisement", "sponsored"}
+
+// isFurniture reports whether a line belongs to the page and not to the text:
+// its number, an advertisement's place, a rule.
+func isFurniture(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	if !wordy(s) || pageNumber.MatchString(s) {
+		return true
+	}
+	bare := strings.ToLower(strings.Trim(s, "[]()-–—* "))
+	return !endsSentence(s) && begins(bare, adMarks) && strings.Count(bare, " ") < 6
+}
+
+// bullet is the length of a list mark with the blanks after it, 0 for none.
+func bullet(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	switch {
+	case strings.HasPrefix(s, "--"):
+		n = 2
+	case strings.IndexAny(s, "•*-–—▪◦·‣●■") == 0:
+	default:
+		n = ordinal(s)
+	}
+	if n == 0 {
+		return 0
+	}
+	rest := strings.TrimLeft(s[n:], " \t\u00a0")
+	if rest == "" || len(rest) == len(s)-n {
+		return 0
+	}
+	return len(s) - len(rest)
+}
+
+// ordinal is the length of "1.", "12)" or "(a)" at the start of s.
+func ordinal(s string) int {
+	body := strings.TrimPrefix(s, "(")
+	end := strings.IndexAny(body, ".)")
+	if end < 1 || end > 2 || len(body) < len(s) && body[end] != ')' {
+		return 0
+	}
+	digits := strings.Trim(body[:end], "0123456789") == ""
+	letter := end == 1 && body[end] == ')' && 'a' <= body[0] && body[0] <= 'z'
+	if !digits && !letter {
+		return 0
+	}
+	return len(s) - len(body) + end + 1
+}

@@ -1,0 +1,157 @@
+package read
+
+import (
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+)
+
+// group is a run of lines that make one block.
+type group struct {
+	lines []line
+	holes []schema.Span // page numbers between the lines
+	kind  extract.BlockKind
+	item  bool // of a list
+}
+
+func (g *group) last() line { return g.lines[len(g.lines)-1] }
+
+// layOut recognises the blocks of a document and what they say of its title,
+// source and date.
+func layOut(doc *extract.Document) {
+	groups := gather(doc.Text, splitLines(doc.Text))
+	var before []string // headings before the first paragraph
+	paragraphs := 0
+	for i := range groups {
+		g := &groups[i]
+		span := schema.Span{Start: g.lines[0].Start, End: g.last().End}
+		text := span.In(doc.Text)
+		switch {
+		case g.kind == extract.Byline:
+			noteByline(doc, text)
+		case g.kind == extract.Paragraph && !g.item:
+			body := layDateline(doc, span, paragraphs == 0)
+			if body.Start == span.Start && len(groups) > 1 && isHeading(g, paragraphs == 0) {
+				g.kind = extract.Heading
+			}
+			span = body
+		}
+		if span.Len() == 0 {
+			continue
+		}
+		switch {
+		case g.kind == extract.Paragraph:
+			paragraphs++
+		case g.kind == extract.Heading && paragraphs == 0:
+			before = append(before, strings.Join(strings.Fields(text), " "))
+		}
+		doc.Blocks = append(doc.Blocks, extract.Block{Span: span, Kind: g.kind, Holes: g.holes})
+	}
+	doc.Title = title(before)
+}
+
+// title chooses among the headings above the first paragraph: a headline has
+// a few words, a section name ("WORLD") one or two.
+func title(headings []string) string {
+	for _, h := range headings {
+		if strings.Count(h, " ") >= 3 {
+			return h
+		}
+	}
+	if len(headings) > 0 {
+		return headings[0]
+	}
+	return ""
+}
+
+// gather joins the lines that belong together.
+func gather(text string, all []line) []group {
+	var lines []line
+	var holes []schema.Span
+	for _, l := range all {
+		if isFurniture(l.text) {
+			holes = append(holes, l.Span)
+			continue
+		}
+		lines = append(lines, l)
+	}
+	p := measure(lines)
+	var groups []group
+	for _, l := range lines {
+		var between []schema.Span
+		for len(holes) > 0 && holes[0].Start < l.Start {
+			between, holes = append(between, holes[0]), holes[1:]
+		}
+		if len(between) > 0 {
+			l.gap += 2
+		}
+		if n := len(groups); n > 0 && !p.breaks(&groups[n-1], l) {
+			groups[n-1].lines = append(groups[n-1].lines, l)
+			groups[n-1].holes = append(groups[n-1].holes, between...)
+			continue
+		}
+		groups = append(groups, newGroup(l))
+	}
+	return groups
+}
+
+func newGroup(l line) group {
+	g := group{kind: mark(l.text)}
+	if n := bullet(l.text); n > 0 {
+		g.item = true
+		l.Start += n
+		l.text = l.text[n:]
+	}
+	g.lines = []line{l}
+	return g
+}
+
+// breaks reports whether line b begins a block of its own after g.
+func (p page) breaks(g *group, b line) bool {
+	if p.apart(b) {
+		return !p.continues(g, b)
+	}
+	a := g.last()
+	ended := endsSentence(a.text)
+	switch {
+	case mark(b.text) != extract.Paragraph || startsDateline(b.text):
+		return ended || g.kind != extract.Paragraph || !p.full(a, b)
+	case bullet(b.text) > 0:
+		return ended || g.item || strings.HasSuffix(a.text, ":") || strings.HasSuffix(a.text, ";") || !p.full(a, b)
+	case startsLower(b.text):
+		return false
+	case g.kind == extract.Byline:
+		return true
+	case ended:
+		return p.flowing || b.indent > a.indent || !p.full(a, b)
+	case openEnded(a.text):
+		return false
+	case p.flowing:
+		return true
+	case p.full(a, b):
+		return false
+	}
+	return g.kind != extract.Paragraph || 2*a.runes < p.width ||
+		len(g.lines) == 1 && 10*a.runes < 8*p.width && headingShape(a.text)
+}
+
+// continues reports whether line b goes on with the sentence of g although
+// blank lines, or the number of a page, stand between them.
+func (p page) continues(g *group, b line) bool {
+	a := g.last()
+	if g.kind != extract.Paragraph || endsSentence(a.text) || strings.HasSuffix(a.text, ":") ||
+		mark(b.text) != extract.Paragraph || bullet(b.text) > 0 || startsDateline(b.text) {
+		return false
+	}
+	substantial := len(g.lines) > 1 || p.long(a)
+	switch {
+	case startsLower(b.text):
+		return substantial || openEnded(a.text)
+	case openEnded(a.text):
+		return substantial
+	}
+	// A paragraph without a stop whose last line goes up to the edge: the next
+	// word is a name.
+	return len(g.lines) > 1 && p.full(a, b) && (p.long(b) || endsSentence(b.text)) && 2*a.End > 2*g.lines[0].Start+3*p.width
+}
