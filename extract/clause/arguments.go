@@ -1,0 +1,211 @@
+package clause
+
+// argument is a phrase that fills a slot of a frame.
+type argument struct {
+	head int
+	reach
+	rule string // the rule that found it, empty for a plain argument
+}
+
+func (t *tree) nounArgument(h int) argument { return argument{head: h, reach: t.nounPhrase(h)} }
+
+// nounArguments makes one argument of each conjunct of h.
+func (t *tree) nounArguments(h int, rule string) []argument {
+	heads := t.conjuncts(h)
+	all := make([]argument, len(heads))
+	for i, c := range heads {
+		all[i] = t.nounArgument(c)
+		all[i].rule = rule
+	}
+	return all
+}
+
+// subjects finds who or what predicate p is said of: its own subject, the
+// antecedent of its relative pronoun, or the subject or object of the clause
+// that controls it.
+func (t *tree) subjects(p int) []argument { return t.subjectsAt(p, 0) }
+
+func (t *tree) subjectsAt(p, depth int) []argument {
+	if depth > 8 || p < 0 {
+		return nil
+	}
+	for _, k := range t.kids[p] {
+		if t.rel(k) != "nsubj" || t.is(k, "nsubj:outer") && t.child(p, "nsubj", "nsubj:pass") >= 0 {
+			continue
+		}
+		if t.relativePronoun(k) {
+			if a := t.antecedent(k); a >= 0 {
+				return t.nounArguments(a, "relative-clause")
+			}
+		}
+		return t.nounArguments(k, "")
+	}
+	if k := t.childBase(p, "csubj"); k >= 0 {
+		return []argument{{head: k, reach: t.clausePhrase(k)}}
+	}
+	if t.childBase(p, "expl") >= 0 {
+		return nil
+	}
+	return t.controllers(p, depth)
+}
+
+// controllers finds the subject of a clause that has none of its own.
+func (t *tree) controllers(p, depth int) []argument {
+	h := t.head[p]
+	if h < 0 {
+		return nil
+	}
+	switch t.rel(p) {
+	case "conj":
+		if t.predicate(h) {
+			return ruled(t.subjectsAt(h, depth+1), "shared-subject")
+		}
+	case "acl":
+		return t.participleSubject(p, h, depth)
+	case "xcomp":
+		if o := t.child(h, "obj", "iobj"); o >= 0 && !t.passive(h) {
+			return t.nounArguments(o, "object-control")
+		}
+		return ruled(t.subjectsAt(h, depth+1), "subject-control")
+	case "advcl", "ccomp":
+		return t.adverbialSubject(p, h, depth)
+	}
+	return nil
+}
+
+// participleSubject is the noun that a participle modifies, or, where a
+// preposition binds a gerund to a noun ("the charge in raising"), the subject
+// of the clause.
+func (t *tree) participleSubject(p, h, depth int) []argument {
+	if m := t.childBase(p, "mark"); m >= 0 {
+		if t.lower[m] == "to" && t.firstOrLast(h) {
+			return t.nounArguments(h, "reduced-relative")
+		}
+		if t.pos(p) != "VBG" {
+			return nil
+		}
+		if in(t.lower[m], []string{"in", "by", "while", "when", "after", "before", "without"}) {
+			return ruled(t.subjectsAt(t.clauseOver(h), depth+1), "gerund-control")
+		}
+		return nil
+	}
+	if t.is(p, "acl:relcl") || t.pos(p) == "VBG" || t.pos(p) == "VBN" || t.pos(p) == "VBD" {
+		return t.nounArguments(h, "reduced-relative")
+	}
+	return nil
+}
+
+// firstOrLast reports whether an infinitive after the noun h is a relative
+// clause: "the last raider to enter".
+func (t *tree) firstOrLast(h int) bool {
+	for _, k := range t.kids[h] {
+		if t.rel(k) == "amod" && (in(t.lower[k], []string{"first", "last", "only", "next", "second", "third"}) || t.feat(k, "Degree=Sup")) {
+			return true
+		}
+	}
+	return false
+}
+
+// adverbialSubject is the subject of a participle, gerund or infinitive beside
+// clause h. A finite adverbial clause has its own subject or none.
+func (t *tree) adverbialSubject(p, h, depth int) []argument {
+	infinitive := t.childMark(p, "to")
+	if !infinitive && t.pos(p) != "VBG" && t.pos(p) != "VBN" && !(t.pos(p) == "VBD" && t.rel(p) == "advcl") {
+		return nil
+	}
+	rule := "gerund-control"
+	if infinitive {
+		rule = "purpose"
+	}
+	if o := t.child(h, "obj"); o >= 0 && t.causingOf(h, p) != nil {
+		return t.nounArguments(o, "object-control")
+	}
+	if !t.predicate(h) {
+		h = t.clauseOver(h)
+	}
+	return ruled(t.subjectsAt(h, depth+1), rule)
+}
+
+func ruled(args []argument, rule string) []argument {
+	for i := range args {
+		args[i].rule = rule
+	}
+	return args
+}
+
+// causingOf is the causing that binds the object of h as subject of p: an
+// infinitive, or a gerund with "from", "of", "into", "for". It is nil for none.
+func (t *tree) causingOf(h, p int) *causing {
+	c, ok := causings[t.lemma(h)]
+	if !ok {
+		return nil
+	}
+	m := t.childBase(p, "mark")
+	switch {
+	case t.rel(p) == "xcomp":
+		return &c
+	case m < 0:
+		return nil
+	case in(t.lower[m], []string{"from", "of", "into", "for", "against"}) && t.pos(p) == "VBG":
+		return &c
+	case t.lower[m] == "to" && (c.kind == "demand" || c.mode == "possible"):
+		return &c
+	}
+	return nil
+}
+
+// clauseOver is the nearest predicate above i, or -1.
+func (t *tree) clauseOver(i int) int {
+	for i = t.head[i]; i >= 0; i = t.head[i] {
+		if t.predicate(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (t *tree) relativePronoun(k int) bool {
+	if !in(t.lower[k], []string{"who", "which", "that", "whom"}) {
+		return false
+	}
+	return t.upos(k) == "PRON" && (in(t.pos(k), []string{"WDT", "WP"}) || t.feat(k, "PronType=Rel")) && !t.question(k)
+}
+
+// question reports whether a pronoun asks ("asked who did it") rather than
+// refers back.
+func (t *tree) question(k int) bool {
+	for i := t.head[k]; i >= 0; i = t.head[i] {
+		switch {
+		case t.is(i, "acl:relcl"):
+			return false
+		case t.rel(i) == "ccomp" && t.leftmost(i) == k && t.lower[k] != "which":
+			return true
+		}
+	}
+	return false
+}
+
+// antecedent is the noun that a relative pronoun stands for, or -1: the head
+// of the relative clause, or, where the tree has none, the noun phrase that
+// ends right before the pronoun.
+func (t *tree) antecedent(pronoun int) int {
+	for i := t.head[pronoun]; i >= 0; i = t.head[i] {
+		if t.is(i, "acl:relcl") {
+			return t.head[i]
+		}
+	}
+	j := pronoun - 1
+	for j >= 0 && t.punct(j) {
+		j--
+	}
+	best := -1
+	for ; j >= 0; j = t.head[j] {
+		if t.nominal(j) && t.tok[j].Deprel != "flat" {
+			best = j
+		}
+		if h := t.head[j]; h < 0 || h > pronoun || t.predicate(h) {
+			break
+		}
+	}
+	return best
+}

@@ -1,0 +1,290 @@
+package clause
+
+import (
+	"parley/extract"
+	"parley/schema"
+)
+
+// frame is a clause with its slots filled, before coordination is multiplied
+// out into propositions.
+type frame struct {
+	group
+	pred     int // the matrix predicate
+	subjects []argument
+	objects  []argument
+	content  int // head of the complement clause, -1 for none
+	bound    []int
+	roles    []extract.RolePhrase
+	notes    []string // rules beyond those of group and arguments
+	risk     float64  // what the confidence loses
+}
+
+// oblique is a prepositional phrase of a clause.
+type oblique struct {
+	head int // of the noun phrase
+	at   int // the dependent of the predicate: a relative pronoun stands for head
+	prep string
+}
+
+func (t *tree) frame(p int) *frame {
+	f := &frame{group: t.verbGroup(p), pred: p, content: -1}
+	t.inheritChain(f)
+	f.subjects = t.subjects(p)
+	f.content = t.contentOf(f.group)
+	if t.copular(f.last()) {
+		t.copula(f)
+	} else {
+		t.verbArguments(f)
+	}
+	t.shareObject(f)
+	t.clauseRoles(f)
+	t.strayTimes(f)
+	t.negateByArgument(f)
+	return f
+}
+
+// verbArguments fills the slots of a frame whose last predicate is a verb or
+// an adjective without copula.
+func (t *tree) verbArguments(f *frame) {
+	last := f.last()
+	for _, k := range t.kids[last] {
+		switch {
+		case t.is(k, "obj"):
+			f.objects = append(f.objects, t.objectArguments(k)...)
+		case t.is(k, "iobj"):
+			t.addRole(f, schema.RoleRecipient, k, "")
+		case t.rel(k) == "xcomp" && k != t.chained(last) && t.childBase(k, "nsubj") < 0 && !t.predicate(k):
+			t.complement(f, k)
+		}
+	}
+	if len(f.objects) == 0 {
+		if a := t.gap(f.pred, last); a >= 0 {
+			f.objects = t.nounArguments(a, "relative-clause")
+		}
+	}
+	t.obliques(f)
+}
+
+func (t *tree) objectArguments(k int) []argument {
+	if t.relativePronoun(k) {
+		if a := t.antecedent(k); a >= 0 {
+			return t.nounArguments(a, "relative-clause")
+		}
+	}
+	return t.nounArguments(k, "")
+}
+
+// complement takes a predicate noun or adjective after a verb: the object of
+// "became president", a role beside an object in "called it a lie".
+func (t *tree) complement(f *frame, k int) {
+	switch {
+	case t.child(f.last(), "obj") >= 0 && !f.passive || t.upos(k) == "ADJ":
+		t.addRole(f, schema.RoleOther, k, "")
+	default:
+		f.objects = append(f.objects, t.nounArguments(k, "")...)
+	}
+}
+
+// gap is the antecedent of a relative clause that lacks its object ("demands
+// it rejected"), or -1.
+func (t *tree) gap(p, last int) int {
+	if !t.is(p, "acl:relcl") || t.passive(last) || t.childBase(last, "ccomp") >= 0 || t.copular(last) {
+		return -1
+	}
+	own := false
+	for _, k := range t.kids[p] {
+		if t.rel(k) == "nsubj" {
+			own = !t.relativePronoun(k)
+		}
+		if t.relativePronoun(k) && t.rel(k) != "nsubj" || t.rel(k) == "advmod" && in(t.lower[k], []string{"where", "when", "why"}) || t.rel(k) == "obl" && t.relativeOblique(k) {
+			return -1
+		}
+	}
+	if !own {
+		return -1
+	}
+	return t.head[p]
+}
+
+func (t *tree) relativeOblique(k int) bool {
+	for _, c := range t.kids[k] {
+		if in(t.lower[c], []string{"which", "whom", "whose"}) {
+			return true
+		}
+	}
+	return in(t.lower[k], []string{"which", "whom", "that"})
+}
+
+// obliques sorts the prepositional phrases of the chain into agent, bound
+// object and roles.
+func (t *tree) obliques(f *frame) {
+	all := t.obliquesOf(f)
+	rest := all[:0]
+	var agents []argument
+	for _, o := range all {
+		if f.passive && o.prep == "by" && !t.timely(o.head) && len(agents) == 0 {
+			agents = t.nounArguments(o.head, "")
+			f.tokens = append(f.tokens, t.prepositions(o.at)...)
+			continue
+		}
+		rest = append(rest, o)
+	}
+	if agents != nil {
+		t.turnActive(f, agents)
+	}
+	bound := -1
+	if len(f.objects) == 0 && f.content < 0 {
+		bound = t.bindOblique(f, rest)
+	}
+	for i, o := range rest {
+		if i != bound {
+			t.addRole(f, "", o.at, o.prep)
+		}
+	}
+}
+
+// turnActive makes the agent the subject and the patient the object.
+func (t *tree) turnActive(f *frame, agents []argument) {
+	f.notes = append(f.notes, "passive-agent")
+	patients := f.subjects
+	f.subjects = agents
+	if len(f.objects) == 0 || len(patients) > 0 {
+		f.objects = patients
+	}
+	if len(f.chain) == 1 {
+		f.name = t.lemma(f.last())
+	} else {
+		f.name += " by"
+		f.subjects, f.objects = patients, agents
+	}
+}
+
+func (t *tree) obliquesOf(f *frame) []oblique {
+	var all []oblique
+	for _, e := range f.chain {
+		for _, k := range t.kids[e] {
+			if t.rel(k) != "obl" && !(t.rel(k) == "nmod" && t.upos(e) != "NOUN" && t.upos(e) != "PROPN") {
+				continue
+			}
+			if t.is(k, "nmod:poss") {
+				continue
+			}
+			o := oblique{head: k, at: k, prep: t.prep(k)}
+			if t.relativePronoun(k) {
+				if a := t.antecedent(k); a >= 0 {
+					o.head = a
+				}
+			}
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+// bindOblique makes the most object-like prepositional phrase the object and
+// returns its index, or -1.
+func (t *tree) bindOblique(f *frame, all []oblique) int {
+	best, bestScore := -1, 0
+	for i, o := range all {
+		if s := t.affinity(f, o); s > bestScore {
+			best, bestScore = i, s
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	o := all[best]
+	if o.prep != "" {
+		f.name += " " + o.prep
+	}
+	f.bound = t.prepositions(o.at)
+	f.tokens = append(f.tokens, f.bound...)
+	f.objects = t.nounArguments(o.head, "prepositional-object")
+	return best
+}
+
+// affinity says how object-like a prepositional phrase is: 0 for never.
+func (t *tree) affinity(f *frame, o oblique) int {
+	if o.prep == "" || adjunctPrepositions[o.prep] || timePrepositions[o.prep] || t.timely(o.head) || t.upos(o.at) == "ADP" {
+		return 0
+	}
+	score := 10
+	switch o.prep {
+	case "to", "with", "on", "about", "against", "into", "of", "for", "from", "upon", "toward", "towards":
+		score += 6
+	case "in", "at":
+		score += 2
+	}
+	if t.actor(o.head) {
+		score += 3
+	}
+	if o.at > f.last() {
+		score += 5
+		if first := t.leftmost(o.at); first == f.last()+1 {
+			score += 6
+		}
+	} else {
+		score -= 8
+	}
+	return score
+}
+
+// inheritChain gives a coordinated infinitive the predicates that govern the
+// first one ("wants to join [NATO] and leave"), and a coordinated bare verb the
+// auxiliaries of the first ("will stay and fight").
+func (t *tree) inheritChain(f *frame) {
+	p := f.pred
+	h := t.head[p]
+	if t.rel(p) != "conj" || h < 0 || t.childBase(p, "nsubj") >= 0 || !t.predicate(h) {
+		return
+	}
+	if m := t.head[h]; m >= 0 && t.chained(m) == h && (t.pos(p) == "VB" || t.pos(p) == "VBG" && t.pos(h) == "VBG") {
+		above := t.verbGroup(m)
+		cut := len(above.chain) - 1
+		for cut > 0 && above.chain[cut] != h {
+			cut--
+		}
+		g := group{chain: append(above.chain[:cut:cut], f.chain...), mode: schema.Actual}
+		for k, e := range g.chain {
+			t.addElement(&g, k, e)
+		}
+		g.passive = f.passive
+		f.group = g
+		return
+	}
+	if t.pos(p) == "VB" && t.childBase(p, "aux") < 0 && !t.childMark(p, "to") {
+		above := t.verbGroup(h)
+		f.negated = f.negated != above.negated
+		f.mode = strongest(f.mode, above.mode)
+	}
+}
+
+// shareObject gives a verb the object of the verb coordinated after it: "signed
+// and ratified the treaty".
+func (t *tree) shareObject(f *frame) {
+	last := f.last()
+	if len(f.objects) > 0 || f.content >= 0 || f.passive || t.upos(last) != "VERB" || t.childBase(last, "obl") >= 0 {
+		return
+	}
+	for _, k := range t.kids[last] {
+		if t.rel(k) != "conj" || t.upos(k) != "VERB" || t.childBase(k, "nsubj") >= 0 || t.passive(k) {
+			continue
+		}
+		cc := t.childBase(k, "cc")
+		if o := t.child(k, "obj"); o >= 0 && cc == last+1 && k <= cc+2 {
+			f.objects = t.nounArguments(o, "shared-object")
+			return
+		}
+	}
+}
+
+// negateByArgument negates a clause whose subject or object is "no …".
+func (t *tree) negateByArgument(f *frame) {
+	for _, list := range [][]argument{f.subjects, f.objects} {
+		if len(list) > 0 && t.negativePhrase(list[0].head) {
+			f.negated = !f.negated
+			f.notes = append(f.notes, "negative-argument")
+			return
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package clause
+
+import "strings"
+
+// Closed classes of English. Each list names words of one grammatical or
+// lexical class; none names persons, places or events.
+
+// words makes a set.
+func words(list ...string) map[string]bool {
+	set := make(map[string]bool, len(list))
+	for _, w := range list {
+		set[w] = true
+	}
+	return set
+}
+
+// fields makes a set of blank-separated words.
+func fields(list string) map[string]bool { return words(strings.Fields(list)...) }
+
+// quantifiers look like prepositions before a number: "around 100,000".
+var quantifiers = []string{"around", "about", "over", "under", "nearly", "almost", "roughly", "some", "than"}
+
+// timeNouns head phrases that say when.
+var timeNouns = words(
+	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+	"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+	"jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.",
+	"today", "tomorrow", "yesterday", "tonight", "now", "day", "week", "weekend", "month", "quarter", "year", "decade", "century", "hour", "minute", "second",
+	"moment", "morning", "afternoon", "evening", "night", "noon", "midnight", "spring", "summer", "autumn", "fall", "winter", "season", "time", "period", "era", "date", "eve", "past", "future", "meantime", "anniversary", "p.m.", "a.m.", "gmt", "utc")
+
+var weekdays = words("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight")
+
+// timePrepositions introduce times whatever their object.
+var timePrepositions = words("since", "until", "till", "during", "after", "before", "ahead of", "following", "prior to", "pending", "throughout", "amid")
+
+// placePrepositions say where or whither with a place as object.
+var placePrepositions = words("in", "at", "near", "from", "to", "into", "across", "inside", "outside", "around", "along", "toward", "towards", "through", "within", "on", "off", "over", "under", "beyond", "behind", "between", "above", "below", "beside", "onto", "past", "out of")
+
+// placeNouns are common nouns of places.
+var placeNouns = words("city", "town", "village", "region", "province", "district", "border", "country", "state", "territory", "capital", "area", "zone", "area", "street", "square", "building", "office", "home", "house", "airport", "port", "base", "camp", "hospital", "school", "university", "headquarters", "palace", "sea", "river", "lake", "island", "coast", "peninsula", "mountain", "north", "south", "east", "west", "center", "centre", "prison", "court", "road", "site", "field", "station", "hotel", "embassy", "continent", "front", "frontline", "world", "neighborhood", "neighbourhood", "downtown", "abroad", "shore", "waters")
+
+// personNouns describe somebody who acts.
+var personNouns = words("official", "spokesman", "spokeswoman", "spokesperson", "president", "minister", "leader", "chief", "head", "ambassador", "envoy", "diplomat", "secretary", "senator", "lawmaker", "governor", "mayor", "general", "commander", "officer", "soldier", "troops", "force", "police", "reporter", "journalist", "analyst", "expert", "activist", "protester", "people", "person", "man", "woman", "government", "administration", "ministry", "department", "party", "group", "army", "military", "court", "company", "parliament", "congress", "senate", "union", "alliance", "council", "commission", "agency", "bank", "state", "country", "nation", "counterpart", "delegation", "delegate", "representative", "negotiator", "ally", "partner", "rival", "militant", "rebel", "fighter", "opposition", "side", "authority", "regime", "committee", "organization", "lawyer", "judge", "prosecutor", "witness", "resident", "citizen", "voter", "worker", "member", "candidate", "team", "neighbor", "neighbour", "king", "queen", "prince", "pope", "chancellor", "premier", "source", "victim", "family", "child", "refugee", "migrant")
+
+// deicticTimes are adverbs of time that make a role of their own.
+var deicticTimes = words("now", "today", "yesterday", "tomorrow", "tonight", "recently", "afterward", "afterwards", "later", "earlier", "soon", "currently", "previously", "meanwhile", "nowadays", "lately", "ago", "then", "formerly", "shortly", "immediately")
+
+// particles are adverbs that make one verb with the word before them.
+var particles = words("together", "forward", "back", "ahead", "out", "up", "down", "off", "away", "apart", "aside", "over", "on", "in", "around", "along", "by", "through")
+
+// negators turn their clause into its opposite.
+var negators = words("not", "n't", "never", "no", "nor", "neither", "hardly", "scarcely", "barely")
+
+// negativeDeterminers negate the clause whose argument they stand in.
+var negativeDeterminers = words("no", "neither", "nobody", "none", "nothing", "no-one", "nowhere")
+
+// intransitiveRoles are prepositions that almost never bind an object of the
+// verb: what they introduce says when, why or how.
+var adjunctPrepositions = words("by", "because of", "due to", "despite", "in spite of", "according to", "as", "like", "unlike", "without", "via", "amid", "per", "besides", "thanks to", "instead of", "in addition to", "along with", "as well as", "together with", "except", "in response to", "as part of", "in line with", "depending on", "regardless of", "as of", "in terms of", "such as", "including", "given", "at least", "in order", "based on")

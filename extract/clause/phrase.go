@@ -1,0 +1,251 @@
+package clause
+
+import (
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+)
+
+// reach is a half-open range of tokens.
+type reach struct{ first, end int }
+
+func (r reach) has(i int) bool { return r.first <= i && i < r.end }
+
+// yield marks the tokens below h, leaving out the subtrees that skip names,
+// and returns the longest unbroken run of them around h, without punctuation
+// at its edges.
+func (t *tree) yield(h int, skip func(child int) bool) reach {
+	t.turn++
+	stack := []int{h}
+	for len(stack) > 0 {
+		i := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		t.mark[i] = t.turn
+		for _, k := range t.kids[i] {
+			if !skip(k) {
+				stack = append(stack, k)
+			}
+		}
+	}
+	first, end := h, h+1
+	for first > 0 && t.mark[first-1] == t.turn {
+		first--
+	}
+	for end < len(t.tok) && t.mark[end] == t.turn {
+		end++
+	}
+	return t.trim(reach{first, end}, h)
+}
+
+// trim cuts punctuation off the edges of a range, but never the head, nor a
+// bracket or quotation mark whose partner stands inside.
+func (t *tree) trim(r reach, h int) reach {
+	for r.end > h+1 && (t.punct(r.end-1) && !t.closes(r) || t.rel(r.end-1) == "cc") {
+		r.end--
+	}
+	for r.first < h && (t.punct(r.first) && !t.opens(r) || t.rel(r.first) == "cc") {
+		r.first++
+	}
+	if r.end-r.first > 2 && isQuote(t.lower[r.first]) && isQuote(t.lower[r.end-1]) && r.first < h && h < r.end-1 &&
+		t.count(reach{r.first + 1, r.end - 1}, isQuote) == 0 {
+		return reach{r.first + 1, r.end - 1}
+	}
+	return r
+}
+
+// closes reports whether the last token closes what was opened inside.
+func (t *tree) closes(r reach) bool {
+	switch last := t.lower[r.end-1]; {
+	case last == ")":
+		return t.count(r, func(s string) bool { return s == "(" }) > 0
+	case isQuote(last):
+		return t.count(r, isQuote)%2 == 0
+	}
+	return false
+}
+
+func (t *tree) opens(r reach) bool {
+	switch first := t.lower[r.first]; {
+	case first == "(":
+		return t.count(r, func(s string) bool { return s == ")" }) > 0
+	case isQuote(first):
+		return t.count(r, isQuote)%2 == 0
+	}
+	return false
+}
+
+func (t *tree) count(r reach, ok func(string) bool) int {
+	n := 0
+	for i := r.first; i < r.end; i++ {
+		if ok(t.lower[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+func isQuote(s string) bool {
+	switch s {
+	case "\"", "“", "”", "``", "''", "«", "»", "„":
+		return true
+	}
+	return false
+}
+
+// phrase makes a Phrase of a range.
+func (t *tree) phrase(head int, r reach) extract.Phrase {
+	return extract.Phrase{Sentence: t.at, Head: head, Span: t.span(r), Present: true}
+}
+
+func (t *tree) span(r reach) schema.Span {
+	return schema.Span{Start: t.tok[r.first].Start, End: t.tok[r.end-1].End}
+}
+
+// nounPhrase is the range of the noun phrase that h heads: without its
+// preposition, its other conjuncts, relative clauses, appositions set off by a
+// comma and parentheses. A predicate noun ("is a threat") has no share in its
+// clause's subject, copula and adverbials.
+func (t *tree) nounPhrase(h int) reach { return t.nominalReach(h, true) }
+
+// wholePhrase is nounPhrase with all conjuncts.
+func (t *tree) wholePhrase(h int) reach { return t.nominalReach(h, false) }
+
+func (t *tree) nominalReach(h int, single bool) reach {
+	r := t.yield(h, func(k int) bool {
+		if t.aside(k) {
+			return true
+		}
+		if t.head[k] != h {
+			return false
+		}
+		switch t.rel(k) {
+		case "case":
+			return k < h && !in(t.lower[k], quantifiers)
+		case "conj", "cc":
+			return single
+		case "nsubj", "csubj", "cop", "aux", "mark", "advcl", "ccomp", "obl", "expl", "discourse", "vocative", "dislocated", "xcomp", "obj":
+			return true
+		case "advmod":
+			return k < h && !t.degree(k) || k > h && t.copular(h)
+		case "nmod":
+			return t.weekday(k)
+		}
+		return false
+	})
+	return r
+}
+
+// aside reports whether a subtree never belongs to the noun phrase above it.
+func (t *tree) aside(k int) bool {
+	switch t.rel(k) {
+	case "parataxis":
+		return true
+	case "appos":
+		return t.afterComma(k) || t.weekdayNoun(k)
+	case "acl":
+		if t.is(k, "acl:relcl") {
+			return true
+		}
+		return t.afterComma(k) || t.pos(k) == "VBN" || t.pos(k) == "VBG" || t.pos(k) == "VBD"
+	}
+	return false
+}
+
+func (t *tree) pos(i int) string { return t.tok[i].XPOS }
+
+// afterComma reports whether the subtree of k is set off by punctuation.
+func (t *tree) afterComma(k int) bool {
+	first := t.leftmost(k)
+	return first > 0 && in(t.lower[first-1], []string{",", "(", "—", "–", "--", "-", ";", ":"}) ||
+		in(t.lower[first], []string{",", "(", "—", "–", "--"})
+}
+
+// leftmost is the first token of the subtree of k.
+func (t *tree) leftmost(k int) int {
+	for depth := 0; depth < len(t.tok) && len(t.kids[k]) > 0 && t.kids[k][0] < k; depth++ {
+		k = t.kids[k][0]
+	}
+	return k
+}
+
+// rightmost is the last token of the subtree of k.
+func (t *tree) rightmost(k int) int {
+	for depth := 0; depth < len(t.tok); depth++ {
+		n := len(t.kids[k])
+		if n == 0 || t.kids[k][n-1] < k {
+			break
+		}
+		k = t.kids[k][n-1]
+	}
+	return k
+}
+
+// degree reports whether an adverb belongs inside its phrase ("more than 100").
+func (t *tree) degree(k int) bool {
+	return in(t.lower[k], []string{"more", "less", "almost", "nearly", "about", "around", "roughly", "over", "approximately", "very", "most", "at", "not", "so", "too", "increasingly", "far"})
+}
+
+// clausePhrase is the range of a complement clause without its
+// complementiser: all of its words but those that report it.
+func (t *tree) clausePhrase(h int) reach {
+	return t.yield(h, func(k int) bool {
+		switch t.rel(k) {
+		case "parataxis":
+			return t.cueOf(k) != nil
+		case "mark":
+			return t.head[k] == h && in(t.lower[k], []string{"that", "whether", "if"})
+		case "cc", "discourse":
+			return t.head[k] == h && k < h
+		case "conj":
+			return t.head[k] == h && t.childBase(k, "nsubj") >= 0 && t.cueOf(k) != nil
+		}
+		return false
+	})
+}
+
+// conjuncts lists h and the nominals coordinated with it.
+func (t *tree) conjuncts(h int) []int {
+	all := []int{h}
+	for i := 0; i < len(all) && len(all) < 8; i++ {
+		for _, k := range t.kids[all[i]] {
+			if t.rel(k) == "conj" && !t.predicate(k) && k > h {
+				all = append(all, k)
+			}
+		}
+	}
+	return all
+}
+
+// prepositions lists the case tokens of h in order, those of fixed
+// expressions ("because of", "ahead of") included.
+func (t *tree) prepositions(h int) []int {
+	var all []int
+	for _, k := range t.kids[h] {
+		switch {
+		case t.rel(k) == "case" && k < h && !in(t.lower[k], quantifiers) && t.upos(k) != "PUNCT":
+			all = append(all, k)
+			for _, f := range t.kids[k] {
+				if t.rel(f) == "fixed" {
+					all = append(all, f)
+				}
+			}
+		case t.rel(k) == "advmod" && k < h && k+1 < h && t.caseAt(k+1, h) && in(t.lower[k], []string{"ahead", "because", "instead", "out", "away", "along", "together", "apart", "regardless", "due", "prior", "next", "close"}):
+			all = append(all, k)
+		}
+	}
+	return all
+}
+
+func (t *tree) caseAt(i, h int) bool { return t.rel(i) == "case" && t.head[i] == h }
+
+// prep is the preposition of h as words with single blanks, lower case.
+func (t *tree) prep(h int) string { return t.words(t.prepositions(h)) }
+
+func (t *tree) words(tokens []int) string {
+	forms := make([]string, len(tokens))
+	for i, k := range tokens {
+		forms[i] = t.lower[k]
+	}
+	return strings.Join(forms, " ")
+}

@@ -1,0 +1,273 @@
+package clause
+
+import (
+	"parley/schema"
+)
+
+// predicate reports whether token i heads a clause.
+func (t *tree) predicate(i int) bool {
+	switch t.rel(i) {
+	case "aux", "cop", "case", "mark", "amod", "compound", "flat", "fixed", "det", "punct", "nummod", "advmod", "cc", "expl", "goeswith", "discourse":
+		return false
+	}
+	if t.copular(i) {
+		return true
+	}
+	clausal := false
+	switch t.rel(i) {
+	case "root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj", "dep", "list", "":
+		clausal = true
+	}
+	switch t.upos(i) {
+	case "VERB", "AUX":
+		return clausal || t.childBase(i, "nsubj") >= 0
+	case "ADJ", "NOUN", "PROPN", "ADV", "NUM":
+		return clausal && t.childBase(i, "nsubj") >= 0 && t.rel(i) != "conj"
+	}
+	return false
+}
+
+// copular reports whether i is a predicate with a copula.
+func (t *tree) copular(i int) bool { return t.childBase(i, "cop") >= 0 }
+
+// passive reports whether the verb i is in the passive voice, be it full ("was
+// signed") or a bare participle ("the deal signed in Geneva").
+func (t *tree) passive(i int) bool {
+	if t.child(i, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 {
+		return true
+	}
+	if t.upos(i) != "VERB" || !(t.pos(i) == "VBN" || t.pos(i) == "VBD" && t.rel(i) == "acl") || t.childBase(i, "aux") >= 0 || t.copular(i) {
+		return false
+	}
+	switch t.rel(i) {
+	case "acl", "advcl", "xcomp":
+		return !t.is(i, "acl:relcl") && t.childBase(i, "nsubj") < 0 && t.child(i, "obj") < 0
+	case "conj":
+		return t.childBase(i, "nsubj") < 0 && t.head[i] >= 0 && t.passive(t.head[i])
+	}
+	return false
+}
+
+// group is the verb group of a frame: a chain of predicates that share a
+// subject ("wants to be seen") with their auxiliaries.
+type group struct {
+	chain   []int // from the matrix to the innermost predicate
+	tokens  []int // of the verbatim relation, unordered
+	name    string
+	passive bool // of the innermost predicate
+	negated bool
+	mode    schema.Modality
+	rules   []string
+	denies  int // length of the chain down to an implicitly negative verb, 0 for none
+}
+
+func (g *group) last() int { return g.chain[len(g.chain)-1] }
+
+// verbGroup reads the chain that begins at p.
+func (t *tree) verbGroup(p int) group {
+	g := group{chain: []int{p}, mode: schema.Actual}
+	for next := t.chained(p); next >= 0 && len(g.chain) < 6; next = t.chained(next) {
+		g.chain = append(g.chain, next)
+	}
+	for k, e := range g.chain {
+		t.addElement(&g, k, e)
+	}
+	g.passive = t.passive(g.last())
+	return g
+}
+
+// chained is the predicate below p that has p's own subject: an infinitive or
+// gerund, an adjective after a verb of being or becoming, a gerund that a
+// preposition binds to the verb ("aimed at defusing"). It is -1 for none.
+func (t *tree) chained(p int) int {
+	hasObject := t.child(p, "obj") >= 0 && !t.passive(p)
+	for _, k := range t.kids[p] {
+		if hasObject {
+			break
+		}
+		switch {
+		case t.rel(k) == "xcomp" && t.childBase(k, "nsubj") < 0 && (t.upos(k) == "VERB" || t.upos(k) == "AUX" || t.upos(k) == "ADJ" || t.copular(k)):
+			return k
+		case t.rel(k) == "advcl" && k > p && t.bindsGerund(p, k):
+			return k
+		}
+	}
+	return -1
+}
+
+// bindsGerund reports whether the gerund clause k is the prepositional
+// complement of p rather than an adverbial.
+func (t *tree) bindsGerund(p, k int) bool {
+	m := t.childBase(k, "mark")
+	if m < 0 || t.pos(k) != "VBG" || m != t.leftmost(k) || t.childBase(k, "nsubj") >= 0 {
+		return false
+	}
+	if in(t.lower[m], []string{"by", "after", "before", "while", "without", "since", "when", "with", "despite", "as", "if", "until", "besides", "through", "instead"}) {
+		return false
+	}
+	return m == p+1 || m == p+2 && t.rel(p+1) == "advmod"
+}
+
+// addElement adds the k-th predicate e of the chain to the group.
+func (t *tree) addElement(g *group, k, e int) {
+	last := k == len(g.chain)-1
+	own := schema.Actual
+	silent := false // a mere auxiliary in verb's clothing: "have to", "going to"
+	g.tokens = append(g.tokens, e)
+	particle := ""
+	for _, c := range t.kids[e] {
+		switch {
+		case t.rel(c) == "aux" || t.rel(c) == "cop":
+			g.tokens = append(g.tokens, c)
+			if m, ok := modals[t.lower[c]]; ok {
+				own = m
+			}
+			if t.negator(c) {
+				g.negated = !g.negated
+			}
+		case t.is(c, "compound:prt") || t.particle(e, c):
+			g.tokens = append(g.tokens, c)
+			particle = " " + t.lower[c]
+		case t.rel(c) == "mark" && k > 0 && (t.lower[c] == "to" || t.pos(e) == "VBG"):
+			g.tokens = append(g.tokens, c)
+			if g.name != "" {
+				g.name += " " + t.lower[c]
+			}
+		case t.rel(c) == "advmod" && t.negates(c) || t.rel(c) == "neg":
+			g.tokens = append(g.tokens, c)
+			g.tokens = append(g.tokens, t.kids[c]...)
+			g.negated = !g.negated
+			g.rules = append(g.rules, "negation")
+		}
+	}
+	if !last {
+		next := g.chain[k+1]
+		infinitive := t.childMark(next, "to")
+		switch lemma := t.lemma(e); {
+		case infinitive && lemma == "have", infinitive && lemma == "ought":
+			own, silent = strongest(own, schema.Obligation), true
+		case infinitive && lemma == "go" && t.pos(e) == "VBG":
+			own, silent = strongest(own, schema.Future), true
+		case infinitive && lemma == "use" && t.pos(e) == "VBD":
+			silent = true
+		default:
+			own = t.chainMode(g, k, e, own)
+		}
+	}
+	g.mode = strongest(g.mode, own)
+	if silent {
+		return
+	}
+	if g.name != "" {
+		g.name += " "
+	}
+	g.name += t.predicateName(e, k, last) + particle
+}
+
+// chainMode is the mode that a governing predicate gives its infinitive.
+func (t *tree) chainMode(g *group, k, e int, own schema.Modality) schema.Modality {
+	c, ok := controls[t.lower[e]]
+	if !ok {
+		c, ok = controls[t.lemma(e)]
+	}
+	if !ok {
+		return own
+	}
+	g.rules = append(g.rules, "subject-control")
+	if c.negates && g.denies == 0 {
+		g.denies = k + 1
+	}
+	return strongest(own, c.mode)
+}
+
+// strongest is the mode that is farther from fact.
+func strongest(a, b schema.Modality) schema.Modality {
+	if modeRank(b) > modeRank(a) {
+		return b
+	}
+	return a
+}
+
+func modeRank(m schema.Modality) int {
+	switch m {
+	case schema.Future:
+		return 1
+	case schema.Possible:
+		return 2
+	case schema.Obligation:
+		return 3
+	case schema.Desired:
+		return 4
+	case schema.Conditional:
+		return 5
+	}
+	return 0
+}
+
+// predicateName is the normalised name of one predicate of a chain.
+func (t *tree) predicateName(e, k int, last bool) string {
+	switch {
+	case t.copular(e):
+		if t.upos(e) == "ADJ" || t.upos(e) == "VERB" || t.upos(e) == "ADV" && len(t.prepositions(e)) == 0 {
+			return "be " + t.lower[e]
+		}
+		return "be"
+	case t.upos(e) == "ADJ":
+		return t.lower[e]
+	case t.passive(e):
+		return "be " + t.lower[e]
+	case k > 0 && t.pos(e) == "VBG" && t.upos(e) == "VERB":
+		return t.lower[e]
+	}
+	return t.lemma(e)
+}
+
+func (t *tree) childMark(e int, word string) bool {
+	for _, c := range t.kids[e] {
+		if t.rel(c) == "mark" && t.lower[c] == word {
+			return true
+		}
+	}
+	return false
+}
+
+// particle reports whether the adverb c makes one verb with e: "bring
+// together", "move forward".
+func (t *tree) particle(e, c int) bool {
+	return t.rel(c) == "advmod" && c == e+1 && len(t.kids[c]) == 0 && particles[t.lower[c]] && t.upos(e) == "VERB"
+}
+
+// negates reports whether the adverbial c negates its predicate.
+func (t *tree) negates(c int) bool {
+	if t.negator(c) {
+		return true
+	}
+	for _, k := range t.kids[c] { // "no longer"
+		if t.lower[k] == "no" && t.lower[c] == "longer" {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tree) negator(c int) bool {
+	switch t.lower[c] {
+	case "not", "n't", "never", "nor", "neither", "hardly", "scarcely", "barely", "cannot":
+		return true
+	}
+	return false
+}
+
+// negativePhrase reports whether an argument denies its clause: "no members",
+// "nobody".
+func (t *tree) negativePhrase(h int) bool {
+	if negativeDeterminers[t.lower[h]] {
+		return true
+	}
+	for _, k := range t.kids[h] {
+		if (t.rel(k) == "det" || t.is(k, "cc:preconj")) && (t.lower[k] == "no" || t.lower[k] == "neither") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,127 @@
+package clause
+
+import (
+	"slices"
+
+	"parley/extract"
+	"parley/schema"
+)
+
+// speech follows quotations across sentences: a quoted sentence without a
+// reporting clause of its own belongs to the speaker of the sentence before it
+// in its paragraph, or else of the one after it.
+type speech struct {
+	doc     *extract.Document
+	quoted  []schema.Span     // the quoted stretches of the text, in order
+	speaker []*extract.Source // per sentence: who speaks the quotation in it
+	first   []int             // per sentence: index of its first proposition, -1 for none
+	count   []int
+	total   int
+}
+
+func newSpeech(doc *extract.Document) *speech {
+	n := len(doc.Sentences)
+	s := &speech{doc: doc, speaker: make([]*extract.Source, n), first: make([]int, n), count: make([]int, n)}
+	s.findQuotes()
+	return s
+}
+
+// findQuotes pairs the quotation marks paragraph by paragraph: a paragraph
+// that ends inside a quotation ends it, as the next one opens it anew.
+func (s *speech) findQuotes() {
+	block, open, end := -1, -1, 0
+	closeQuote := func(at int) {
+		if open >= 0 && at > open {
+			s.quoted = append(s.quoted, schema.Span{Start: open, End: at})
+		}
+		open = -1
+	}
+	for i := range s.doc.Sentences {
+		sentence := &s.doc.Sentences[i]
+		if sentence.Block != block {
+			closeQuote(end)
+			block = sentence.Block
+		}
+		for k := range sentence.Tokens {
+			t := &sentence.Tokens[k]
+			switch form := s.doc.Form(t); {
+			case !isQuote(form):
+			case open >= 0 && form != "“" && form != "``" && form != "«":
+				closeQuote(t.Start)
+			case form != "”" && form != "''" && form != "»":
+				open = t.End
+			}
+		}
+		end = sentence.End
+	}
+	closeQuote(end)
+}
+
+// inQuote reports whether a span lies inside one quotation.
+func (s *speech) inQuote(span schema.Span) bool {
+	i, _ := slices.BinarySearchFunc(s.quoted, span.Start, func(q schema.Span, start int) int { return q.End - start - 1 })
+	return i < len(s.quoted) && s.quoted[i].Start <= span.Start && span.End <= s.quoted[i].End
+}
+
+// add notes who speaks in a sentence.
+func (s *speech) add(sentence int, out []extract.Proposition) {
+	s.first[sentence], s.count[sentence] = s.total, len(out)
+	s.total += len(out)
+	for i := range out {
+		p := &out[i]
+		if s.inQuote(p.Evidence) && len(p.Attribution) > 0 {
+			s.speaker[sentence] = &p.Attribution[0]
+		}
+	}
+}
+
+// attribute gives the quoted propositions that nobody speaks to the nearest
+// speaker of their paragraph.
+func (s *speech) attribute(doc *extract.Document) {
+	for i := range doc.Sentences {
+		own := doc.Propositions[s.first[i] : s.first[i]+s.count[i]]
+		var source *extract.Source
+		for k := range own {
+			p := &own[k]
+			if len(p.Attribution) > 0 || !s.inQuote(p.Evidence) || s.named(p) {
+				continue
+			}
+			if source == nil {
+				if source = s.near(i); source == nil {
+					break
+				}
+			}
+			p.Attribution = []extract.Source{*source}
+			p.Rules = append(p.Rules, "quote-continuation")
+			p.Confidence = max(0.1, p.Confidence-0.1)
+		}
+		if source != nil && s.speaker[i] == nil {
+			s.speaker[i] = source
+		}
+	}
+}
+
+// named reports whether a proposition is a title, which the text vouches for.
+func (s *speech) named(p *extract.Proposition) bool {
+	return slices.Contains(p.Rules, "title-role")
+}
+
+// near is the speaker of sentence i: its own, that of the sentence before it in
+// the paragraph, of the next one, or of the last sentence of the paragraph
+// before where that is a quotation too.
+func (s *speech) near(i int) *extract.Source {
+	if s.speaker[i] != nil {
+		return s.speaker[i]
+	}
+	block := s.doc.Sentences[i].Block
+	if i > 0 && s.doc.Sentences[i-1].Block == block && s.speaker[i-1] != nil {
+		return s.speaker[i-1]
+	}
+	if i+1 < len(s.speaker) && s.doc.Sentences[i+1].Block == block && s.speaker[i+1] != nil {
+		return s.speaker[i+1]
+	}
+	if i > 0 && s.speaker[i-1] != nil {
+		return s.speaker[i-1]
+	}
+	return nil
+}

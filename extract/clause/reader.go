@@ -1,0 +1,339 @@
+package clause
+
+import (
+	"slices"
+
+	"parley/extract"
+	"parley/schema"
+)
+
+// maxPropositions bounds what one sentence yields, for trees of no sense.
+const maxPropositions = 256
+
+// scope is what stands above a clause: who says it and in which mode.
+type scope struct {
+	sources []extract.Source
+	mode    schema.Modality // imposed from above, empty for none
+	negated bool
+	rule    string // that led here, empty for none
+}
+
+// below is the scope of a clause that s puts nothing new upon.
+func (s scope) below() scope { return scope{sources: s.sources, mode: s.lasting()} }
+
+// lasting is the part of the mode that subordinate clauses keep.
+func (s scope) lasting() schema.Modality {
+	if s.mode == schema.Conditional {
+		return s.mode
+	}
+	return ""
+}
+
+func (s scope) saidBy(src extract.Source, rule string) scope {
+	s.sources = append(slices.Clone(s.sources), src)
+	s.rule = rule
+	return s
+}
+
+// reader reads one sentence.
+type reader struct {
+	*tree
+	out     []extract.Proposition
+	done    []bool
+	scopes  []scope       // per predicate: the scope that it was read in
+	reports map[int][]int // content head -> cues that stand beside it
+}
+
+func newReader(t *tree) *reader {
+	return &reader{tree: t, done: make([]bool, len(t.tok)), scopes: make([]scope, len(t.tok)), reports: t.asideCues()}
+}
+
+// read visits every predicate of the sentence once, from the root.
+func (r *reader) read() {
+	for i := range r.tok {
+		if r.head[i] < 0 {
+			r.visit(i, r.topScope(i))
+		}
+	}
+	for i := range r.tok {
+		if !r.done[i] && r.predicate(i) {
+			r.clause(i, scope{})
+		}
+	}
+	r.titles()
+	r.appositions()
+	r.nominalEvents()
+	r.settle()
+}
+
+// topScope is the scope of a main clause: a question asserts nothing.
+func (r *reader) topScope(root int) scope {
+	for i := len(r.tok) - 1; i >= max(0, len(r.tok)-3); i-- {
+		if r.lower[i] == "?" {
+			return scope{mode: schema.Possible, rule: "question"}
+		}
+	}
+	return scope{}
+}
+
+// visit reads i as a clause if it is one and what is below it otherwise.
+func (r *reader) visit(i int, s scope) int {
+	if r.done[i] {
+		return -1
+	}
+	if r.predicate(i) {
+		return r.clause(i, s)
+	}
+	r.done[i] = true
+	s = r.reportedAside(i, s)
+	r.descend(i, s)
+	return -1
+}
+
+// clause reads predicate p and all below it and returns the index of its first
+// proposition, or -1.
+func (r *reader) clause(p int, s scope) int {
+	if r.done[p] {
+		return -1
+	}
+	r.done[p] = true
+	before := len(r.out)
+	s = r.reportedAside(p, s)
+	asides := r.out[before:len(r.out):len(r.out)]
+	f := r.frame(p)
+	for _, e := range f.chain {
+		r.done[e] = true
+	}
+	r.suppose(f, &s)
+	for _, e := range f.chain {
+		r.scopes[e] = s
+	}
+	first := r.emit(f, s)
+	for i := range asides {
+		if asides[i].Content < 0 && r.speaksOf(asides[i].Head, p) {
+			r.out[before+i].Content = first
+		}
+	}
+	r.complements(f, s, first)
+	for _, e := range f.chain {
+		r.descend(e, s)
+	}
+	return first
+}
+
+// descend visits what hangs on i and was not yet read.
+func (r *reader) descend(i int, s scope) {
+	for _, k := range r.kids[i] {
+		if !r.done[k] {
+			r.visit(k, r.scopeOf(k, i, s))
+		}
+	}
+}
+
+// scopeOf is the scope of the clause k below i.
+func (r *reader) scopeOf(k, i int, s scope) scope {
+	switch r.rel(k) {
+	case "conj":
+		return s
+	case "advcl":
+		return r.adverbialScope(k, s)
+	case "acl":
+		if saying(r.lemma(i)) && !r.is(k, "acl:relcl") && r.childBase(k, "mark") >= 0 {
+			return r.nominalReport(i, s)
+		}
+		if r.childMark(k, "to") {
+			return scope{sources: s.sources, mode: schema.Possible}
+		}
+		return s.below()
+	case "ccomp":
+		if r.nominal(i) && saying(r.lemma(i)) {
+			return r.nominalReport(i, s)
+		}
+		return s.below()
+	}
+	if r.predicate(k) || r.predicate(i) && r.rel(k) == "parataxis" {
+		return s.below()
+	}
+	return s
+}
+
+// adverbialScope is the scope of an adverbial clause.
+func (r *reader) adverbialScope(k int, s scope) scope {
+	in := s.below()
+	m := r.childBase(k, "mark")
+	if m < 0 {
+		if r.childMark(k, "to") {
+			in.mode, in.rule = schema.Desired, "purpose"
+		}
+		return in
+	}
+	switch r.lower[m] {
+	case "if", "unless", "provided", "lest", "case":
+		in.mode, in.rule = schema.Conditional, "condition"
+	case "to":
+		in.mode, in.rule = schema.Desired, "purpose"
+	case "without", "instead":
+		in.negated, in.rule = true, "negation"
+	case "whether", "as":
+		if r.lower[m] == "whether" || m+1 < len(r.tok) && (r.lower[m+1] == "if" || r.lower[m+1] == "though") {
+			in.mode = schema.Possible
+		}
+	}
+	return in
+}
+
+// suppose puts the consequence of an if-clause into the conditional, unless
+// the clause tells what happened or what somebody said.
+func (r *reader) suppose(f *frame, s *scope) {
+	for _, e := range f.chain {
+		for _, k := range r.kids[e] {
+			if r.rel(k) != "advcl" || !(r.childMark(k, "if") || r.childMark(k, "unless")) || r.childMark(k, "as") {
+				continue
+			}
+			if f.mode == schema.Actual && (r.pos(f.chain[0]) == "VBD" || r.cueOf(f.last()) != nil) {
+				continue
+			}
+			f.mode = schema.Conditional
+			f.notes = append(f.notes, "condition")
+		}
+	}
+}
+
+// emit adds the propositions of a frame, one for each pair of coordinated
+// subject and object, and returns the index of the first, or -1.
+func (r *reader) emit(f *frame, s scope) int {
+	first := len(r.out)
+	if len(f.subjects) == 0 || f.name == "" {
+		return -1
+	}
+	objects := f.objects
+	if len(objects) == 0 {
+		objects = []argument{{head: -1}}
+	}
+	for i, subject := range f.subjects {
+		for _, object := range objects {
+			if len(r.out) >= maxPropositions || object.head == subject.head {
+				break
+			}
+			r.out = append(r.out, r.proposition(f, s, subject, object, len(f.subjects) > 1 && i > 0))
+		}
+	}
+	if second, ok := r.relational(f); ok {
+		f2 := *second
+		f2.rules = nil
+		for _, subject := range f.subjects {
+			for _, object := range f2.objects {
+				r.out = append(r.out, r.proposition(&f2, s, subject, object, false))
+			}
+		}
+	}
+	r.reciprocal(f, s)
+	r.deny(f, s)
+	if len(r.out) == first {
+		return -1
+	}
+	return first
+}
+
+// reciprocal adds "X meets with Y" for "X and Y met".
+func (r *reader) reciprocal(f *frame, s scope) {
+	with, ok := reciprocals[r.lemma(f.last())]
+	if !ok || len(f.objects) > 0 || f.content >= 0 || len(f.subjects) != 2 || f.passive || len(f.chain) > 1 {
+		return
+	}
+	g := *f
+	g.name += " " + with
+	g.notes = append(slices.Clone(g.notes), "reciprocal-subjects")
+	for i := range f.subjects {
+		r.out = append(r.out, r.proposition(&g, s, f.subjects[i], f.subjects[1-i], false))
+	}
+}
+
+// deny adds the event that does not happen for "refused to sign".
+func (r *reader) deny(f *frame, s scope) {
+	if f.denies == 0 || f.denies >= len(f.chain) {
+		return
+	}
+	g := *f
+	g.group = group{chain: f.chain[f.denies:], mode: schema.Actual, passive: f.passive}
+	for k, e := range g.chain {
+		r.addElement(&g.group, k, e)
+	}
+	for k := range g.bound {
+		g.name += " " + r.lower[g.bound[k]]
+	}
+	g.tokens = append(g.tokens, g.bound...)
+	g.negated = f.negated == g.negated
+	g.notes = append(slices.Clone(f.notes), "implicit-negation")
+	g.risk += 0.05
+	for _, subject := range f.subjects {
+		objects := f.objects
+		if len(objects) == 0 {
+			objects = []argument{{head: -1}}
+		}
+		for _, object := range objects {
+			r.out = append(r.out, r.proposition(&g, s, subject, object, false))
+		}
+	}
+}
+
+// proposition makes one proposition of a frame.
+func (r *reader) proposition(f *frame, s scope, subject, object argument, coordinated bool) extract.Proposition {
+	tokens := slices.Clone(f.tokens)
+	slices.Sort(tokens)
+	tokens = slices.Compact(tokens)
+	p := extract.Proposition{
+		Sentence: r.at, Head: f.last(), Relation: tokens, Name: f.name,
+		Subject: r.phrase(subject.head, subject.reach), Content: -1,
+		Roles: slices.Clone(f.roles), Polarity: schema.Affirmed,
+		Modality: combine(f.mode, s.mode), Attribution: s.sources,
+	}
+	if f.denies > 0 {
+		p.Head = f.chain[f.denies-1]
+	}
+	if object.head >= 0 {
+		p.Object = r.phrase(object.head, object.reach)
+	} else if f.content >= 0 {
+		p.Object = r.phrase(f.content, r.clausePhrase(f.content))
+	}
+	if f.negated != s.negated {
+		p.Polarity = schema.Negated
+	}
+	p.Rules = rulesOf(f, s, subject, object, coordinated)
+	p.Confidence = confidence(f, p.Rules)
+	p.Evidence = r.evidence(p)
+	return p
+}
+
+// combine is the mode of a clause of mode own below mode above.
+func combine(own, above schema.Modality) schema.Modality {
+	switch {
+	case above == "":
+		return own
+	case own == schema.Actual, above == schema.Conditional:
+		return above
+	case own == schema.Future && above != schema.Actual:
+		return above
+	}
+	return own
+}
+
+// evidence is the smallest range that holds a proposition's parts.
+func (r *reader) evidence(p extract.Proposition) schema.Span {
+	span := schema.Span{Start: r.tok[p.Head].Start, End: r.tok[p.Head].End}
+	add := func(o schema.Span) {
+		span.Start, span.End = min(span.Start, o.Start), max(span.End, o.End)
+	}
+	for _, k := range p.Relation {
+		add(r.tok[k].Span)
+	}
+	for _, phrase := range []extract.Phrase{p.Subject, p.Object} {
+		if phrase.Present {
+			add(phrase.Span)
+		}
+	}
+	for _, role := range p.Roles {
+		add(role.Span)
+	}
+	return span
+}

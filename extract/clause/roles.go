@@ -1,0 +1,188 @@
+package clause
+
+import (
+	"parley/extract"
+	"parley/schema"
+)
+
+// addRole adds the phrase headed by k as a role. Its span begins with the
+// preposition. An empty name is found from preposition and noun.
+func (t *tree) addRole(f *frame, name schema.RoleName, k int, prep string) {
+	if t.punct(k) || t.relativePronoun(k) || t.upos(k) == "ADP" || t.upos(k) == "PRON" && t.feat(k, "Reflex=Yes") {
+		return
+	}
+	r := t.wholePhrase(k)
+	for _, c := range t.prepositions(k) {
+		if c < r.first {
+			r.first = c
+		}
+	}
+	if name == "" {
+		name = t.roleName(f, prep, k)
+	}
+	f.roles = append(f.roles, extract.RolePhrase{Role: name, Phrase: t.phrase(k, t.trim(r, k)), Prep: prep})
+}
+
+// roleName finds what part a prepositional phrase plays.
+func (t *tree) roleName(f *frame, prep string, h int) schema.RoleName {
+	if timePrepositions[prep] || t.timely(h) {
+		return schema.RoleTime
+	}
+	verb := t.lemma(f.last())
+	switch prep {
+	case "":
+		if t.amount(h) {
+			return schema.RoleAmount
+		}
+		return schema.RoleManner
+	case "because of", "due to", "over", "thanks to", "owing to", "in response to", "on account of":
+		if prep == "over" && t.locative(h) {
+			return schema.RolePlace
+		}
+		return schema.RoleReason
+	case "about", "regarding", "concerning", "on":
+		if prep != "on" || !t.locative(h) {
+			return schema.RoleTopic
+		}
+	case "with", "alongside", "along with", "together with":
+		if t.actor(h) {
+			return schema.RoleComitative
+		}
+		return schema.RoleInstrument
+	case "by", "via", "through", "by means of", "using":
+		if !t.locative(h) {
+			return schema.RoleInstrument
+		}
+	case "for", "on behalf of":
+		if t.actor(h) {
+			return schema.RoleBeneficiary
+		}
+		return schema.RolePurpose
+	case "to":
+		if t.actor(h) && !t.place(h) || cueVerbs[verb].kind != "" {
+			return schema.RoleRecipient
+		}
+	case "as", "like":
+		return schema.RoleManner
+	}
+	if placePrepositions[prep] && (t.locative(h) || prep == "near" || prep == "across") {
+		return schema.RolePlace
+	}
+	return schema.RoleOther
+}
+
+// locative reports whether h names or describes a place.
+func (t *tree) locative(h int) bool {
+	return t.place(h) || placeNouns[t.lemma(h)]
+}
+
+func (t *tree) place(h int) bool {
+	c := t.class(h)
+	return c == schema.Country || c == schema.Place
+}
+
+// amount reports whether h is a measure: "by 3 percent", "$2 billion".
+func (t *tree) amount(h int) bool {
+	return t.upos(h) == "NUM" || t.upos(h) == "SYM" || in(t.lemma(h), []string{"percent", "dollar", "euro", "mile", "kilometer", "kilometre", "meter", "metre", "ton", "tonne", "point", "times"})
+}
+
+// timely reports whether h heads an expression of time.
+func (t *tree) timely(h int) bool {
+	if t.is(h, "obl:tmod", "nmod:tmod") {
+		return true
+	}
+	if t.upos(h) == "NUM" {
+		form := t.lower[h]
+		return len(form) == 4 && (form[:2] == "19" || form[:2] == "20") || len(form) == 5 && (form[2] == ':' || form[2] == '.') || len(form) == 4 && form[1] == ':' || len(form) == 5 && form[4] == 's'
+	}
+	if !timeNouns[t.lemma(h)] && !timeNouns[t.lower[h]] {
+		return false
+	}
+	if in(t.lower[h], []string{"may", "march", "second", "fall"}) && !t.capital(h) && t.upos(h) != "NOUN" {
+		return false
+	}
+	return t.class(h) == "" || t.class(h) == schema.Time
+}
+
+// weekday reports whether the noun modifier k is a day that belongs to the
+// clause rather than to the noun: "his ministry on Thursday said".
+func (t *tree) weekday(k int) bool {
+	if !t.weekdayNoun(k) {
+		return false
+	}
+	p := t.prep(k)
+	return p == "on" || p == ""
+}
+
+func (t *tree) weekdayNoun(k int) bool {
+	return weekdays[t.lower[k]]
+}
+
+// strayTimes gives the clause the days that the tree hangs on its arguments.
+func (t *tree) strayTimes(f *frame) {
+	for _, list := range [][]argument{f.subjects, f.objects} {
+		for _, a := range list {
+			for _, k := range t.kids[a.head] {
+				if a.rule == "" && (t.rel(k) == "nmod" && t.weekday(k) || t.rel(k) == "appos" && t.weekdayNoun(k)) {
+					t.addRole(f, schema.RoleTime, k, t.prep(k))
+				}
+			}
+		}
+	}
+}
+
+// clauseRoles adds the adverbial clauses and adverbs of time.
+func (t *tree) clauseRoles(f *frame) {
+	for i, e := range f.chain {
+		for _, k := range t.kids[e] {
+			switch {
+			case t.rel(k) == "advcl" && (i+1 >= len(f.chain) || k != f.chain[i+1]):
+				t.addClauseRole(f, k)
+			case t.rel(k) == "xcomp" && e == f.last() && t.predicate(k) && t.chained(e) != k:
+				t.addClause(f, schema.RoleOther, k)
+			case t.rel(k) == "advmod" && deicticTimes[t.lower[k]]:
+				t.addRole(f, schema.RoleTime, k, "")
+			}
+		}
+	}
+	if f.content >= 0 && len(f.objects) > 0 {
+		t.addClause(f, schema.RoleTopic, f.content)
+	}
+}
+
+func (t *tree) addClauseRole(f *frame, k int) {
+	m := t.childBase(k, "mark")
+	if m < 0 {
+		m = t.childBase(k, "case")
+	}
+	word := ""
+	if m >= 0 {
+		word = t.lower[m]
+	}
+	switch word {
+	case "if", "unless", "provided", "lest":
+		t.addClause(f, schema.RoleCondition, k)
+	case "because", "as", "since":
+		t.addClause(f, schema.RoleReason, k)
+	case "to", "so":
+		t.addClause(f, schema.RolePurpose, k)
+	case "after", "before", "when", "while", "until", "once":
+		t.addClause(f, schema.RoleTime, k)
+	case "by":
+		t.addClause(f, schema.RoleInstrument, k)
+	case "from", "of", "into", "for", "in", "at", "without", "despite":
+		t.addClause(f, schema.RoleOther, k)
+	}
+}
+
+// addClause adds a whole clause with its conjunction as a role.
+func (t *tree) addClause(f *frame, name schema.RoleName, k int) {
+	r := t.yield(k, func(c int) bool {
+		return t.rel(c) == "parataxis" || t.rel(c) == "cc" && t.head[c] == k && c < k
+	})
+	prep := ""
+	if m := t.childBase(k, "mark"); m >= 0 {
+		prep = t.lower[m]
+	}
+	f.roles = append(f.roles, extract.RolePhrase{Role: name, Phrase: t.phrase(k, r), Prep: prep})
+}

@@ -1,0 +1,116 @@
+package clause
+
+import (
+	"parley/schema"
+)
+
+// copula fills the slots of a frame whose last predicate has a copula.
+func (t *tree) copula(f *frame) {
+	h := f.last()
+	preps := t.prepositions(h)
+	switch {
+	case len(preps) > 0 && t.upos(h) != "ADJ":
+		t.copulaPrepositional(f, h, preps)
+	case t.upos(h) == "ADJ" || t.upos(h) == "VERB" || t.upos(h) == "ADV":
+		f.notes = append(f.notes, "copula")
+		t.obliques(f)
+	default:
+		f.notes = append(f.notes, "copula")
+		f.objects = t.nounArguments(h, "")
+		t.copulaRoles(f, h)
+	}
+}
+
+// copulaPrepositional reads "is at his home" and, where a second preposition
+// completes a set phrase, "is in the mood for a conversation".
+func (t *tree) copulaPrepositional(f *frame, h int, preps []int) {
+	f.notes = append(f.notes, "copula-prepositional")
+	f.tokens = append(f.tokens, preps...)
+	f.name += " " + t.words(preps)
+	if k := t.setPhrase(h, t.words(preps)); k >= 0 {
+		f.name += " " + t.lower[h] + " " + t.prep(k)
+		f.tokens = append(f.tokens, t.relationalTokens(h, k)...)
+		f.objects = t.nounArguments(k, "")
+		return
+	}
+	f.objects = t.nounArguments(h, "")
+	t.copulaRoles(f, h)
+}
+
+// setPhrase is the modifier that completes a set phrase ("in talks with", "in
+// the mood for", "under pressure from"), or -1.
+func (t *tree) setPhrase(h int, prep string) int {
+	if !in(prep, []string{"in", "on", "at", "under"}) || t.upos(h) != "NOUN" || t.locative(h) || t.timely(h) || t.child(h, "nmod:poss") >= 0 {
+		return -1
+	}
+	for _, k := range t.kids[h] {
+		if t.rel(k) != "nmod" && t.rel(k) != "obl" || k < h {
+			continue
+		}
+		switch t.prep(k) {
+		case "for", "with", "to", "from", "about", "against":
+			return k
+		case "of":
+			if in(t.lower[h], []string{"charge", "favor", "favour", "verge", "brink", "need", "control", "support", "pursuit", "possession", "command", "middle", "midst", "danger", "violation", "breach"}) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// relationalTokens are the tokens from the noun phrase of h to the preposition
+// of its modifier k: "a threat to".
+func (t *tree) relationalTokens(h, k int) []int {
+	r := t.nounPhrase(h)
+	var all []int
+	for i := r.first; i <= h; i++ {
+		all = append(all, i)
+	}
+	return append(all, t.prepositions(k)...)
+}
+
+// copulaRoles adds what stands beside a predicate noun.
+func (t *tree) copulaRoles(f *frame, h int) {
+	for _, k := range t.kids[h] {
+		if t.rel(k) == "obl" {
+			t.addRole(f, "", k, t.prep(k))
+		}
+	}
+}
+
+// relational gives the reading of "X is a threat to Y" in which "be threat to"
+// is the relation, or false.
+func (t *tree) relational(f *frame) (*frame, bool) {
+	h := f.last()
+	if !t.copular(h) || t.upos(h) != "NOUN" || len(t.prepositions(h)) > 0 || t.child(h, "nmod:poss") >= 0 {
+		return nil, false
+	}
+	for _, k := range t.kids[h] {
+		if t.rel(k) != "nmod" || k < h || t.is(k, "nmod:poss") || !in(t.prep(k), []string{"to", "of", "for", "against", "from", "with"}) || t.timely(k) {
+			continue
+		}
+		second := *f
+		second.name = f.name + " " + t.lower[h] + " " + t.prep(k)
+		second.tokens = append(append([]int(nil), f.tokens...), t.relationalTokens(h, k)...)
+		second.objects = t.nounArguments(k, "")
+		second.notes = append(append([]string(nil), f.notes...), "copula-relational")
+		return &second, true
+	}
+	return nil, false
+}
+
+// impersonal is the mode that "it is possible to", "it is necessary that" give
+// the clause below, empty for none.
+func (t *tree) impersonal(p int) schema.Modality {
+	if t.childBase(p, "expl") < 0 {
+		return ""
+	}
+	switch t.lower[p] {
+	case "possible", "likely", "unlikely", "impossible", "difficult", "hard", "easy", "conceivable", "unclear":
+		return schema.Possible
+	case "necessary", "essential", "important", "vital", "crucial", "imperative", "time":
+		return schema.Obligation
+	}
+	return ""
+}

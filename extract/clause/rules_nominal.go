@@ -1,0 +1,138 @@
+package clause
+
+import (
+	"slices"
+
+	"parley/extract"
+	"parley/schema"
+)
+
+// event is the verb behind a noun of action and the prepositions that mark
+// whom it concerns.
+type event struct {
+	verb  string
+	preps []string
+}
+
+// events are nouns of action that take an agent and a patient.
+var events = map[string]event{
+	"support":      {"support", []string{"for", "of"}},
+	"backing":      {"back", []string{"for", "of"}},
+	"attack":       {"attack", []string{"on", "against"}},
+	"assault":      {"attack", []string{"on", "against"}},
+	"strike":       {"strike", []string{"on", "against"}},
+	"airstrike":    {"strike", []string{"on", "against"}},
+	"invasion":     {"invade", []string{"of"}},
+	"occupation":   {"occupy", []string{"of"}},
+	"annexation":   {"annex", []string{"of"}},
+	"aggression":   {"attack", []string{"against"}},
+	"criticism":    {"criticize", []string{"of"}},
+	"condemnation": {"condemn", []string{"of"}},
+	"rejection":    {"reject", []string{"of"}},
+	"expansion":    {"expand", []string{"into", "to"}},
+	"withdrawal":   {"withdraw from", []string{"from"}},
+	"blockade":     {"blockade", []string{"of"}},
+	"bombardment":  {"bombard", []string{"of"}},
+	"bombing":      {"bomb", []string{"of"}},
+	"shelling":     {"shell", []string{"of"}},
+	"sanction":     {"sanction", []string{"on", "against"}},
+	"visit":        {"visit", []string{"to"}},
+	"aid":          {"aid", []string{"to", "for"}},
+	"assistance":   {"assist", []string{"to", "for"}},
+	"threat":       {"threaten", []string{"against"}},
+	"opposition":   {"oppose", []string{"to"}},
+	"seizure":      {"seize", []string{"of"}},
+	"violation":    {"violate", []string{"of"}},
+	"endorsement":  {"endorse", []string{"of"}},
+	"capture":      {"capture", []string{"of"}},
+	"treatment":    {"treat", []string{"of"}},
+	"recognition":  {"recognize", []string{"of"}},
+	"acquisition":  {"acquire", []string{"of"}},
+	"purchase":     {"purchase", []string{"of"}},
+	"handling":     {"handle", []string{"of"}},
+}
+
+// unreal are adjectives of events that have not happened.
+var unreal = fields("possible potential planned future further proposed threatened imminent likely alleged any hypothetical expected looming impending")
+
+// nominalEvents reads nouns of action with agent and patient both named:
+// "U.S. support for Ukraine", "Russia's invasion of Ukraine".
+func (r *reader) nominalEvents() {
+	for i := range r.tok {
+		if r.upos(i) != "NOUN" {
+			continue
+		}
+		e, ok := events[r.lemma(i)]
+		if !ok {
+			continue
+		}
+		agent, patient := r.agentOf(i), r.patientOf(i, e.preps)
+		if agent < 0 || patient < 0 || agent == patient {
+			continue
+		}
+		r.nominalEvent(i, agent, patient, e)
+	}
+}
+
+func (r *reader) agentOf(i int) int {
+	a := r.possessor(i)
+	if a >= 0 && !r.actor(a) && !r.nationality(a) {
+		return -1
+	}
+	return a
+}
+
+func (r *reader) patientOf(i int, preps []string) int {
+	for _, k := range r.kids[i] {
+		if r.rel(k) == "nmod" && k > i && slices.Contains(preps, r.prep(k)) {
+			return k
+		}
+	}
+	return -1
+}
+
+func (r *reader) nominalEvent(i, agent, patient int, e event) {
+	s := scope{}
+	if c := r.clauseOver(i); c >= 0 {
+		s = r.scopes[c]
+		if c := r.modeOver(i, c); c != "" {
+			s.mode = c
+		}
+	}
+	p := extract.Proposition{
+		Sentence: r.at, Head: i, Relation: append([]int{i}, r.prepositions(patient)...), Name: e.verb,
+		Subject: r.phrase(agent, r.holderReach(agent)), Content: -1,
+		Polarity: schema.Affirmed, Modality: combine(schema.Actual, s.mode), Attribution: s.sources,
+		Rules: []string{"nominal-event"}, Confidence: 0.7,
+	}
+	for _, k := range r.conjuncts(patient) {
+		q := p
+		q.Object = r.phrase(k, r.nounPhrase(k))
+		q.Evidence = r.evidence(q)
+		r.out = append(r.out, q)
+	}
+}
+
+// holderReach is the phrase of an agent: a demonym alone, a noun phrase else.
+func (r *reader) holderReach(agent int) reach {
+	if r.rel(agent) == "amod" {
+		return reach{agent, agent + 1}
+	}
+	return r.nounPhrase(agent)
+}
+
+// modeOver is the mode of an event noun from its adjectives and from the
+// clause that governs it.
+func (r *reader) modeOver(i, clause int) schema.Modality {
+	for _, k := range r.kids[i] {
+		if unreal[r.lower[k]] {
+			return schema.Possible
+		}
+	}
+	for _, p := range r.out {
+		if p.Head == clause && p.Modality != schema.Actual && p.Modality != schema.Future {
+			return p.Modality
+		}
+	}
+	return ""
+}

@@ -1,0 +1,347 @@
+package clause
+
+import (
+	"parley/extract"
+	"parley/schema"
+)
+
+// cueOf is the cue of a verb or of a predicate adjective, nil for none.
+func (t *tree) cueOf(i int) *cue {
+	if t.upos(i) == "ADJ" || t.upos(i) == "VERB" && t.copular(i) {
+		if c, ok := cueAdjectives[t.lower[i]]; ok {
+			return &c
+		}
+		return nil
+	}
+	if t.upos(i) != "VERB" {
+		return nil
+	}
+	if c, ok := cueVerbs[t.lemma(i)]; ok {
+		return &c
+	}
+	return nil
+}
+
+// contentOf is the complement clause of a verb group, or -1: "said that …",
+// or a quotation that stands beside the verb that introduces it.
+func (t *tree) contentOf(g group) int {
+	for _, e := range g.chain {
+		for _, k := range t.kids[e] {
+			if t.rel(k) == "ccomp" {
+				return k
+			}
+		}
+	}
+	last := g.last()
+	if t.cueOf(last) == nil || t.child(last, "obj") >= 0 && !recipientVerbs[t.lemma(last)] {
+		return -1
+	}
+	for _, k := range t.kids[last] {
+		if t.rel(k) == "parataxis" && t.predicate(k) && t.cueOf(k) == nil && t.quoted(k) {
+			return k
+		}
+		if t.rel(k) == "csubj" && k < last {
+			return k
+		}
+	}
+	return -1
+}
+
+// recipientVerbs have whom they tell as their object.
+var recipientVerbs = fields("tell warn inform assure reassure remind notify brief advise promise convince persuade ask")
+
+// quoted reports whether the clause of k stands in quotation marks or after a
+// colon.
+func (t *tree) quoted(k int) bool {
+	first := t.leftmost(k)
+	return isQuote(t.lower[first]) || first > 0 && (isQuote(t.lower[first-1]) || t.lower[first-1] == ":")
+}
+
+// asideCues finds the reporting clauses that stand beside what they report
+// ("C, X said"), by the head of what is reported. Outermost come last.
+func (t *tree) asideCues() map[int][]int {
+	var found map[int][]int
+	for i := range t.tok {
+		if !t.asideCue(i) {
+			continue
+		}
+		if c := t.reportedBy(i); c >= 0 {
+			if found == nil {
+				found = make(map[int][]int)
+			}
+			found[c] = append(found[c], i)
+		}
+	}
+	return found
+}
+
+// asideCue reports whether i heads a reporting clause without a complement:
+// ", X said", "as X said".
+func (t *tree) asideCue(i int) bool {
+	if t.cueOf(i) == nil || t.childBase(i, "ccomp") >= 0 || t.childBase(i, "nsubj") < 0 || t.head[i] < 0 {
+		return false
+	}
+	if o := t.child(i, "obj"); o >= 0 && !recipientVerbs[t.lemma(i)] {
+		return false
+	}
+	switch t.rel(i) {
+	case "parataxis":
+		return t.contentOf(group{chain: []int{i}}) < 0
+	case "advcl":
+		return t.childMark(i, "as") && t.child(i, "obj", "xcomp") < 0
+	}
+	return false
+}
+
+// reportedBy is the head of the clause that a reporting clause beside it is
+// about: the highest one above it.
+func (t *tree) reportedBy(cue int) int {
+	c := t.head[cue]
+	if t.rel(cue) == "advcl" {
+		return c
+	}
+	for t.head[c] >= 0 && !(t.asideCue(c) && t.predicate(c)) {
+		c = t.head[c]
+	}
+	return c
+}
+
+// speaksOf reports whether cue is a reporting clause about the clause of p.
+func (r *reader) speaksOf(cue, p int) bool {
+	for _, k := range r.reports[p] {
+		if k == cue {
+			return true
+		}
+	}
+	return false
+}
+
+// reportedAside reads the reporting clauses beside clause p, outermost first,
+// and returns the scope inside them.
+func (r *reader) reportedAside(p int, s scope) scope {
+	s = r.accordingTo(p, s)
+	cues := r.reports[p]
+	for i := len(cues) - 1; i >= 0; i-- {
+		k := cues[i]
+		if r.done[k] {
+			continue
+		}
+		before := len(r.out)
+		outer := s
+		r.clause(k, s)
+		s = r.inside(k, r.subjects(k), outer)
+		s.rule = "reported-aside"
+		if len(r.out) > before && !r.out[before].Object.Present {
+			r.quote(before, p)
+		}
+	}
+	return s
+}
+
+// quote makes the reported clause the object of a reporting proposition.
+func (r *reader) quote(i, content int) {
+	reach := r.clausePhrase(content)
+	for j := i; j < len(r.out) && r.out[j].Head == r.out[i].Head; j++ {
+		r.out[j].Object = r.phrase(content, reach)
+	}
+}
+
+// inside is the scope of what the predicate e with these subjects embeds.
+func (r *reader) inside(e int, subjects []argument, s scope) scope {
+	c := r.cueOf(e)
+	if c == nil {
+		if r.upos(e) != "VERB" || silentVerbs[r.lemma(e)] {
+			return s.below()
+		}
+		c = &cue{kind: schema.Report}
+	}
+	in := s.below()
+	if c.mode != "" {
+		in.mode = c.mode
+	}
+	in.negated = c.negates
+	if len(subjects) == 0 {
+		if in.mode == "" {
+			in.mode = schema.Possible
+		}
+		return in
+	}
+	return in.saidBy(r.source(subjects[0], r.lemma(e), c.kind), "reported-speech")
+}
+
+func (r *reader) source(a argument, cue string, kind schema.AttributionKind) extract.Source {
+	return extract.Source{Phrase: r.phrase(a.head, a.reach), Cue: cue, Kind: kind}
+}
+
+// complements reads the complement clauses of a frame in the scope that its
+// predicate gives them.
+func (r *reader) complements(f *frame, s scope, first int) {
+	if f.content >= 0 {
+		r.content(f, s, first)
+	}
+	for _, e := range f.chain {
+		for _, k := range r.kids[e] {
+			if !r.done[k] && r.predicate(k) && (r.rel(k) == "xcomp" || r.rel(k) == "advcl") && r.causingOf(e, k) != nil && r.child(e, "obj") >= 0 {
+				r.clause(k, r.caused(f, e, k, s))
+			}
+		}
+	}
+}
+
+// content reads the complement clause and notes it in the propositions that
+// embed it.
+func (r *reader) content(f *frame, s scope, first int) {
+	k := f.content
+	in := r.embedding(f, s)
+	at := -1
+	if r.predicate(k) {
+		at = r.clause(k, in)
+	} else {
+		r.visit(k, in)
+	}
+	if first < 0 || at < 0 {
+		return
+	}
+	for i := first; i < at && i < len(r.out); i++ {
+		if r.out[i].Head == f.last() {
+			r.out[i].Content = at
+		}
+	}
+}
+
+// embedding is the scope of a frame's complement clause.
+func (r *reader) embedding(f *frame, s scope) scope {
+	k := f.content
+	e := r.head[k]
+	if e < 0 {
+		return s.below()
+	}
+	if m := r.impersonal(e); m != "" {
+		in := s.below()
+		in.mode, in.rule = m, "impersonal-mode"
+		return in
+	}
+	if r.childMark(k, "mark") || f.negated && r.cueOf(e) != nil {
+		in := r.inside(e, f.subjects, s)
+		in.mode = schema.Possible
+		return in
+	}
+	in := r.inside(e, f.subjects, s)
+	if perceptionVerbs[r.lemma(e)] && !r.finite(k) {
+		in = s.below()
+		if f.mode != schema.Actual {
+			in.mode = f.mode
+		}
+	}
+	if r.childMark(k, "whether") || r.childMark(k, "if") {
+		in.mode, in.rule = schema.Possible, "indirect-question"
+	}
+	if c := r.cueOf(e); c != nil && c.kind == schema.Demand && c.mode == "" && r.subjunctive(k) {
+		in.mode = schema.Obligation
+	}
+	return in
+}
+
+// finite reports whether a clause has a tensed verb.
+func (r *reader) finite(k int) bool {
+	if in(r.pos(k), []string{"VBZ", "VBP", "VBD", "MD"}) {
+		return true
+	}
+	for _, c := range r.kids[k] {
+		if (r.rel(c) == "aux" || r.rel(c) == "cop") && in(r.pos(c), []string{"VBZ", "VBP", "VBD", "MD"}) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjunctive reports whether a clause is in the mandative subjunctive: "that
+// the demands be met".
+func (r *reader) subjunctive(k int) bool {
+	if r.finite(k) {
+		return false
+	}
+	if r.pos(k) == "VB" {
+		return true
+	}
+	for _, c := range r.kids[k] {
+		if (r.rel(c) == "aux" || r.rel(c) == "cop") && r.lower[c] == "be" {
+			return true
+		}
+	}
+	return false
+}
+
+// caused is the scope of what the object of e does below e.
+func (r *reader) caused(f *frame, e, k int, s scope) scope {
+	c := r.causingOf(e, k)
+	in := s.below()
+	in.rule = "object-control"
+	in.mode = c.mode
+	if c.negates && f.mode == schema.Actual && !f.negated {
+		in.mode, in.negated = "", true
+	}
+	if f.negated && c.kind == "" {
+		in.mode = schema.Possible
+	}
+	if c.kind != "" && len(f.subjects) > 0 {
+		return in.saidBy(r.source(f.subjects[0], r.lemma(e), c.kind), "object-control")
+	}
+	return in
+}
+
+// accordingTo puts clause p into the mouth of "according to X".
+func (r *reader) accordingTo(p int, s scope) scope {
+	for _, k := range r.kids[p] {
+		if (r.rel(k) == "obl" || r.rel(k) == "nmod" || r.rel(k) == "advcl") && r.according(k) {
+			return s.saidBy(r.source(r.nounArgument(k), "accord", schema.Report), "according-to")
+		}
+	}
+	return s
+}
+
+func (r *reader) according(k int) bool {
+	first := r.leftmost(k)
+	for i := first; i < k && i < first+2; i++ {
+		if r.lower[i] == "according" && r.lower[i+1] == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// nominalReport is the scope of the clause that a noun of saying embeds: "the
+// allegation that", "Russia's demand that".
+func (r *reader) nominalReport(noun int, s scope) scope {
+	c := cueNouns[r.lemma(noun)]
+	in := s.below()
+	in.mode, in.negated, in.rule = c.mode, c.negates, "nominal-report"
+	if holder := r.possessor(noun); holder >= 0 {
+		return in.saidBy(r.source(r.nounArgument(holder), r.lemma(noun), c.kind), "nominal-report")
+	}
+	if in.mode == "" && len(s.sources) == 0 {
+		in.mode = schema.Possible
+	}
+	return in
+}
+
+// possessor is who holds a noun: "Russia's demand", "the Russian demand", "a
+// demand by Russia", or -1.
+func (t *tree) possessor(noun int) int {
+	if k := t.child(noun, "nmod:poss"); k >= 0 {
+		return k
+	}
+	for _, k := range t.kids[noun] {
+		switch t.rel(k) {
+		case "compound", "amod":
+			if t.nationality(k) || t.class(k).Actor() {
+				return k
+			}
+		case "nmod":
+			if p := t.prep(k); (p == "by" || p == "from") && t.actor(k) {
+				return k
+			}
+		}
+	}
+	return -1
+}
