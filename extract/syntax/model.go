@@ -1,0 +1,182 @@
+package syntax
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sync"
+
+	"parley/extract/nn/biaffine"
+)
+
+// Model is a trained tagger and parser of one language. It is immutable and
+// may be used by many goroutines at once.
+type Model struct {
+	vocabulary *Vocabulary
+	network    *biaffine.Network
+	scratch    sync.Pool // of *scratch
+}
+
+// NewModel joins a network and the names of its rows and classes. The network
+// must not change any more.
+func NewModel(v *Vocabulary, n *biaffine.Network) *Model {
+	n.Pack()
+	m := &Model{vocabulary: v, network: n}
+	m.scratch.New = func() any { return new(scratch) }
+	return m
+}
+
+// Analysis is what the model says of one word.
+type Analysis struct {
+	UPOS, XPOS, Feats string
+	Head              int // index in the sentence, -1 for the root
+	Deprel            string
+}
+
+// Bounds of what is read at once, so that a text of any kind needs little
+// memory: about 20 kB a word.
+const (
+	batchSentences = 24 // two blocks of twelve rows in the widest kernel
+	batchWords     = 1024
+	maxSentence    = 400 // words; the arcs of a sentence need their square
+)
+
+// piece is a stretch of a sentence that is read as one.
+type piece struct{ sentence, from, to int }
+
+// scratch is the memory of one goroutine.
+type scratch struct {
+	trace biaffine.Trace
+	words [][]biaffine.Word
+	arena []biaffine.Word
+	grams []int32
+	heads [][]int
+}
+
+// Analyse tags and parses sentences, each a list of words as the text spells
+// them. Very long sentences are parsed in pieces, whose roots hang on the
+// first one's.
+func (m *Model) Analyse(ctx context.Context, sentences [][]string) ([][]Analysis, error) {
+	result := make([][]Analysis, len(sentences))
+	var pieces []piece
+	for i, words := range sentences {
+		result[i] = make([]Analysis, len(words))
+		for from := 0; from < len(words); {
+			to := cut(words, from)
+			pieces = append(pieces, piece{i, from, to})
+			from = to
+		}
+	}
+	slices.SortStableFunc(pieces, func(a, b piece) int { return cmp.Compare(b.to-b.from, a.to-a.from) })
+	s := m.scratch.Get().(*scratch)
+	defer m.scratch.Put(s)
+	for len(pieces) > 0 {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		n := batchOf(pieces)
+		m.read(s, sentences, pieces[:n], result)
+		pieces = pieces[n:]
+	}
+	for _, analysis := range result {
+		join(analysis)
+	}
+	return result, nil
+}
+
+// cut is the end of the piece that begins at word from: the sentence's, or the
+// last comma, semicolon or the like in the piece's second half.
+func cut(words []string, from int) int {
+	if len(words)-from <= maxSentence {
+		return len(words)
+	}
+	for to := from + maxSentence; to > from+maxSentence/2; to-- {
+		if slices.Contains([]string{";", ",", ":", ".", "|", "•"}, words[to-1]) {
+			return to
+		}
+	}
+	return from + maxSentence
+}
+
+// batchOf is the number of pieces to read at once.
+func batchOf(pieces []piece) int {
+	words := 0
+	for n, p := range pieces {
+		words += p.to - p.from
+		if n > 0 && (n == batchSentences || words > batchWords) {
+			return n
+		}
+	}
+	return len(pieces)
+}
+
+// read analyses one batch.
+func (m *Model) read(s *scratch, sentences [][]string, pieces []piece, result [][]Analysis) {
+	s.words, s.arena, s.grams, s.heads = s.words[:0], s.arena[:0], s.grams[:0], s.heads[:0]
+	for _, p := range pieces {
+		start := len(s.arena)
+		for _, form := range sentences[p.sentence][p.from:p.to] {
+			var word biaffine.Word
+			word, s.grams = m.vocabulary.Features(form, s.grams)
+			s.arena = append(s.arena, word)
+		}
+		s.words = append(s.words, s.arena[start:len(s.arena):len(s.arena)])
+	}
+	m.network.Forward(&s.trace, s.words, nil)
+	for i := range pieces {
+		s.heads = append(s.heads, decode(s.trace.Arcs[i]))
+	}
+	m.network.Relate(&s.trace, s.heads)
+	from := 0
+	for i, p := range pieces {
+		m.name(s, i, from, p.from, result[p.sentence][p.from:p.to])
+		from += p.to - p.from
+	}
+}
+
+// name writes the best classes of the words of piece i, whose labels begin at
+// row from. Heads move by the place of the piece in its sentence.
+func (m *Model) name(s *scratch, i, from, shift int, result []Analysis) {
+	v := m.vocabulary
+	for t := range result {
+		row, head := s.trace.Batch.Row(i, t), s.heads[i][t]
+		a := &result[t]
+		a.UPOS = best(v.UPOS, s.trace.UPOS.Row(row), -1)
+		a.XPOS = best(v.XPOS, s.trace.XPOS.Row(row), -1)
+		a.Feats = best(v.Feats, s.trace.Feats.Row(row), -1)
+		if head < 0 {
+			a.Head, a.Deprel = -1, "root"
+			continue
+		}
+		a.Head, a.Deprel = head+shift, best(v.Labels, s.trace.Labels.Row(from+t), v.root)
+	}
+}
+
+// best is the name of the class with the highest score, but not the excluded.
+func best(names []string, scores []float32, excluded int) string {
+	top := -1
+	for i := range names {
+		if i != excluded && (top < 0 || scores[i] > scores[top]) {
+			top = i
+		}
+	}
+	if top < 0 {
+		return ""
+	}
+	return names[top]
+}
+
+// join makes one tree of the pieces of a sentence.
+func join(analysis []Analysis) {
+	root := -1
+	for i := range analysis {
+		a := &analysis[i]
+		switch {
+		case a.Head >= 0:
+		case root < 0:
+			root = i
+		default:
+			a.Head, a.Deprel = root, "parataxis"
+		}
+	}
+}
