@@ -29,10 +29,7 @@ func (t *tree) subjectsAt(p, depth int) []argument {
 	if depth > 8 || p < 0 {
 		return nil
 	}
-	for _, k := range t.kids[p] {
-		if t.rel(k) != "nsubj" || t.is(k, "nsubj:outer") && t.child(p, "nsubj", "nsubj:pass") >= 0 {
-			continue
-		}
+	if k := t.subject(p); k >= 0 {
 		if t.relativePronoun(k) {
 			if a := t.antecedent(k); a >= 0 {
 				return t.nounArguments(a, "relative-clause")
@@ -47,6 +44,21 @@ func (t *tree) subjectsAt(p, depth int) []argument {
 		return nil
 	}
 	return t.controllers(p, depth)
+}
+
+// subject is the nominal subject of p, or -1. Of two ("the way out is the West
+// accepting it") the one nearer to the verb is its own.
+func (t *tree) subject(p int) int {
+	best := -1
+	for _, k := range t.kids[p] {
+		if t.rel(k) != "nsubj" || t.is(k, "nsubj:outer") && best >= 0 {
+			continue
+		}
+		if best < 0 || k < p || t.is(best, "nsubj:outer") {
+			best = k
+		}
+	}
+	return best
 }
 
 // controllers finds the subject of a clause that has none of its own.
@@ -123,7 +135,28 @@ func (t *tree) adverbialSubject(p, h, depth int) []argument {
 	if !t.predicate(h) {
 		h = t.clauseOver(h)
 	}
-	return ruled(t.subjectsAt(h, depth+1), rule)
+	found := t.subjectsAt(h, depth+1)
+	if h >= 0 && t.cueOf(p) != nil && len(found) > 0 && !t.actor(found[0].head) {
+		if nearer := t.speakerBefore(h, p, depth); nearer != nil {
+			found = nearer
+		}
+	}
+	return ruled(found, rule)
+}
+
+// speakerBefore finds who says what a participle of saying introduces, where
+// the subject of clause h cannot speak: the subject of the last clause below h
+// before the participle.
+func (t *tree) speakerBefore(h, p, depth int) []argument {
+	for i := len(t.kids[h]) - 1; i >= 0; i-- {
+		k := t.kids[h][i]
+		if k < p && t.predicate(k) && t.childBase(k, "nsubj") >= 0 {
+			if s := t.subjectsAt(k, depth+1); len(s) > 0 && t.actor(s[0].head) {
+				return s
+			}
+		}
+	}
+	return nil
 }
 
 func ruled(args []argument, rule string) []argument {
@@ -148,7 +181,7 @@ func (t *tree) causingOf(h, p int) *causing {
 		return nil
 	case in(t.lower[m], []string{"from", "of", "into", "for", "against"}) && t.pos(p) == "VBG":
 		return &c
-	case t.lower[m] == "to" && (c.kind == "demand" || c.mode == "possible"):
+	case t.lower[m] == "to":
 		return &c
 	}
 	return nil
@@ -200,7 +233,7 @@ func (t *tree) antecedent(pronoun int) int {
 	}
 	best := -1
 	for ; j >= 0; j = t.head[j] {
-		if t.nominal(j) && t.tok[j].Deprel != "flat" {
+		if t.nominal(j) && t.dep[j] != "flat" {
 			best = j
 		}
 		if h := t.head[j]; h < 0 || h > pronoun || t.predicate(h) {

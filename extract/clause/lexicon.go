@@ -17,6 +17,9 @@ func words(list ...string) map[string]bool {
 // fields makes a set of blank-separated words.
 func fields(list string) map[string]bool { return words(strings.Fields(list)...) }
 
+// prepositionAdverbs make a preposition with the one after them: "ahead of".
+var prepositionAdverbs = fields("ahead because instead out outside inside away along together apart regardless due prior next close")
+
 // quantifiers look like prepositions before a number: "around 100,000".
 var quantifiers = []string{"around", "about", "over", "under", "nearly", "almost", "roughly", "some", "than"}
 
@@ -43,7 +46,7 @@ var placeNouns = words("city", "town", "village", "region", "province", "distric
 var personNouns = words("official", "spokesman", "spokeswoman", "spokesperson", "president", "minister", "leader", "chief", "head", "ambassador", "envoy", "diplomat", "secretary", "senator", "lawmaker", "governor", "mayor", "general", "commander", "officer", "soldier", "troops", "force", "police", "reporter", "journalist", "analyst", "expert", "activist", "protester", "people", "person", "man", "woman", "government", "administration", "ministry", "department", "party", "group", "army", "military", "court", "company", "parliament", "congress", "senate", "union", "alliance", "council", "commission", "agency", "bank", "state", "country", "nation", "counterpart", "delegation", "delegate", "representative", "negotiator", "ally", "partner", "rival", "militant", "rebel", "fighter", "opposition", "side", "authority", "regime", "committee", "organization", "lawyer", "judge", "prosecutor", "witness", "resident", "citizen", "voter", "worker", "member", "candidate", "team", "neighbor", "neighbour", "king", "queen", "prince", "pope", "chancellor", "premier", "source", "victim", "family", "child", "refugee", "migrant")
 
 // deicticTimes are adverbs of time that make a role of their own.
-var deicticTimes = words("now", "today", "yesterday", "tomorrow", "tonight", "recently", "afterward", "afterwards", "later", "earlier", "soon", "currently", "previously", "meanwhile", "nowadays", "lately", "ago", "then", "formerly", "shortly", "immediately")
+var deicticTimes = words("today", "yesterday", "tomorrow", "tonight", "recently", "afterward", "afterwards", "previously", "ago", "formerly")
 
 // particles are adverbs that make one verb with the word before them.
 var particles = words("together", "forward", "back", "ahead", "out", "up", "down", "off", "away", "apart", "aside", "over", "on", "in", "around", "along", "by", "through")

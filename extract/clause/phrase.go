@@ -49,7 +49,7 @@ func (t *tree) trim(r reach, h int) reach {
 	}
 	if r.end-r.first > 2 && isQuote(t.lower[r.first]) && isQuote(t.lower[r.end-1]) && r.first < h && h < r.end-1 &&
 		t.count(reach{r.first + 1, r.end - 1}, isQuote) == 0 {
-		return reach{r.first + 1, r.end - 1}
+		return t.trim(reach{r.first + 1, r.end - 1}, h)
 	}
 	return r
 }
@@ -121,7 +121,7 @@ func (t *tree) nominalReach(h int, single bool) reach {
 		}
 		switch t.rel(k) {
 		case "case":
-			return k < h && !in(t.lower[k], quantifiers)
+			return k < h && !t.quantifier(k)
 		case "conj", "cc":
 			return single
 		case "nsubj", "csubj", "cop", "aux", "mark", "advcl", "ccomp", "obl", "expl", "discourse", "vocative", "dislocated", "xcomp", "obj":
@@ -223,18 +223,27 @@ func (t *tree) prepositions(h int) []int {
 	var all []int
 	for _, k := range t.kids[h] {
 		switch {
-		case t.rel(k) == "case" && k < h && !in(t.lower[k], quantifiers) && t.upos(k) != "PUNCT":
+		case t.rel(k) == "case" && k < h && !t.quantifier(k) && t.upos(k) != "PUNCT":
+			if len(all) == 0 && k > 0 && t.lower[k] == "of" && prepositionAdverbs[t.lower[k-1]] && t.rel(k-1) != "case" {
+				all = append(all, k-1)
+			}
 			all = append(all, k)
 			for _, f := range t.kids[k] {
 				if t.rel(f) == "fixed" {
 					all = append(all, f)
 				}
 			}
-		case t.rel(k) == "advmod" && k < h && k+1 < h && t.caseAt(k+1, h) && in(t.lower[k], []string{"ahead", "because", "instead", "out", "away", "along", "together", "apart", "regardless", "due", "prior", "next", "close"}):
+		case t.rel(k) == "advmod" && k < h && k+1 < h && t.caseAt(k+1, h) && prepositionAdverbs[t.lower[k]] && t.lower[k+1] != "of":
 			all = append(all, k)
 		}
 	}
 	return all
+}
+
+// quantifier reports whether a seeming preposition qualifies a number: "around
+// 100,000 troops".
+func (t *tree) quantifier(k int) bool {
+	return in(t.lower[k], quantifiers) && k+1 < len(t.tok) && t.upos(k+1) == "NUM" && !t.timely(k+1)
 }
 
 func (t *tree) caseAt(i, h int) bool { return t.rel(i) == "case" && t.head[i] == h }

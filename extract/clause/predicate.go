@@ -30,6 +30,24 @@ func (t *tree) predicate(i int) bool {
 // copular reports whether i is a predicate with a copula.
 func (t *tree) copular(i int) bool { return t.childBase(i, "cop") >= 0 }
 
+// nominalPredicate reports whether i is a predicate whose relation is the bare
+// copula: a noun ("is a threat"), a prepositional phrase ("is at home") or an
+// adjective with an article ("is the second").
+func (t *tree) nominalPredicate(i int) bool {
+	if !t.copular(i) {
+		return false
+	}
+	switch t.upos(i) {
+	case "VERB":
+		return false
+	case "ADJ":
+		return t.childBase(i, "det") >= 0
+	case "ADV":
+		return len(t.prepositions(i)) > 0
+	}
+	return true
+}
+
 // passive reports whether the verb i is in the passive voice, be it full ("was
 // signed") or a bare participle ("the deal signed in Geneva").
 func (t *tree) passive(i int) bool {
@@ -113,7 +131,9 @@ func (t *tree) addElement(g *group, k, e int) {
 	last := k == len(g.chain)-1
 	own := schema.Actual
 	silent := false // a mere auxiliary in verb's clothing: "have to", "going to"
-	g.tokens = append(g.tokens, e)
+	if !t.nominalPredicate(e) {
+		g.tokens = append(g.tokens, e)
+	}
 	particle := ""
 	for _, c := range t.kids[e] {
 		switch {
@@ -160,6 +180,9 @@ func (t *tree) addElement(g *group, k, e int) {
 	}
 	if g.name != "" {
 		g.name += " "
+		if t.pos(e) == "VB" && t.childBase(e, "mark") < 0 && t.rel(e) == "conj" {
+			g.name += "to "
+		}
 	}
 	g.name += t.predicateName(e, k, last) + particle
 }
@@ -207,11 +230,10 @@ func modeRank(m schema.Modality) int {
 // predicateName is the normalised name of one predicate of a chain.
 func (t *tree) predicateName(e, k int, last bool) string {
 	switch {
-	case t.copular(e):
-		if t.upos(e) == "ADJ" || t.upos(e) == "VERB" || t.upos(e) == "ADV" && len(t.prepositions(e)) == 0 {
-			return "be " + t.lower[e]
-		}
+	case t.nominalPredicate(e):
 		return "be"
+	case t.copular(e):
+		return "be " + t.lower[e]
 	case t.upos(e) == "ADJ":
 		return t.lower[e]
 	case t.passive(e):

@@ -149,7 +149,7 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		if r.nominal(i) && saying(r.lemma(i)) {
 			return r.nominalReport(i, s)
 		}
-		return s.below()
+		return r.inside(i, r.subjects(i), s)
 	}
 	if r.predicate(k) || r.predicate(i) && r.rel(k) == "parataxis" {
 		return s.below()

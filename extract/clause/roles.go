@@ -93,7 +93,7 @@ func (t *tree) timely(h int) bool {
 	}
 	if t.upos(h) == "NUM" {
 		form := t.lower[h]
-		return len(form) == 4 && (form[:2] == "19" || form[:2] == "20") || len(form) == 5 && (form[2] == ':' || form[2] == '.') || len(form) == 4 && form[1] == ':' || len(form) == 5 && form[4] == 's'
+		return len(form) == 4 && form[0] == '1' || len(form) == 4 && form[:2] == "20" || len(form) == 5 && (form[2] == ':' || form[2] == '.') || len(form) == 4 && form[1] == ':' || len(form) == 5 && form[4] == 's'
 	}
 	if !timeNouns[t.lemma(h)] && !timeNouns[t.lower[h]] {
 		return false

@@ -9,11 +9,11 @@ func (t *tree) copula(f *frame) {
 	h := f.last()
 	preps := t.prepositions(h)
 	switch {
-	case len(preps) > 0 && t.upos(h) != "ADJ":
-		t.copulaPrepositional(f, h, preps)
-	case t.upos(h) == "ADJ" || t.upos(h) == "VERB" || t.upos(h) == "ADV":
+	case !t.nominalPredicate(h):
 		f.notes = append(f.notes, "copula")
 		t.obliques(f)
+	case len(preps) > 0:
+		t.copulaPrepositional(f, h, preps)
 	default:
 		f.notes = append(f.notes, "copula")
 		f.objects = t.nounArguments(h, "")

@@ -27,7 +27,7 @@ func (t *tree) cueOf(i int) *cue {
 func (t *tree) contentOf(g group) int {
 	for _, e := range g.chain {
 		for _, k := range t.kids[e] {
-			if t.rel(k) == "ccomp" {
+			if t.complementClause(e, k) {
 				return k
 			}
 		}
@@ -45,6 +45,17 @@ func (t *tree) contentOf(g group) int {
 		}
 	}
 	return -1
+}
+
+// complementClause reports whether k is what e says, thinks or sees.
+func (t *tree) complementClause(e, k int) bool {
+	switch t.rel(k) {
+	case "ccomp":
+		return true
+	case "xcomp":
+		return t.childBase(k, "nsubj") >= 0
+	}
+	return false
 }
 
 // recipientVerbs have whom they tell as their object.

@@ -2,6 +2,8 @@ package clause
 
 import (
 	"strings"
+
+	"parley/schema"
 )
 
 // roleNouns are nouns for what somebody is to a state, an organisation or
@@ -109,7 +111,7 @@ func (t *tree) titleAround(noun, end int) (title, bool) {
 		}
 	}
 	t.leftHolder(&ti, i)
-	for k := noun + 1; k < end; k++ {
+	for k := noun + 1; k < end && t.class(k) != schema.Person; k++ {
 		of := t.lower[k] == "of" || t.lower[k] == "for" || t.lower[k] == "to"
 		if of && t.namesHolder(k+1, end) {
 			t.rightHolder(&ti, k, end)

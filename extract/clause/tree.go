@@ -7,15 +7,16 @@ import (
 	"parley/schema"
 )
 
-// tree is one sentence with its children lists. Its heads are those of the
-// tokens, except that heads out of range and cycles are cut, so that every
-// walk downward or upward ends.
+// tree is one sentence with its children lists. Its heads and relations
+// are those of the tokens but for repairs; heads out of range and cycles are
+// cut, so that every walk downward or upward ends.
 type tree struct {
 	doc   *extract.Document
 	at    int // sentence
 	tok   []extract.Token
 	head  []int
-	kids  [][]int // ascending
+	dep   []string // relation to the head, with subtype
+	kids  [][]int  // ascending
 	lower []string
 	names []extract.Name
 	name  []int // per token: index into names, -1 for none
@@ -28,21 +29,25 @@ func newTree(doc *extract.Document, at int, names []extract.Name) *tree {
 	tok := doc.Sentences[at].Tokens
 	n := len(tok)
 	t := &tree{doc: doc, at: at, tok: tok, names: names,
-		head: make([]int, n), kids: make([][]int, n), lower: make([]string, n), name: make([]int, n), mark: make([]int, n)}
+		head: make([]int, n), dep: make([]string, n), kids: make([][]int, n), lower: make([]string, n), name: make([]int, n), mark: make([]int, n)}
 	for i := range tok {
-		t.head[i] = tok[i].Head
+		t.head[i], t.dep[i] = tok[i].Head, tok[i].Deprel
 		if t.head[i] >= n || t.head[i] < 0 || t.head[i] == i {
 			t.head[i] = -1
 		}
 		t.lower[i] = strings.ToLower(strings.ReplaceAll(doc.Form(&tok[i]), "’", "'"))
 		t.name[i] = -1
 	}
-	t.cutCycles()
-	t.collectKids()
 	for k, name := range names {
 		for i := max(0, name.First); i < min(n, name.End); i++ {
 			t.name[i] = k
 		}
+	}
+	t.cutCycles()
+	t.collectKids()
+	if t.repair() {
+		t.cutCycles()
+		t.collectKids()
 	}
 	return t
 }
@@ -90,14 +95,14 @@ func (t *tree) collectKids() {
 
 // rel is the relation of token i to its head without its subtype.
 func (t *tree) rel(i int) string {
-	if base, _, found := strings.Cut(t.tok[i].Deprel, ":"); found {
+	if base, _, found := strings.Cut(t.dep[i], ":"); found {
 		return base
 	}
-	return t.tok[i].Deprel
+	return t.dep[i]
 }
 
 // is reports whether token i has one of the relations, with subtype.
-func (t *tree) is(i int, deprels ...string) bool { return in(t.tok[i].Deprel, deprels) }
+func (t *tree) is(i int, deprels ...string) bool { return in(t.dep[i], deprels) }
 
 func in(s string, list []string) bool {
 	for _, l := range list {
@@ -125,7 +130,7 @@ func (t *tree) feat(i int, pair string) bool { return strings.Contains(t.tok[i].
 // only if they are named), or -1.
 func (t *tree) child(i int, deprels ...string) int {
 	for _, k := range t.kids[i] {
-		if in(t.tok[k].Deprel, deprels) {
+		if in(t.dep[k], deprels) {
 			return k
 		}
 	}
