@@ -1,0 +1,184 @@
+package train
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"sync"
+	"time"
+
+	"parley/extract/conllu"
+	"parley/extract/nn"
+	"parley/extract/nn/biaffine"
+	"parley/extract/syntax"
+)
+
+const (
+	workers      = 2
+	batchWords   = 800
+	dropoutRate  = 0.33
+	averageEvery = 20 // steps
+	averageShare = 0.04
+)
+
+// syntaxTrainer is the state of a training.
+type syntaxTrainer struct {
+	SyntaxOptions
+	bank       *syntaxData
+	vocabulary *syntax.Vocabulary
+	maker      *exampleMaker
+	network    *biaffine.Network
+	average    *biaffine.Network // a moving average of the weights, which reads better than the last ones
+	adam       *adam
+	workers    [workers]syntaxWorker
+	epoch      int // epochs done
+}
+
+// syntaxWorker is one goroutine's share of every batch.
+type syntaxWorker struct {
+	trace biaffine.Trace
+	grad  nn.Gradient
+	loss  float64
+}
+
+func newSyntaxTrainer(o SyntaxOptions, bank *syntaxData, v *syntax.Vocabulary) *syntaxTrainer {
+	sizes := v.Sizes(syntaxWidths)
+	t := &syntaxTrainer{
+		SyntaxOptions: o, bank: bank, vocabulary: v, maker: newExampleMaker(v, bank.train),
+		network: biaffine.New(sizes), average: biaffine.New(sizes),
+	}
+	t.network.Init(rand.New(rand.NewPCG(o.Seed, 0)))
+	copyWeights(t.average, t.network)
+	t.adam = newAdam(t.network)
+	for i := range t.workers {
+		t.workers[i].grad = nn.NewGradient(t.network.Params())
+	}
+	return t
+}
+
+func copyWeights(to, from *biaffine.Network) {
+	for i, p := range from.Params() {
+		copy(to.Params()[i].Value.Data, p.Value.Data)
+	}
+}
+
+// runEpoch learns from every sentence once and reports on the dev sets.
+func (t *syntaxTrainer) runEpoch(ctx context.Context, start time.Time) error {
+	rng := rand.New(rand.NewPCG(t.Seed, uint64(t.epoch+1)))
+	order := batches(t.bank.train, batchWords, rng)
+	t.adam.total = t.Epochs * len(order)
+	began, words, loss := time.Now(), 0, 0.0
+	for i, batch := range order {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		n, sum := t.step(batch, rng)
+		words += n
+		loss += sum
+		if (i+1)%100 == 0 || i+1 == len(order) {
+			fmt.Fprintf(t.Log, "epoch %d/%d step %d/%d loss %.4f, %.0f words/s, %s\n", t.epoch+1, t.Epochs, i+1, len(order),
+				loss/float64(words), float64(words)/time.Since(began).Seconds(), time.Since(start).Round(time.Second))
+		}
+	}
+	t.epoch++
+	model := syntax.NewModel(t.vocabulary, t.average)
+	for _, dev := range t.bank.dev {
+		score, err := dev.score(ctx, model)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(t.Log, "epoch %d/%d %s dev: %s\n", t.epoch, t.Epochs, dev.name, figures(score))
+	}
+	return nil
+}
+
+// step learns from one batch; it returns the number of words and their loss.
+func (t *syntaxTrainer) step(batch []*conllu.Sentence, rng *rand.Rand) (words int, loss float64) {
+	shares := make([][]example, workers)
+	for i, s := range batch {
+		shares[i%workers] = append(shares[i%workers], t.maker.example(s, rng))
+		words += len(s.Words)
+	}
+	t.network.Pack()
+	t.network.PackTransposed()
+	var group sync.WaitGroup
+	for i := range t.workers {
+		seed := rng.Uint64()
+		group.Go(func() { t.workers[i].learn(t.network, shares[i], 1/float32(words), seed) })
+	}
+	group.Wait()
+	grads := make([]nn.Gradient, workers)
+	for i := range t.workers {
+		grads[i] = t.workers[i].grad
+		loss += t.workers[i].loss
+	}
+	t.adam.step(grads, touchedRows(t.network, shares))
+	if t.adam.steps%averageEvery == 0 {
+		t.updateAverage()
+	}
+	return words, loss
+}
+
+// learn adds the gradient of the examples' loss, times scale.
+func (w *syntaxWorker) learn(n *biaffine.Network, examples []example, scale float32, seed uint64) {
+	w.loss = 0
+	if len(examples) == 0 {
+		return
+	}
+	var words [][]biaffine.Word
+	var gold []biaffine.Gold
+	var heads [][]int
+	for _, e := range examples {
+		words, gold, heads = append(words, e.words), append(gold, e.gold), append(heads, e.gold.Heads)
+	}
+	n.Forward(&w.trace, words, &biaffine.Dropout{Rate: dropoutRate, Rand: rand.New(rand.NewPCG(seed, 0))})
+	n.Relate(&w.trace, heads)
+	w.loss = n.Loss(&w.trace, gold, scale)
+	n.Backward(&w.trace, w.grad)
+}
+
+// updateAverage moves the average a step towards the weights. While these
+// still change fast it follows them closely.
+func (t *syntaxTrainer) updateAverage() {
+	updates := t.adam.steps / averageEvery
+	share := max(averageShare, 1/float32(updates))
+	if updates <= int(4/averageShare) {
+		share = max(share, 4/float32(updates+3))
+	}
+	share = min(share, 1)
+	for i, p := range t.network.Params() {
+		average := t.average.Params()[i].Value.Data
+		for j, v := range p.Value.Data {
+			average[j] += share * (v - average[j])
+		}
+	}
+}
+
+// touchedRows lists, for every embedding, the rows that the examples use.
+func touchedRows(n *biaffine.Network, shares [][]example) map[*nn.Param][]int32 {
+	rows := make(map[*nn.Param][]int32)
+	seen := make(map[*nn.Param][]bool)
+	for _, p := range n.Params() {
+		if n.Embedding(p) {
+			seen[p] = make([]bool, p.Value.Rows)
+		}
+	}
+	touch := func(p *nn.Param, row int32) {
+		if s := seen[p]; !s[row] {
+			s[row] = true
+			rows[p] = append(rows[p], row)
+		}
+	}
+	for _, share := range shares {
+		for _, e := range share {
+			for _, w := range e.words {
+				touch(n.Words, w.Word)
+				touch(n.Shapes, w.Shape)
+				for _, g := range w.Grams {
+					touch(n.Grams, g)
+				}
+			}
+		}
+	}
+	return rows
+}
