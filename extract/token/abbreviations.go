@@ -1,0 +1,57 @@
+package token
+
+import "strings"
+
+// The kinds of abbreviations, by what may follow their stop.
+const (
+	noAbbreviation = iota
+	beforeName     // "Gen. Smith": never ends a sentence
+	beforeNumber   // "Dec. 30", "No. 5": ends none before a digit
+	afterName      // "Acme Corp.", "Ft. Lee, Calif.": may end a sentence
+)
+
+// abbreviationWords lists abbreviations without their stop, by kind.
+var abbreviationWords = [...]string{
+	beforeName: "mr mrs ms mx dr prof gen lt col maj capt cmdr sgt cpl pvt adm brig sen rep gov pres amb " +
+		"rev fr msgr hon st supt atty dist messrs mlle mme sr. m vs cf e.g i.e viz",
+	beforeNumber: "jan feb mar apr jun jul aug sept sep oct nov dec no nos art sec fig figs vol pp ch para approx ca",
+	afterName: "inc corp co ltd llc plc bros assn dept univ jr sr esq ph.d etc al ariz ark calif colo conn del fla ga " +
+		"ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont ave blvd rd hwy",
+}
+
+// abbreviationKinds maps the hash of an abbreviation to its kind.
+var abbreviationKinds = func() map[uint32]uint32 {
+	table := map[uint32]uint32{}
+	for kind, list := range abbreviationWords {
+		for word := range strings.FieldsSeq(list) {
+			table[hashOf(word)] = uint32(kind)
+		}
+	}
+	return table
+}()
+
+// starters are words that begin sentences, and hardly ever names: after an
+// abbreviation such as "U.S." only they begin a new sentence.
+var starters = func() map[uint32]bool {
+	table := map[uint32]bool{}
+	for word := range strings.FieldsSeq("the a an this that these those he she it they we i you his her its their our my your " +
+		"there here and but or so yet in on at by for from with as if when while although though after before since until " +
+		"because despite during under over among about against what who how why where which some many most several few " +
+		"both each every no not one two three however meanwhile moreover also then now still earlier later last asked " +
+		"according instead thus therefore nevertheless nonetheless once to is are was were do does did have has had") {
+		table[hashOf(word)] = true
+	}
+	return table
+}()
+
+// hashOf is the hash that [words.hash] gives the characters of an ASCII word.
+func hashOf(word string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(word); i++ {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return h
+}
+
+// abbreviation is the kind of the abbreviation that has the hash.
+func abbreviation(hash uint32) uint32 { return abbreviationKinds[hash] }

@@ -1,0 +1,61 @@
+package token
+
+import "parley/extract"
+import "parley/extract/nn/linear"
+import "parley/schema"
+
+// Decision is one that the models take: whether a word or a sentence begins at
+// the byte offset At.
+type Decision struct {
+	At       int
+	Features []uint32
+	Answer   bool
+}
+
+// WordDecisions lists the decisions on word boundaries in a block that lead to
+// the given tokens, in order of the text.
+func WordDecisions(doc *extract.Document, block schema.Span, tokens []schema.Span) []Decision {
+	var out []Decision
+	w := words{chars: chars(nil, doc.Text, block.Start, block.End), split: record(&out, starts(tokens))}
+	w.run()
+	return out
+}
+
+// SentenceDecisions lists the decisions on ends of sentences in a block that
+// has the given tokens and sentences.
+func SentenceDecisions(doc *extract.Document, block schema.Span, tokens, parts []schema.Span) []Decision {
+	var out []Decision
+	s := sentences{chars: chars(nil, doc.Text, block.Start, block.End), ends: record(&out, starts(parts))}
+	place := make(map[int]int32, len(s.chars)+1)
+	for i, c := range s.chars {
+		place[int(c.at)] = int32(i)
+	}
+	place[block.End] = int32(len(s.chars))
+	for _, t := range tokens {
+		s.words = append(s.words, word{place[t.Start], place[t.End]})
+	}
+	s.run()
+	return out
+}
+
+func starts(spans []schema.Span) map[int]bool {
+	table := make(map[int]bool, len(spans))
+	for _, s := range spans {
+		table[s.Start] = true
+	}
+	return table
+}
+
+// record answers from a table and keeps every question.
+func record(out *[]Decision, answers map[int]bool) decide {
+	return func(at int, features []uint32) bool {
+		*out = append(*out, Decision{At: at, Features: append([]uint32(nil), features...), Answer: answers[at]})
+		return answers[at]
+	}
+}
+
+// New makes a model of learnt weights and a table of runs of letters, in lower
+// case and at most twelve bytes long, with the places at which they are split.
+func New(words, sentences *linear.Weights, splits map[string][]uint8) *Model {
+	return &Model{words: words, sentences: sentences, lexicon: splits}
+}

@@ -1,0 +1,218 @@
+// Package token divides the blocks of a document into sentences and tokens,
+// the syntactic words of Universal Dependencies: "don't" gives "do" and "n't",
+// "Biden's" gives "Biden" and "'s".
+//
+// Two averaged perceptrons decide, one at every possible word boundary within
+// a run without blanks, one at every possible end of a sentence; a lexicon
+// splits runs of letters ("cannot", "gonna"). Typographic quotes and dashes
+// are mapped for the models; spans stay those of the text.
+package token
+
+import (
+	"bytes"
+	"compress/flate"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"parley/extract"
+	"parley/extract/nn/linear"
+	"parley/schema"
+)
+
+// Model is a trained tokeniser and sentence splitter. It is immutable.
+type Model struct {
+	words     *linear.Weights
+	sentences *linear.Weights
+	lexicon   lexicon
+}
+
+// magic begins every model file of this package and this version.
+const magic = "parley tokens 1\n"
+
+// maxLexicon bounds the number of entries of a lexicon that Load accepts.
+const maxLexicon = 10_000
+
+// Load reads a model that WriteTo has written.
+func Load(data []byte) (*Model, error) {
+	packed, ok := bytes.CutPrefix(data, []byte(magic))
+	if !ok {
+		return nil, errors.New("token model: not a model of this version; train it again")
+	}
+	in := flate.NewReader(bytes.NewReader(packed))
+	m := &Model{lexicon: lexicon{}}
+	var err error
+	if m.words, err = linear.Read(in); err != nil {
+		return nil, fmt.Errorf("token model: words: %w", err)
+	}
+	if m.sentences, err = linear.Read(in); err != nil {
+		return nil, fmt.Errorf("token model: sentences: %w", err)
+	}
+	if m.words.Classes != 1 || m.sentences.Classes != 1 {
+		return nil, errors.New("token model: not of two-way decisions")
+	}
+	if err := m.lexicon.read(in); err != nil {
+		return nil, fmt.Errorf("token model: lexicon: %w", err)
+	}
+	return m, nil
+}
+
+// WriteTo writes the model as Load reads it.
+func (m *Model) WriteTo(out io.Writer) (int64, error) {
+	var packed bytes.Buffer
+	packed.WriteString(magic)
+	deflated, err := flate.NewWriter(&packed, flate.BestCompression)
+	if err != nil {
+		return 0, err
+	}
+	for _, w := range []*linear.Weights{m.words, m.sentences} {
+		if _, err := w.WriteTo(deflated); err != nil {
+			return 0, err
+		}
+	}
+	if err := m.lexicon.write(deflated); err != nil {
+		return 0, err
+	}
+	if err := deflated.Close(); err != nil {
+		return 0, err
+	}
+	return packed.WriteTo(out)
+}
+
+// write writes the number of entries, then of each the length and the bytes of
+// the run, and the number and the places of its splits.
+func (l lexicon) write(out io.Writer) error {
+	data := binary.LittleEndian.AppendUint32(nil, uint32(len(l)))
+	for _, run := range slices.Sorted(maps.Keys(l)) {
+		data = append(append(data, byte(len(run))), run...)
+		data = append(append(data, byte(len(l[run]))), l[run]...)
+	}
+	_, err := out.Write(data)
+	return err
+}
+
+func (l lexicon) read(in io.Reader) error {
+	var n uint32
+	if err := binary.Read(in, binary.LittleEndian, &n); err != nil {
+		return err
+	}
+	if n > maxLexicon {
+		return fmt.Errorf("%d entries", n)
+	}
+	field := func() ([]byte, error) {
+		var size [1]byte
+		if _, err := io.ReadFull(in, size[:]); err != nil {
+			return nil, err
+		}
+		bytes := make([]byte, size[0])
+		_, err := io.ReadFull(in, bytes)
+		return bytes, err
+	}
+	for range n {
+		run, err := field()
+		if err != nil {
+			return err
+		}
+		places, err := field()
+		if err != nil {
+			return err
+		}
+		last := uint8(0)
+		for _, at := range places {
+			if at <= last || int(at) >= len(run) {
+				return fmt.Errorf("%q is split at %d", run, at)
+			}
+			last = at
+		}
+		l[string(run)] = places
+	}
+	return nil
+}
+
+// Stage is the model as a step of a pipeline. Sentences never cross a block;
+// headings, related-article lines, captions and bylines are one sentence each,
+// and datelines none.
+func (m *Model) Stage() extract.Stage {
+	return extract.Stage{
+		Name:  "tokens",
+		Needs: []extract.Layer{extract.LayerBlocks},
+		Adds:  []extract.Layer{extract.LayerTokens},
+		Run: func(ctx context.Context, doc *extract.Document) error {
+			d := m.divider()
+			doc.Sentences = nil
+			for i := range doc.Blocks {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				d.block(doc, i)
+			}
+			return nil
+		},
+	}
+}
+
+// divider holds the buffers of one run.
+type divider struct {
+	chars     []char
+	words     words
+	sentences sentences
+}
+
+func (m *Model) divider() *divider {
+	return &divider{
+		words: words{lexicon: m.lexicon, split: func(_ int, features []uint32) bool {
+			return m.words.Score(features, 0) > 0
+		}},
+		sentences: sentences{ends: func(_ int, features []uint32) bool {
+			return m.sentences.Score(features, 0) > 0
+		}},
+	}
+}
+
+// block adds the sentences of a block.
+func (d *divider) block(doc *extract.Document, index int) {
+	block := &doc.Blocks[index]
+	if block.Kind == extract.Dateline {
+		return
+	}
+	d.chars = chars(d.chars, doc.Text, block.Start, block.End)
+	d.words.chars = d.chars
+	d.words.run()
+	if len(d.words.out) == 0 {
+		return
+	}
+	d.sentences.chars, d.sentences.words = d.chars, d.words.out
+	if block.Kind == extract.Paragraph {
+		d.sentences.run()
+	} else {
+		d.sentences.out = d.sentences.out[:0]
+		d.sentences.look()
+		d.sentences.cut(0, len(d.words.out))
+	}
+	start := 0
+	for _, end := range d.sentences.out {
+		doc.Sentences = append(doc.Sentences, d.sentence(index, block.End, d.words.out[start:end]))
+		start = end
+	}
+}
+
+func (d *divider) sentence(block, blockEnd int, words []word) extract.Sentence {
+	s := extract.Sentence{Block: block, Tokens: make([]extract.Token, len(words))}
+	for i, w := range words {
+		s.Tokens[i] = extract.Token{Span: schema.Span{Start: int(d.chars[w.start].at), End: d.offset(w.end, blockEnd)}, Head: -1}
+	}
+	s.Start, s.End = s.Tokens[0].Start, s.Tokens[len(words)-1].End
+	return s
+}
+
+// offset is the byte offset of a character, or of the end of the block.
+func (d *divider) offset(i int32, blockEnd int) int {
+	if int(i) == len(d.chars) {
+		return blockEnd
+	}
+	return int(d.chars[i].at)
+}
