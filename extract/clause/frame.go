@@ -1,6 +1,9 @@
 package clause
 
 import (
+	"slices"
+	"strings"
+
 	"parley/extract"
 	"parley/schema"
 )
@@ -39,6 +42,9 @@ func (t *tree) frame(p int) *frame {
 	t.shareObject(f)
 	t.clauseRoles(f)
 	t.strayTimes(f)
+	if t.existential(f) {
+		f.subjects = nil
+	}
 	t.negateByArgument(f)
 	return f
 }
@@ -51,11 +57,14 @@ func (t *tree) verbArguments(f *frame) {
 		switch {
 		case t.is(k, "obj"):
 			f.objects = append(f.objects, t.objectArguments(k)...)
-		case t.is(k, "iobj"):
+		case t.is(k, "iobj") && (f.content < 0 || t.child(last, "obj") >= 0):
 			t.addRole(f, schema.RoleRecipient, k, "")
 		case t.rel(k) == "xcomp" && k != t.chained(last) && t.childBase(k, "nsubj") < 0 && !t.predicate(k):
 			t.complement(f, k)
 		}
+	}
+	if i := t.child(last, "iobj"); i >= 0 && len(f.objects) == 0 && f.content >= 0 {
+		f.objects = t.objectArguments(i)
 	}
 	if len(f.objects) == 0 {
 		if a := t.gap(f.pred, last); a >= 0 {
@@ -63,6 +72,30 @@ func (t *tree) verbArguments(f *frame) {
 		}
 	}
 	t.obliques(f)
+	t.adjectiveObject(f)
+}
+
+// adjectiveObject makes a predicate adjective that nothing complements the
+// object: "the door is open" is (the door, be, open).
+func (t *tree) adjectiveObject(f *frame) {
+	last := f.last()
+	if len(f.objects) > 0 || f.content >= 0 || t.upos(last) != "ADJ" || t.nominalPredicate(last) {
+		return
+	}
+	bare, found := strings.CutSuffix(f.name, " "+t.lower[last])
+	if !found {
+		return
+	}
+	f.name = bare
+	f.tokens = slices.DeleteFunc(f.tokens, func(k int) bool { return k == last })
+	f.objects = []argument{{head: last, reach: t.adjectivePhrase(last)}}
+}
+
+// adjectivePhrase is the adjective h with its adverbs of degree.
+func (t *tree) adjectivePhrase(h int) reach {
+	return t.yield(h, func(k int) bool {
+		return t.head[k] == h && !(t.rel(k) == "advmod" && k == h-1 && !t.negates(k) && t.degree(k))
+	})
 }
 
 func (t *tree) objectArguments(k int) []argument {
@@ -121,8 +154,9 @@ func (t *tree) obliques(f *frame) {
 	all := t.obliquesOf(f)
 	rest := all[:0]
 	var agents []argument
-	for _, o := range all {
-		if f.passive && o.prep == "by" && !t.timely(o.head) && len(agents) == 0 {
+	by := t.agent(f, all)
+	for i, o := range all {
+		if i == by {
 			agents = t.nounArguments(o.head, "")
 			f.tokens = append(f.tokens, t.prepositions(o.at)...)
 			continue
@@ -143,6 +177,20 @@ func (t *tree) obliques(f *frame) {
 	}
 }
 
+// agent is the index of the agent among the obliques of a passive, or -1.
+func (t *tree) agent(f *frame, all []oblique) int {
+	best := -1
+	for i, o := range all {
+		if !f.passive || o.prep != "by" || t.timely(o.head) {
+			continue
+		}
+		if best < 0 || t.is(o.at, "obl:agent") || !t.is(all[best].at, "obl:agent") && t.actor(o.head) && !t.actor(all[best].head) {
+			best = i
+		}
+	}
+	return best
+}
+
 // turnActive makes the agent the subject and the patient the object.
 func (t *tree) turnActive(f *frame, agents []argument) {
 	f.notes = append(f.notes, "passive-agent")
@@ -152,7 +200,7 @@ func (t *tree) turnActive(f *frame, agents []argument) {
 		f.objects = patients
 	}
 	if len(f.chain) == 1 {
-		f.name = t.lemma(f.last())
+		f.name = t.lemma(f.last()) + strings.TrimPrefix(f.name, "be "+t.lower[f.last()])
 	} else {
 		f.name += " by"
 		f.subjects, f.objects = patients, agents
@@ -166,7 +214,12 @@ func (t *tree) obliquesOf(f *frame) []oblique {
 			if t.rel(k) != "obl" && !(t.rel(k) == "nmod" && t.upos(e) != "NOUN" && t.upos(e) != "PROPN") {
 				continue
 			}
-			if t.is(k, "nmod:poss") {
+			if t.is(k, "nmod:poss") || t.according(k) {
+				continue
+			}
+			if t.upos(k) == "ADP" && len(t.kids[k]) == 0 { // stranded: "be dealt with"
+				f.name += " " + t.lower[k]
+				f.tokens = append(f.tokens, k)
 				continue
 			}
 			o := oblique{head: k, at: k, prep: t.prep(k)}
@@ -205,7 +258,10 @@ func (t *tree) bindOblique(f *frame, all []oblique) int {
 
 // affinity says how object-like a prepositional phrase is: 0 for never.
 func (t *tree) affinity(f *frame, o oblique) int {
-	if o.prep == "" || adjunctPrepositions[o.prep] || timePrepositions[o.prep] || t.timely(o.head) || t.upos(o.at) == "ADP" {
+	if o.at < f.chain[0] && o.at == o.head || o.prep == "" || adjunctPrepositions[o.prep] || timePrepositions[o.prep] || t.timely(o.head) || t.upos(o.at) == "ADP" {
+		return 0
+	}
+	if o.prep == "with" && !t.actor(o.head) && t.leftmost(o.at) != f.last()+1 {
 		return 0
 	}
 	score := 10
@@ -214,6 +270,8 @@ func (t *tree) affinity(f *frame, o oblique) int {
 		score += 6
 	case "in", "at":
 		score += 2
+	case "as":
+		score -= 5
 	}
 	if t.actor(o.head) {
 		score += 3
@@ -223,8 +281,6 @@ func (t *tree) affinity(f *frame, o oblique) int {
 		if first := t.leftmost(o.at); first == f.last()+1 {
 			score += 6
 		}
-	} else {
-		score -= 8
 	}
 	return score
 }
@@ -256,7 +312,28 @@ func (t *tree) inheritChain(f *frame) {
 		above := t.verbGroup(h)
 		f.negated = f.negated != above.negated
 		f.mode = strongest(f.mode, above.mode)
+		f.tokens = append(f.tokens, t.auxiliaries(h)...)
+	} else if f.passive && t.childBase(p, "aux") < 0 && t.passive(h) {
+		above := t.verbGroup(h)
+		f.mode = strongest(f.mode, above.mode)
+		f.tokens = append(f.tokens, t.auxiliaries(h)...)
 	}
+}
+
+// existential reports whether a frame only says that something is there.
+func (t *tree) existential(f *frame) bool {
+	k := t.childBase(f.pred, "expl")
+	return k >= 0 && t.lower[k] == "there"
+}
+
+func (t *tree) auxiliaries(p int) []int {
+	var all []int
+	for _, k := range t.kids[p] {
+		if t.rel(k) == "aux" {
+			all = append(all, k)
+		}
+	}
+	return all
 }
 
 // shareObject gives a verb the object of the verb coordinated after it: "signed

@@ -59,4 +59,4 @@ var negativeDeterminers = words("no", "neither", "nobody", "none", "nothing", "n
 
 // intransitiveRoles are prepositions that almost never bind an object of the
 // verb: what they introduce says when, why or how.
-var adjunctPrepositions = words("by", "because of", "due to", "despite", "in spite of", "according to", "as", "like", "unlike", "without", "via", "amid", "per", "besides", "thanks to", "instead of", "in addition to", "along with", "as well as", "together with", "except", "in response to", "as part of", "in line with", "depending on", "regardless of", "as of", "in terms of", "such as", "including", "given", "at least", "in order", "based on")
+var adjunctPrepositions = words("by", "because of", "due to", "despite", "in spite of", "according to", "like", "unlike", "without", "via", "amid", "per", "besides", "thanks to", "instead of", "in addition to", "along with", "as well as", "together with", "except", "in response to", "as part of", "in line with", "depending on", "regardless of", "as of", "in terms of", "such as", "including", "given", "at least", "in order", "based on")

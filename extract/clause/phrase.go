@@ -113,7 +113,7 @@ func (t *tree) wholePhrase(h int) reach { return t.nominalReach(h, false) }
 
 func (t *tree) nominalReach(h int, single bool) reach {
 	r := t.yield(h, func(k int) bool {
-		if t.aside(k) {
+		if t.aside(k) && !t.inContent(k, h) {
 			return true
 		}
 		if t.head[k] != h {
@@ -136,20 +136,38 @@ func (t *tree) nominalReach(h int, single bool) reach {
 	return r
 }
 
+// inContent reports whether k stands inside a clause that complements the noun
+// h ("the conclusion that the claims made were lies"), which is kept whole.
+func (t *tree) inContent(k, h int) bool {
+	for i := t.head[k]; i >= 0 && i != h; i = t.head[i] {
+		if t.rel(i) == "acl" && t.childBase(i, "mark") >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // aside reports whether a subtree never belongs to the noun phrase above it.
 func (t *tree) aside(k int) bool {
 	switch t.rel(k) {
 	case "parataxis":
 		return true
 	case "appos":
-		return t.afterComma(k) || t.weekdayNoun(k)
+		return t.afterComma(k) && !t.placeOfPlace(k) || t.weekdayNoun(k)
 	case "acl":
 		if t.is(k, "acl:relcl") {
 			return true
 		}
-		return t.afterComma(k) || t.pos(k) == "VBN" || t.pos(k) == "VBG" || t.pos(k) == "VBD"
+		return t.afterComma(k) || t.childBase(k, "mark") < 0 && in(t.pos(k), []string{"VBN", "VBG", "VBD"})
 	}
 	return false
+}
+
+// placeOfPlace reports whether the apposition k says where a place lies: "Salt
+// Lake City, Utah".
+func (t *tree) placeOfPlace(k int) bool {
+	h := t.head[k]
+	return t.upos(k) == "PROPN" && t.upos(h) == "PROPN" && t.childBase(k, "det") < 0 && len(t.kids[h]) > 0 && t.childBase(h, "case") >= 0 && t.class(k) != schema.Person && t.class(h) != schema.Person && k > h
 }
 
 func (t *tree) pos(i int) string { return t.tok[i].XPOS }

@@ -11,6 +11,9 @@ func (t *tree) addRole(f *frame, name schema.RoleName, k int, prep string) {
 	if t.punct(k) || t.relativePronoun(k) || t.upos(k) == "ADP" || t.upos(k) == "PRON" && t.feat(k, "Reflex=Yes") {
 		return
 	}
+	if prep == "in" && t.lower[k] == "order" {
+		return
+	}
 	r := t.wholePhrase(k)
 	for _, c := range t.prepositions(k) {
 		if c < r.first {
@@ -164,10 +167,12 @@ func (t *tree) addClauseRole(f *frame, k int) {
 		t.addClause(f, schema.RoleCondition, k)
 	case "because", "as", "since":
 		t.addClause(f, schema.RoleReason, k)
-	case "to", "so":
+	case "to":
 		t.addClause(f, schema.RolePurpose, k)
 	case "after", "before", "when", "while", "until", "once":
-		t.addClause(f, schema.RoleTime, k)
+		if t.rightmost(k)-t.leftmost(k) < 10 {
+			t.addClause(f, schema.RoleTime, k)
+		}
 	case "by":
 		t.addClause(f, schema.RoleInstrument, k)
 	case "from", "of", "into", "for", "in", "at", "without", "despite":

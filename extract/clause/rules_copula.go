@@ -12,6 +12,7 @@ func (t *tree) copula(f *frame) {
 	case !t.nominalPredicate(h):
 		f.notes = append(f.notes, "copula")
 		t.obliques(f)
+		t.adjectiveObject(f)
 	case len(preps) > 0:
 		t.copulaPrepositional(f, h, preps)
 	default:

@@ -311,10 +311,10 @@ func (r *reader) accordingTo(p int, s scope) scope {
 	return s
 }
 
-func (r *reader) according(k int) bool {
-	first := r.leftmost(k)
+func (t *tree) according(k int) bool {
+	first := t.leftmost(k)
 	for i := first; i < k && i < first+2; i++ {
-		if r.lower[i] == "according" && r.lower[i+1] == "to" {
+		if t.lower[i] == "according" && t.lower[i+1] == "to" {
 			return true
 		}
 	}
