@@ -135,3 +135,10 @@ func bucket(kind byte, runes []rune, buckets uint32) int32 {
 	h ^= h >> 15 // the low bits alone choose the bucket
 	return int32(h % buckets)
 }
+
+// Normal is a word as the vocabulary lists it, lower-cased and with plain
+// punctuation, and its shape.
+func Normal(form string) (word, shapeName string) {
+	form = plainForm(form)
+	return strings.ToLower(form), shape(form)
+}

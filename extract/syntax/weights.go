@@ -118,23 +118,18 @@ func (l loader) param(m nn.Matrix, bits int) error {
 // Save writes the model to a file that Load reads. The values are rounded to
 // the file's precision.
 func (m *Model) Save(w io.Writer) error {
-	var body bytes.Buffer
-	deflate, err := flate.NewWriter(&body, flate.BestCompression)
-	if err != nil {
-		return err
-	}
-	if _, err := deflate.Write(m.encode()); err != nil {
-		return err
-	}
-	if err := deflate.Close(); err != nil {
-		return err
-	}
-	head := binary.LittleEndian.AppendUint32([]byte(magic), crc32.ChecksumIEEE(body.Bytes()))
-	if _, err := w.Write(head); err != nil {
-		return err
-	}
-	_, err = w.Write(body.Bytes())
+	_, err := w.Write(sealed(m.encode()))
 	return err
+}
+
+// sealed is the file with the given content.
+func sealed(content []byte) []byte {
+	var body bytes.Buffer
+	deflate, _ := flate.NewWriter(&body, flate.BestCompression) // the level is a valid one
+	_, _ = deflate.Write(content)                               // a Buffer takes everything
+	_ = deflate.Close()
+	file := binary.LittleEndian.AppendUint32([]byte(magic), crc32.ChecksumIEEE(body.Bytes()))
+	return append(file, body.Bytes()...)
 }
 
 // encode is the content of the file before it is deflated.
