@@ -32,7 +32,7 @@ func (t *tree) subjectsAt(p, depth int) []argument {
 	if k := t.subject(p); k >= 0 {
 		if t.relativePronoun(k) {
 			if a := t.antecedent(k); a >= 0 {
-				return t.nounArguments(a, "relative-clause")
+				return t.before(k, t.nounArguments(a, "relative-clause"))
 			}
 		}
 		return t.nounArguments(k, "")
@@ -76,7 +76,7 @@ func (t *tree) controllers(p, depth int) []argument {
 		return t.participleSubject(p, h, depth)
 	case "xcomp":
 		if o := t.child(h, "obj", "iobj"); o >= 0 && !t.passive(h) {
-			return t.nounArguments(o, "object-control")
+			return ruled(t.objectArguments(o), "object-control")
 		}
 		return ruled(t.subjectsAt(h, depth+1), "subject-control")
 	case "advcl", "ccomp":
@@ -102,9 +102,19 @@ func (t *tree) participleSubject(p, h, depth int) []argument {
 		return nil
 	}
 	if t.is(p, "acl:relcl") || t.pos(p) == "VBG" || t.pos(p) == "VBN" || t.pos(p) == "VBD" {
-		return t.nounArguments(h, "reduced-relative")
+		return t.before(p, t.nounArguments(h, "reduced-relative"))
 	}
 	return nil
+}
+
+// before keeps the arguments that stand before token i: a relative clause is
+// not said of what is coordinated after it.
+func (t *tree) before(i int, args []argument) []argument {
+	n := 1
+	for n < len(args) && args[n].head < i {
+		n++
+	}
+	return args[:min(n, len(args))]
 }
 
 // firstOrLast reports whether an infinitive after the noun h is a relative
@@ -130,7 +140,7 @@ func (t *tree) adverbialSubject(p, h, depth int) []argument {
 		rule = "purpose"
 	}
 	if o := t.child(h, "obj"); o >= 0 && t.causingOf(h, p) != nil {
-		return t.nounArguments(o, "object-control")
+		return ruled(t.objectArguments(o), "object-control")
 	}
 	if !t.predicate(h) {
 		h = t.clauseOver(h)

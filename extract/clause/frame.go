@@ -127,16 +127,26 @@ func (t *tree) gap(p, last int) int {
 	own := false
 	for _, k := range t.kids[p] {
 		if t.rel(k) == "nsubj" {
-			own = !t.relativePronoun(k)
+			own = !t.relativePronoun(k) && !t.relativeOblique(k)
 		}
 		if t.relativePronoun(k) && t.rel(k) != "nsubj" || t.rel(k) == "advmod" && in(t.lower[k], []string{"where", "when", "why"}) || t.rel(k) == "obl" && t.relativeOblique(k) {
 			return -1
 		}
 	}
-	if !own {
+	if !own || saying(t.lemma(t.head[p])) && t.placed(last) {
 		return -1
 	}
 	return t.head[p]
+}
+
+// placed reports whether a verb has a prepositional phrase that is not a time.
+func (t *tree) placed(verb int) bool {
+	for _, k := range t.kids[verb] {
+		if t.rel(k) == "obl" && !t.timely(k) {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *tree) relativeOblique(k int) bool {
@@ -214,7 +224,7 @@ func (t *tree) obliquesOf(f *frame) []oblique {
 			if t.rel(k) != "obl" && !(t.rel(k) == "nmod" && t.upos(e) != "NOUN" && t.upos(e) != "PROPN") {
 				continue
 			}
-			if t.is(k, "nmod:poss") || t.according(k) {
+			if t.is(k, "nmod:poss") || t.according(k) || t.lower[k] == "all" && t.prep(k) == "at" {
 				continue
 			}
 			if t.upos(k) == "ADP" && len(t.kids[k]) == 0 { // stranded: "be dealt with"
@@ -342,6 +352,12 @@ func (t *tree) shareObject(f *frame) {
 	last := f.last()
 	if len(f.objects) > 0 || f.content >= 0 || f.passive || t.upos(last) != "VERB" || t.childBase(last, "obl") >= 0 {
 		return
+	}
+	if h := t.head[f.pred]; h >= 0 && t.rel(f.pred) == "conj" && len(f.chain) == 1 {
+		if o := t.child(h, "obj"); o > f.pred {
+			f.objects = t.nounArguments(o, "shared-object")
+			return
+		}
 	}
 	for _, k := range t.kids[last] {
 		if t.rel(k) != "conj" || t.upos(k) != "VERB" || t.childBase(k, "nsubj") >= 0 || t.passive(k) {

@@ -141,6 +141,9 @@ func (t *tree) addElement(g *group, k, e int) {
 			g.tokens = append(g.tokens, c)
 			if m, ok := modals[t.lower[c]]; ok {
 				own = m
+				if t.lower[c] == "would" && t.perfect(e) {
+					own = schema.Conditional
+				}
 			}
 			if t.negator(c) {
 				g.negated = !g.negated
@@ -185,6 +188,16 @@ func (t *tree) addElement(g *group, k, e int) {
 		}
 	}
 	g.name += t.predicateName(e, k, last) + particle
+}
+
+// perfect reports whether the verb e stands with "have".
+func (t *tree) perfect(e int) bool {
+	for _, c := range t.kids[e] {
+		if t.rel(c) == "aux" && t.lower[c] == "have" {
+			return true
+		}
+	}
+	return false
 }
 
 // chainMode is the mode that a governing predicate gives its infinitive.

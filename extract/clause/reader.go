@@ -141,6 +141,9 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		if saying(r.lemma(i)) && !r.is(k, "acl:relcl") && r.childBase(k, "mark") >= 0 {
 			return r.nominalReport(i, s)
 		}
+		if saying(r.lemma(i)) && r.is(k, "acl:relcl") && r.contentRelative(k) {
+			return r.nominalReport(i, s)
+		}
 		if r.childMark(k, "to") {
 			return scope{sources: s.sources, mode: schema.Possible}
 		}

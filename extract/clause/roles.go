@@ -15,6 +15,9 @@ func (t *tree) addRole(f *frame, name schema.RoleName, k int, prep string) {
 		return
 	}
 	r := t.wholePhrase(k)
+	if t.upos(k) == "ADV" { // "seventeen years ago"
+		r = t.yield(k, func(int) bool { return false })
+	}
 	for _, c := range t.prepositions(k) {
 		if c < r.first {
 			r.first = c

@@ -295,7 +295,7 @@ func (r *reader) caused(f *frame, e, k int, s scope) scope {
 	if f.negated && c.kind == "" {
 		in.mode = schema.Possible
 	}
-	if c.kind != "" && len(f.subjects) > 0 {
+	if c.kind != "" && len(f.subjects) > 0 && !r.predicate(f.subjects[0].head) {
 		return in.saidBy(r.source(f.subjects[0], r.lemma(e), c.kind), "object-control")
 	}
 	return in
@@ -334,6 +334,14 @@ func (r *reader) nominalReport(noun int, s scope) scope {
 		in.mode = schema.Possible
 	}
 	return in
+}
+
+// contentRelative reports whether what a tree has as a relative clause is
+// what the noun says: "concerns they would stay in the country".
+func (t *tree) contentRelative(k int) bool {
+	s := t.subject(k)
+	g := t.verbGroup(k)
+	return s >= 0 && !t.relativePronoun(s) && t.gap(k, g.last()) < 0
 }
 
 // possessor is who holds a noun: "Russia's demand", "the Russian demand", "a

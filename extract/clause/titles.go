@@ -204,12 +204,12 @@ func (t *tree) namesHolder(k, end int) bool {
 	if k >= end {
 		return false
 	}
-	if t.name[k] >= 0 && !t.sameName(k, min(end, len(t.tok)-1)) {
-		return t.class(k) != "" || t.upos(k) == "PROPN"
-	}
 	switch t.lower[k] {
 	case "state", "staff", "defense", "defence", "war", "affairs", "justice", "the":
 		return false
+	}
+	if t.name[k] >= 0 && !t.sameName(k, min(end, len(t.tok)-1)) {
+		return true
 	}
 	return t.upos(k) == "PROPN"
 }
