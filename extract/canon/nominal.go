@@ -1,0 +1,252 @@
+package canon
+
+import (
+	"slices"
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+	"parley/schema/vocab"
+)
+
+// thing is a clause spoken of as a thing: "NATO must not admit new members"
+// is the thing "NATO expansion", which the clause is against.
+type thing struct {
+	name    string // of the issue, without negation
+	against bool   // the clause says that it must not be, or ends it
+	ending  bool   // by a verb of stopping: "end to X" rather than "no X"
+}
+
+// wording is the name of the position that the clause takes.
+func (t thing) wording() string {
+	switch {
+	case t.against && t.ending:
+		return "end to " + t.name
+	case t.against:
+		return "no " + t.name
+	}
+	return t.name
+}
+
+// thingOf names the clause of proposition p. The holder of the position, by
+// his id, is not named again. It is false for clauses that name nothing.
+func (b *builder) thingOf(p *extract.Proposition, holder string) (thing, bool) {
+	v := b.verbOf(p)
+	t := thing{against: p.Polarity == schema.Negated}
+	if slices.Contains(p.Rules, "implicit-negation") && v.governing.Kind == vocab.Refuse {
+		t.against = true
+	}
+	object := b.nounText(p.Object)
+	if v.known.Kind == vocab.Stop && object != "" && v.outer == "" {
+		t.against, t.ending = !t.against, !t.against
+		t.name = object
+		return t, true
+	}
+	t.name = b.nounOf(p, v, object, holder)
+	return t, t.name != ""
+}
+
+// nounOf composes the noun of the clause with its subject and object.
+func (b *builder) nounOf(p *extract.Proposition, v verb, object, holder string) string {
+	head := b.tokens(p)[p.Head]
+	subject, modifier := "", ""
+	if a, ok := b.argument(p.Subject); ok && a.ID != holder {
+		subject, modifier = b.nounText(p.Subject), adjectiveOf(a)
+		if modifier != "" && modifier != a.Name || a.Class == schema.Person {
+			subject = a.Name
+		}
+	}
+	if strings.HasPrefix(v.inner, "be ") && head.UPOS == "VERB" && !p.Object.Present { // "sanctions be lifted"
+		verb := strings.ToLower(head.Lemma)
+		if n, ok := vocab.NominalOf(verb); ok && n.Noun != "" {
+			return spaced(n.Noun, "of", b.nounText(p.Subject))
+		}
+		return spaced(vocab.Gerund(verb), v.particle(head), b.nounText(p.Subject))
+	}
+	if v.inner == "be" || strings.HasPrefix(v.inner, "be ") {
+		return spaced(subject, vocab.Gerund(v.inner), object)
+	}
+	if n, ok := vocab.NominalOf(v.bare + " " + b.objectLemma(p)); ok && object != "" {
+		return spaced(orElse(modifier, subject), n.Noun)
+	}
+	n, ok := vocab.NominalOf(v.inner)
+	if !ok {
+		n, ok = vocab.NominalOf(v.bare)
+	}
+	switch {
+	case !ok:
+		return spaced(subject, vocab.Gerund(v.inner), object)
+	case n.Noun == "" && object == "":
+		return ""
+	case n.Noun == "" && v.prep == "" && modifier != "":
+		return b.insertModifier(p.Object, object, modifier)
+	case n.Noun == "":
+		return object
+	case n.Before:
+		if a, ok := b.argument(p.Object); ok {
+			object = a.Name
+		}
+		return spaced(modifier, object, n.Noun)
+	case object == "" || v.prep != "" || n.Prep == "":
+		return withSubject(n.Noun, subject, modifier, spaced(v.prep, object))
+	}
+	return withSubject(n.Noun, "", modifier, spaced(n.Prep, object))
+}
+
+// withSubject is "Russian withdrawal from X" where the subject has an
+// adjective, "return of the forces to X" where it has none.
+func withSubject(noun, subject, modifier, rest string) string {
+	if modifier != "" || subject == "" {
+		return spaced(modifier, noun, rest)
+	}
+	return spaced(noun, "of", subject, rest)
+}
+
+// particle is what a passive keeps of its verb's particle: "be contended with".
+func (v verb) particle(head extract.Token) string {
+	words := strings.Fields(v.inner)
+	if len(words) > 2 && words[0] == "be" && head.UPOS == "VERB" {
+		return strings.Join(words[2:], " ")
+	}
+	return ""
+}
+
+func (b *builder) objectLemma(p *extract.Proposition) string {
+	if !p.Object.Present || p.Object.Sentence != p.Sentence {
+		return ""
+	}
+	return strings.ToLower(b.tokens(p)[p.Object.Head].Lemma)
+}
+
+// insertModifier puts the maker's adjective before the head noun and its
+// compound: "new bases in Asia" becomes "new U.S. bases in Asia".
+func (b *builder) insertModifier(ph extract.Phrase, text, modifier string) string {
+	if strings.Contains(text, modifier) {
+		return text
+	}
+	tokens := b.doc.Sentences[ph.Sentence].Tokens
+	at := ph.Head
+	for at > 0 && tokens[at-1].Head == ph.Head && strings.HasPrefix(tokens[at-1].Deprel, "compound") {
+		at--
+	}
+	before, after, found := strings.Cut(text, b.doc.Form(&tokens[at]))
+	if !found {
+		return spaced(modifier, text)
+	}
+	return spaced(before, modifier, b.doc.Form(&tokens[at])+after)
+}
+
+// nounText is a noun phrase as it stands in a name: blanks normalised, without
+// article, clauses and quotation marks, and with possessives resolved ("its
+// demands" becomes "Russian demands").
+func (b *builder) nounText(ph extract.Phrase) string {
+	if !ph.Present {
+		return ""
+	}
+	tokens := b.doc.Sentences[ph.Sentence].Tokens
+	var out strings.Builder
+	end := 0
+	for i := range tokens {
+		t := &tokens[i]
+		if !ph.Span.Contains(t.Span) {
+			continue
+		}
+		word := b.doc.Form(t)
+		if i > ph.Head && (word == "," || clauseBelow(tokens, i, ph.Head)) {
+			break
+		}
+		if word = b.nameWord(ph.Sentence, i, word, out.Len() == 0); word == "" {
+			continue
+		}
+		if out.Len() > 0 && t.Start > end {
+			out.WriteByte(' ')
+		}
+		out.WriteString(word)
+		end = t.End
+	}
+	return strings.TrimSpace(out.String())
+}
+
+// clauseBelow reports whether token i belongs to a clause or apposition that
+// hangs on the phrase's head.
+func clauseBelow(tokens []extract.Token, i, head int) bool {
+	for steps := 0; i >= 0 && i != head && steps < len(tokens); steps++ {
+		if r := tokens[i].Deprel; strings.HasPrefix(r, "acl") || r == "appos" || strings.HasPrefix(r, "advcl") || r == "parataxis" {
+			return true
+		}
+		i = tokens[i].Head
+	}
+	return false
+}
+
+// nameWord is what a word of a phrase becomes in a name, "" for nothing.
+func (b *builder) nameWord(sentence, i int, word string, first bool) string {
+	t := &b.doc.Sentences[sentence].Tokens[i]
+	switch {
+	case t.UPOS == "PUNCT" && word != "-":
+		return ""
+	case first && t.Deprel == "det":
+		return ""
+	case t.Deprel == "nmod:poss" && t.UPOS == "PRON":
+		if owner, ok := b.argument(extract.Phrase{Sentence: sentence, Head: i, Span: t.Span, Present: true}); ok {
+			return possessiveOf(owner)
+		}
+		return ""
+	}
+	return strings.Join(strings.Fields(word), " ")
+}
+
+// adjectiveOf is how an actor stands before a noun: "Russian", "U.S.", "NATO",
+// "Putin's"; empty for actors that are only described.
+func adjectiveOf(a schema.Argument) string {
+	switch a.Class {
+	case schema.Country:
+		if a.Name == "United States" {
+			return "U.S."
+		}
+		if p := vocab.PlaceNamed(a.Name); p != nil && len(p.Demonyms) > 0 {
+			return p.Demonyms[0]
+		}
+		return a.Name
+	case schema.Organization:
+		if a.Name != strings.ToLower(a.Name) {
+			return a.Name
+		}
+	case schema.Person:
+		if a.Name != strings.ToLower(a.Name) {
+			return possessive(a.Name)
+		}
+	case schema.Group:
+		if a.Name == "the West" || a.Name == "West" {
+			return "Western"
+		}
+	}
+	return ""
+}
+
+func possessiveOf(a schema.Argument) string { return orElse(adjectiveOf(a), possessive(a.Name)) }
+
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "'"
+	}
+	return name + "'s"
+}
+
+// spaced joins the parts that are not empty.
+func spaced(parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p = strings.TrimSpace(p); p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+func orElse(s, other string) string {
+	if s != "" {
+		return s
+	}
+	return other
+}

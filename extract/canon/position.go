@@ -1,0 +1,227 @@
+package canon
+
+import (
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+	"parley/schema/vocab"
+)
+
+// maxClauseName bounds the name of a clause that is held as an object.
+const maxClauseName = 120
+
+// clauseObject is the object of a relation that embeds a clause: a position
+// where the relation demands, wishes, vows or denies, else a concept that the
+// words of the clause name.
+func (b *builder) clauseObject(p *extract.Proposition, v verb) *schema.Argument {
+	c := &b.doc.Propositions[p.Content]
+	text := p.Object.Span
+	if !p.Object.Present || !b.clausal(p) {
+		text = c.Evidence
+	}
+	if positional(v) {
+		if a, ok := b.position(c, b.subjectID(p), v.kind() == vocab.Deny, text.In(b.doc.Text)); ok {
+			return &a
+		}
+	}
+	name := b.clauseName(c)
+	if name == "" {
+		name = strings.Join(strings.Fields(text.In(b.doc.Text)), " ")
+	}
+	name = shortened(name)
+	return &schema.Argument{ID: schema.EntityID(name), Name: name, Class: schema.Concept, Text: text.In(b.doc.Text)}
+}
+
+// kind is that of the outer verb where there is one.
+func (v verb) kind() vocab.Kind {
+	if v.outer != "" {
+		return v.governing.Kind
+	}
+	return v.known.Kind
+}
+
+// positional reports whether what the verb embeds is a position of its subject.
+func positional(v verb) bool {
+	switch v.kind() {
+	case vocab.Demand, vocab.Want, vocab.Vow, vocab.Deny, vocab.Propose, vocab.Agree, vocab.Refuse:
+		return true
+	}
+	return false
+}
+
+func (b *builder) subjectID(p *extract.Proposition) string {
+	a, _ := b.argument(p.Subject)
+	return a.ID
+}
+
+// position makes the entity of the position that clause c expresses, with its
+// issue. A denial's position is what is denied, without the negation.
+func (b *builder) position(c *extract.Proposition, holder string, denied bool, text string) (schema.Argument, bool) {
+	t, ok := b.thingOf(c, holder)
+	if !ok {
+		return schema.Argument{}, false
+	}
+	if denied {
+		t.against = false
+	}
+	t.name = shortened(t.name)
+	e := schema.Entity{
+		ID: schema.EntityID(t.wording()), Name: t.wording(), Class: schema.Position,
+		Issue: schema.EntityID(t.name), Opposes: t.against,
+	}
+	b.positions[e.ID], b.issues[e.Issue] = e, t.name
+	return schema.Argument{ID: e.ID, Name: e.Name, Class: e.Class, Text: text}, true
+}
+
+// clauseName is a clause in short canonical form: subject, verb group, object.
+func (b *builder) clauseName(c *extract.Proposition) string {
+	subject, ok := b.argument(c.Subject)
+	if !ok {
+		return ""
+	}
+	object := ""
+	if c.Object.Present {
+		if a, ok := b.argument(c.Object); ok {
+			object = a.Name
+		} else {
+			return ""
+		}
+	}
+	return spaced(subject.Name, strings.Join(strings.Fields(b.words(c.Sentence, c.Relation)), " "), object)
+}
+
+// shortened cuts a long name at a word.
+func shortened(name string) string {
+	if len(name) <= maxClauseName {
+		return name
+	}
+	return strings.TrimRight(name[:strings.LastIndexByte(name[:maxClauseName], ' ')+1], " ,;:")
+}
+
+// contentOf is the proposition of what p says, wants or causes: its complement
+// clause, or what the object of its verb is to do ("urged Iran to halt").
+func (b *builder) contentOf(p *extract.Proposition, i int) (int, bool) {
+	if p.Content >= 0 {
+		return p.Content, true
+	}
+	if !p.Object.Present {
+		return -1, false
+	}
+	for k := i + 1; k < len(b.doc.Propositions); k++ {
+		c := &b.doc.Propositions[k]
+		if c.Sentence != p.Sentence {
+			break
+		}
+		if c.Subject.Present && c.Subject.Head == p.Object.Head && hasRule(c.Rules, "object-control") && c.Head > p.Head {
+			return k, true
+		}
+	}
+	return -1, false
+}
+
+func hasRule(rules []string, name string) bool {
+	for _, r := range rules {
+		if r == name {
+			return true
+		}
+	}
+	return false
+}
+
+// holdPositions adds the plain statement that an actor holds a position, for
+// every reading that tells one: (Russia, demands, no NATO expansion).
+func (b *builder) holdPositions() {
+	for _, r := range b.readings[:len(b.readings):len(b.readings)] {
+		if r.derived || !r.Subject.Class.Actor() {
+			continue
+		}
+		p := &b.doc.Propositions[r.prop]
+		if c, ok := b.contentOf(p, r.prop); ok {
+			b.holdContent(r, p, &b.doc.Propositions[c])
+			continue
+		}
+		if phrase, rule := chainPosition(r.verb); phrase != "" {
+			b.hold(r, phrase, rule, p)
+		}
+	}
+}
+
+// holdContent adds the position that the content of a saying makes.
+func (b *builder) holdContent(r *reading, p, c *extract.Proposition) {
+	if r.Object != nil && r.Object.Class == schema.Position && r.verb.outer == "" && directPosition[r.verb.known.Kind] {
+		return // the statement itself holds it
+	}
+	switch k := r.verb.kind(); {
+	case (k == vocab.Report || k == vocab.Stress || k == vocab.Claim || k == vocab.Believe) && c.Modality == schema.Obligation:
+		if b.subjectID(c) != r.Subject.ID && r.Polarity == schema.Affirmed {
+			b.hold(r, "demand", "obligation-as-demand", c)
+		}
+	case k == vocab.Demand && r.Polarity == schema.Affirmed:
+		b.hold(r, "demand", "request-as-demand", c)
+	case k == vocab.Vow && r.verb.outer != "":
+		b.hold(r, "vow", "vow-as-position", c)
+	case (k == vocab.Want || k == vocab.Intend) && r.verb.known.Kind == vocab.Stop:
+		b.holdAgainst(r, "seek", "aim-as-position", c)
+	case k == vocab.Want:
+		b.hold(r, "want", "wish-as-position", c)
+	}
+}
+
+// directPosition are the kinds whose statement has the position as object.
+var directPosition = map[vocab.Kind]bool{
+	vocab.Demand: true, vocab.Want: true, vocab.Vow: true, vocab.Deny: true, vocab.Propose: true, vocab.Agree: true, vocab.Refuse: true,
+}
+
+// chainPosition says what a chain without content holds: "vowed to retaliate".
+func chainPosition(v verb) (phrase, rule string) {
+	if v.outer == "" {
+		return "", ""
+	}
+	switch v.governing.Kind {
+	case vocab.Vow:
+		return "vow", "vow-as-position"
+	case vocab.Demand:
+		return "demand", "request-as-demand"
+	}
+	return "", ""
+}
+
+func (b *builder) hold(r *reading, phrase, rule string, c *extract.Proposition) {
+	if a, ok := b.position(c, r.Subject.ID, false, b.clauseText(c)); ok {
+		d := b.derive(r, phrase, a, rule)
+		d.Modality = holdingMode(r)
+	}
+}
+
+// holdAgainst adds a position against what c tells: "seek to bar X from …".
+func (b *builder) holdAgainst(r *reading, phrase, rule string, c *extract.Proposition) {
+	against := *c
+	against.Polarity = schema.Negated
+	b.hold(r, phrase, rule, &against)
+}
+
+// holdingMode is the mode of holding a position: whoever demands, demands in
+// fact, though what he demands is not one.
+func holdingMode(r *reading) schema.Modality {
+	if r.verb.outer == "" || r.Modality == schema.Conditional {
+		return r.Modality
+	}
+	return schema.Actual
+}
+
+// clauseText is the verbatim stretch from the clause's subject or verb to the
+// end of its object.
+func (b *builder) clauseText(c *extract.Proposition) string {
+	tokens := b.tokens(c)
+	span := tokens[c.Head].Span
+	for _, i := range c.Relation {
+		span.Start, span.End = min(span.Start, tokens[i].Start), max(span.End, tokens[i].End)
+	}
+	for _, ph := range []extract.Phrase{c.Subject, c.Object} {
+		if ph.Present && ph.Sentence == c.Sentence {
+			span.Start, span.End = min(span.Start, ph.Span.Start), max(span.End, ph.Span.End)
+		}
+	}
+	return span.In(b.doc.Text)
+}

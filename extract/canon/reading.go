@@ -1,0 +1,231 @@
+package canon
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+	"parley/schema/vocab"
+)
+
+// reading is a statement in the making, together with the proposition that it
+// renders and what the vocabulary knows of its relation.
+type reading struct {
+	schema.Statement
+	prop int // index into Document.Propositions
+	verb verb
+	// derived is set on statements that a rule of this package adds to those
+	// that the propositions themselves make.
+	derived bool
+}
+
+// builder collects the readings of one document.
+type builder struct {
+	doc       *extract.Document
+	actors    *Actors
+	readings  []*reading
+	byProp    map[int]*reading         // the reading of a proposition itself
+	positions map[string]schema.Entity // by id
+	issues    map[string]string        // names of issues by id
+}
+
+func newBuilder(doc *extract.Document) *builder {
+	return &builder{
+		doc: doc, actors: ResolveActors(doc), byProp: make(map[int]*reading, len(doc.Propositions)),
+		positions: make(map[string]schema.Entity), issues: make(map[string]string),
+	}
+}
+
+// read renders proposition i, unless it has no subject that can be named.
+func (b *builder) read(i int) {
+	p := &b.doc.Propositions[i]
+	subject, ok := b.argument(p.Subject)
+	if !ok {
+		return
+	}
+	r := &reading{prop: i, verb: b.verbOf(p)}
+	r.Statement = schema.Statement{
+		Subject: subject, Roles: b.roles(p), Polarity: p.Polarity, Modality: p.Modality,
+		Attribution: b.attribution(p), Evidence: b.evidence(p), Confidence: p.Confidence, Rules: slices.Clone(p.Rules),
+	}
+	r.Relation = r.verb.relation(p)
+	r.Relation.Text = b.words(p.Sentence, p.Relation)
+	if !b.fillObject(r, p) {
+		return
+	}
+	b.readings = append(b.readings, r)
+	b.byProp[i] = r
+	b.lightVerb(r, p)
+}
+
+// fillObject sets the object; it reports false for a statement that means
+// nothing because its object is a pronoun for nobody known.
+func (b *builder) fillObject(r *reading, p *extract.Proposition) bool {
+	if b.clausal(p) {
+		r.Object = b.clauseObject(p, r.verb)
+		return true
+	}
+	if !p.Object.Present {
+		return true
+	}
+	object, ok := b.argument(p.Object)
+	switch {
+	case ok:
+		r.Object = &object
+	case p.Content >= 0:
+		r.Object = b.clauseObject(p, r.verb)
+	default:
+		return false
+	}
+	return r.Object == nil || r.Object.ID != r.Subject.ID
+}
+
+// clausal reports whether the object of p is the clause that p embeds.
+func (b *builder) clausal(p *extract.Proposition) bool {
+	if p.Content < 0 {
+		return false
+	}
+	c := &b.doc.Propositions[p.Content]
+	return !p.Object.Present || p.Object.Head == c.Head || p.Object.Span.Contains(c.Subject.Span) && c.Subject.Present && c.Sentence == p.Object.Sentence
+}
+
+// argument resolves a phrase to an entity. No pronoun is ever a name.
+func (b *builder) argument(ph extract.Phrase) (schema.Argument, bool) {
+	if !ph.Present || ph.Span.Len() <= 0 {
+		return schema.Argument{}, false
+	}
+	a, ok := b.actors.Argument(ph.Sentence, ph.Head, ph.Span.In(b.doc.Text))
+	if !ok || a.Name == "" || pronouns[strings.ToLower(a.Name)] {
+		return schema.Argument{}, false
+	}
+	a.Name = strings.Join(strings.Fields(a.Name), " ")
+	a.ID = schema.EntityID(a.Name)
+	return a, true
+}
+
+// pronouns never name anything.
+var pronouns = wordSet("he she it they we i you him her them us me himself herself itself themselves ourselves myself yourself this that these those who whom which what whoever one ones someone somebody something anyone anybody anything everyone everybody everything nobody nothing none there here his hers its their theirs our ours my mine your yours each other others both all some any")
+
+func wordSet(words string) map[string]bool {
+	set := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}
+
+func (b *builder) evidence(p *extract.Proposition) schema.Evidence {
+	return schema.Evidence{
+		Document: b.doc.Path, Sentence: p.Sentence + 1,
+		Start: p.Evidence.Start, End: p.Evidence.End, Quote: p.Evidence.In(b.doc.Text),
+	}
+}
+
+// attribution resolves the chain of sources. Who speaks as a pronoun for
+// nobody known stays a source, but an unnamed one.
+func (b *builder) attribution(p *extract.Proposition) []schema.Attribution {
+	var chain []schema.Attribution
+	for _, s := range p.Attribution {
+		source, ok := b.argument(s.Phrase)
+		if !ok {
+			source = schema.Argument{ID: unnamedSource, Name: "unnamed source", Class: schema.Concept, Text: s.Span.In(b.doc.Text)}
+		}
+		chain = append(chain, schema.Attribution{Source: source, Cue: s.Cue, Kind: s.Kind})
+	}
+	return chain
+}
+
+const unnamedSource = "unnamed_source"
+
+// roles renders the arguments beside subject and object.
+func (b *builder) roles(p *extract.Proposition) []schema.Role {
+	var roles []schema.Role
+	for _, ph := range p.Roles {
+		if !ph.Present || ph.Span.Len() <= 0 {
+			continue
+		}
+		role := schema.Role{Role: ph.Role, Text: ph.Span.In(b.doc.Text)}
+		switch ph.Role {
+		case schema.RoleTime:
+			role.Value = timeValue(role.Text, b.doc.Date, p.Modality == schema.Future)
+		case schema.RoleCondition, schema.RoleReason, schema.RoleManner:
+		default:
+			if a, ok := b.argument(ph.Phrase); ok && (a.Class.Actor() || a.Class == schema.Place || a.Class == schema.Event) {
+				role.ID = a.ID
+			}
+		}
+		roles = append(roles, role)
+	}
+	return roles
+}
+
+// words are the verbatim words at the tokens, runs of neighbours as they stand
+// in the text, one blank between the runs.
+func (b *builder) words(sentence int, tokens []int) string {
+	all := b.doc.Sentences[sentence].Tokens
+	var out []string
+	for i := 0; i < len(tokens); {
+		j := i
+		for j+1 < len(tokens) && tokens[j+1] == tokens[j]+1 {
+			j++
+		}
+		out = append(out, b.doc.Text[all[tokens[i]].Start:all[tokens[j]].End])
+		i = j + 1
+	}
+	return strings.Join(out, " ")
+}
+
+func (b *builder) tokens(p *extract.Proposition) []extract.Token {
+	return b.doc.Sentences[p.Sentence].Tokens
+}
+
+// finish rounds and identifies every reading and drops what is said twice in
+// the same words.
+func (b *builder) finish() {
+	seen := make(map[string]bool)
+	kept := b.readings[:0]
+	for _, r := range b.readings {
+		r.Confidence = math.Round(100*min(1, max(0, r.Confidence))) / 100
+		r.Identify()
+		if seen[r.ID] {
+			continue
+		}
+		seen[r.ID] = true
+		kept = append(kept, r)
+	}
+	b.readings = kept
+}
+
+// statements are the readings in the order of the text.
+func (b *builder) statements() []schema.Statement {
+	all := make([]schema.Statement, len(b.readings))
+	for i, r := range b.readings {
+		all[i] = r.Statement
+	}
+	slices.SortStableFunc(all, func(x, y schema.Statement) int {
+		if x.Evidence.Start != y.Evidence.Start {
+			return x.Evidence.Start - y.Evidence.Start
+		}
+		return strings.Compare(x.ID, y.ID)
+	})
+	return all
+}
+
+// derive adds a statement that follows from r, on the same evidence.
+func (b *builder) derive(r *reading, phrase string, object schema.Argument, rule string) *reading {
+	d := &reading{prop: r.prop, derived: true}
+	d.Statement = r.Statement
+	d.verb = verb{inner: phrase, known: r.verb.known}
+	if known, ok := vocab.RelationNamed(phrase); ok {
+		d.verb.known = known
+	}
+	d.Relation = schema.Relation{ID: relationID(phrase), Name: phrase, Text: r.Relation.Text, Event: d.verb.known.Event}
+	d.Object = &object
+	d.Roles = slices.Clone(r.Roles)
+	d.Rules = append(slices.Clone(r.Rules), rule)
+	d.Confidence = r.Confidence * 0.95
+	b.readings = append(b.readings, d)
+	return d
+}

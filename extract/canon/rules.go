@@ -1,0 +1,22 @@
+package canon
+
+// Rule is one step of meaning that this package takes on its own, beside the
+// constructions that package clause reads.
+type Rule struct {
+	Name string // as in Statement.Rules
+	Doc  string // what it reads, with an example
+}
+
+// Rules lists them.
+func Rules() []Rule {
+	return []Rule{
+		{"light-verb", "A light verb and its noun make one relation: \"imposed sanctions on Iran\" has (impose sanctions on, Iran)."},
+		{"distributed-delegation", "Of several delegations each of several persons leads his own country's: \"delegations led by Ryabkov and Sherman\"."},
+		{"title-of-the-speaker", "An office named without a country belongs to the country of the source that names it."},
+		{"obligation-as-demand", "To say that somebody else must or must not do something is to demand it: (Russia, demand, no NATO expansion)."},
+		{"request-as-demand", "To urge somebody to do something is to demand it: \"urged Iran to halt enrichment\"."},
+		{"vow-as-position", "What is vowed is a position: \"vowed to retaliate\" has (vow, retaliation)."},
+		{"wish-as-position", "What somebody is wanted to do is a position: \"wanted to see the forces return\" has (want, return of the forces)."},
+		{"aim-as-position", "To seek to stop somebody from doing something is to seek that it be not done."},
+	}
+}

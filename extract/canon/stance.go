@@ -1,0 +1,365 @@
+package canon
+
+import (
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+	"parley/schema/vocab"
+)
+
+// leaning is one reason for a stance: one statement read as an attitude.
+type leaning struct {
+	holder, target schema.Argument
+	side           int // 1 for, -1 against
+	strength       float64
+	stated         schema.Stated
+	statement      string
+}
+
+// leaner collects the leanings of one reading.
+type leaner struct {
+	*builder
+	*reading
+	p   *extract.Proposition
+	out []leaning
+}
+
+// takeSides derives the stances of the document from its statements.
+func (b *builder) takeSides() []schema.Stance {
+	var all []leaning
+	for _, r := range b.readings {
+		l := &leaner{builder: b, reading: r, p: &b.doc.Propositions[r.prop]}
+		l.lean()
+		all = append(all, l.out...)
+	}
+	return mergeLeanings(all, b.doc.Date)
+}
+
+// lean reads one statement in every way that tells an attitude.
+func (l *leaner) lean() {
+	l.leanBySource()
+	holder, ok := l.holder()
+	if !ok || !l.own() {
+		return
+	}
+	if l.Object != nil && l.Object.Class == schema.Position {
+		l.leanOnPosition(holder)
+	}
+	if l.derived && l.Object.Class == schema.Position {
+		return
+	}
+	l.leanOnCondition(holder)
+	if l.Modality == schema.Conditional {
+		return
+	}
+	l.leanOnContent(holder)
+	l.leanOnJudgement(holder)
+	l.leanOnObject(holder)
+}
+
+// holder is who takes sides by the statement: its subject, or for an act with
+// an aim ("a hard line aimed at avoiding concessions") whoever does the act.
+func (l *leaner) holder() (schema.Argument, bool) {
+	if l.Subject.Class.Actor() {
+		return l.Subject, true
+	}
+	if !strings.HasPrefix(l.verb.outer, "be aimed") && !strings.HasPrefix(l.verb.outer, "aim") && !strings.HasPrefix(l.verb.outer, "be designed") &&
+		!strings.HasPrefix(l.verb.outer, "be intended") && !strings.HasPrefix(l.verb.outer, "be meant") {
+		return schema.Argument{}, false
+	}
+	for _, other := range l.readings {
+		q := &l.doc.Propositions[other.prop]
+		if q.Sentence == l.p.Sentence && q.Object.Present && q.Object.Head == l.p.Subject.Head && other.Subject.Class.Actor() {
+			return other.Subject, true
+		}
+	}
+	return schema.Argument{}, false
+}
+
+// own reports whether the statement tells what its subject does or wants, not
+// what somebody else wants of it.
+func (l *leaner) own() bool {
+	if len(l.Attribution) > 0 {
+		last := l.Attribution[len(l.Attribution)-1]
+		if last.Kind == schema.Demand && last.Source.ID != l.Subject.ID {
+			return false
+		}
+	}
+	switch l.Modality {
+	case schema.Obligation, schema.Possible:
+		return l.verb.outer != "" || l.verb.kind() == vocab.Want
+	}
+	return true
+}
+
+// stated says whether the holder states it: he says it or does it, and nobody
+// else says so of him.
+func (l *leaner) stated(holder schema.Argument) schema.Stated {
+	if n := len(l.Attribution); n > 0 {
+		if l.Attribution[n-1].Source.ID == holder.ID {
+			return schema.BySelf
+		}
+		return schema.ByOther
+	}
+	switch l.verb.kind() {
+	case vocab.Want, vocab.Fear, vocab.Believe, vocab.Intend, vocab.Weigh, vocab.Being, vocab.Doubt:
+		return schema.ByOther // the article says so
+	}
+	return schema.BySelf
+}
+
+// add notes a leaning of the holder.
+func (l *leaner) add(holder, target schema.Argument, side int, strength float64) {
+	if side == 0 || target.ID == "" || target.ID == holder.ID || holder.ID == unnamedSource || target.Class == schema.Time || target.Class == schema.Quantity {
+		return
+	}
+	stated := l.stated(holder)
+	if stated == schema.ByOther {
+		strength *= 0.9
+	}
+	l.out = append(l.out, leaning{holder, target, side, strength, stated, l.ID})
+}
+
+// leanOnPosition: whoever holds a position is for or against its issue.
+func (l *leaner) leanOnPosition(holder schema.Argument) {
+	e, ok := l.positions[l.Object.ID]
+	if !ok || l.Polarity == schema.Negated {
+		return
+	}
+	side := 1
+	if e.Opposes {
+		side = -1
+	}
+	issue := *l.Object
+	issue.ID, issue.Name, issue.Class = e.Issue, l.issues[e.Issue], schema.Concept
+	switch l.verb.known.Kind {
+	case vocab.Deny:
+		issue.Name = "allegation of " + issue.Name
+		issue.ID, side = schema.EntityID(issue.Name), -1
+	case vocab.Refuse:
+		side = -side
+	}
+	l.add(holder, issue, side, strengthOf(l.verb))
+}
+
+// leanOnObject: what the relation wishes its object, and the object of the
+// noun that wraps it ("the need for diplomacy").
+func (l *leaner) leanOnObject(holder schema.Argument) {
+	side := l.verb.known.Effect
+	if l.verb.outer != "" && l.verb.governing.Kind == vocab.Refuse {
+		side = -side
+	}
+	if l.Polarity == schema.Negated {
+		side = min(0, -side) // not to oppose is not yet to support
+	}
+	if l.Object == nil || side == 0 || l.Object.Class == schema.Position || l.verb.known.Kind == vocab.Stoke || l.verb.governing.Phrase == "fail" {
+		return
+	}
+	if _, content := l.contentOf(l.p, l.prop); content && !blames(l.verb.known) && !l.derived {
+		return
+	}
+	strength := strengthOf(l.verb)
+	l.add(holder, *l.Object, side, strength)
+	if !l.derived {
+		if inner, flip := l.wrapped(l.p.Object); flip != 0 {
+			l.add(holder, inner, side*flip, strength)
+		}
+	}
+}
+
+// blames reports whether a relation judges its object also where it embeds a
+// clause: "accused the West of stoking tensions".
+func blames(r vocab.Relation) bool {
+	return r.Kind == vocab.Accuse || r.Kind == vocab.Act && r.Effect != 0
+}
+
+// leanOnContent: what the relation says of the clause that it embeds.
+func (l *leaner) leanOnContent(holder schema.Argument) {
+	i, ok := l.contentOf(l.p, l.prop)
+	if !ok || l.derived || l.Polarity == schema.Negated {
+		return
+	}
+	c := &l.doc.Propositions[i]
+	side := contentSide(l.verb)
+	if side == 0 {
+		l.leanOnBelief(holder, c)
+		return
+	}
+	strength := strengthOf(l.verb)
+	if t, ok := l.thingOf(c, holder.ID); ok && !positional(l.verb) {
+		if t.against {
+			side = -side
+		}
+		l.add(holder, l.concept(t.name, l.clauseText(c)), side, strength)
+	}
+	if inner := l.verbOf(c).known; contentSide(l.verb) > 0 && inner.Kind != vocab.Stop && c.Object.Present {
+		effect := inner.Effect
+		if c.Polarity == schema.Negated {
+			effect = -effect
+		}
+		if target, ok := l.argument(c.Object); ok {
+			l.add(holder, target, effect, strength*0.8)
+		}
+	}
+}
+
+// contentSide is the side that a relation takes on the clause it embeds.
+func contentSide(v verb) int {
+	if v.known.Kind == vocab.Stop { // "sought to bar them from opening bases"
+		return -1
+	}
+	switch v.kind() {
+	case vocab.Demand, vocab.Want, vocab.Vow, vocab.Agree, vocab.Propose, vocab.Allow:
+		return 1
+	case vocab.Accuse, vocab.Fear, vocab.Warn, vocab.Stop:
+		return -1
+	case vocab.Act:
+		return v.known.Effect
+	}
+	return 0
+}
+
+// ways are nouns for what is wanted when a clause says what they are.
+var ways = wordSet("way solution answer option path route key priority goal aim wish objective task step remedy alternative")
+
+// leanOnBelief: "is convinced that we can establish a dialogue", "says that
+// the only way out is talks".
+func (l *leaner) leanOnBelief(holder schema.Argument, c *extract.Proposition) {
+	switch l.verb.kind() {
+	case vocab.Believe, vocab.Report, vocab.Stress, vocab.Claim:
+	default:
+		return
+	}
+	if !c.Object.Present || c.Polarity == schema.Negated {
+		return
+	}
+	inner := l.verbOf(c)
+	_, made := vocab.NominalOf(inner.bare)
+	if c.Modality == schema.Possible && (inner.known.Kind == vocab.Making || made && inner.known.Effect > 0) {
+		l.addPhrase(holder, c.Object, 1, 0.5)
+	}
+	if subject := l.tokens(c)[c.Subject.Head]; inner.inner == "be" && ways[strings.ToLower(subject.Lemma)] {
+		l.addPhrase(holder, c.Object, 1, 0.7)
+	}
+}
+
+// addPhrase leans on what a phrase speaks of, by its full name.
+func (l *leaner) addPhrase(holder schema.Argument, ph extract.Phrase, side int, strength float64) {
+	if name := l.nounText(ph); name != "" {
+		l.add(holder, l.concept(shortened(name), ph.Span.In(l.doc.Text)), side, strength)
+	}
+}
+
+func (b *builder) concept(name, text string) schema.Argument {
+	return schema.Argument{ID: schema.EntityID(name), Name: name, Class: schema.Concept, Text: text}
+}
+
+// leanOnJudgement: "called the positions non-starters".
+func (l *leaner) leanOnJudgement(holder schema.Argument) {
+	if l.verb.known.Kind != vocab.Judge || l.Object == nil || l.Polarity == schema.Negated {
+		return
+	}
+	for _, role := range l.p.Roles {
+		if role.Role == schema.RoleOther || role.Role == schema.RoleManner {
+			l.add(holder, *l.Object, l.judgement(role.Phrase), 0.7)
+		}
+	}
+}
+
+// judgement is what the head of a phrase and the adjectives before it say.
+func (b *builder) judgement(ph extract.Phrase) int {
+	if !ph.Present {
+		return 0
+	}
+	tokens := b.doc.Sentences[ph.Sentence].Tokens
+	value := vocab.JudgementOf(tokens[ph.Head].Lemma)
+	for i, t := range tokens {
+		if t.Head == ph.Head && (t.Deprel == "amod" || t.Deprel == "compound") && value == 0 {
+			value = vocab.JudgementOf(tokens[i].Lemma)
+		}
+	}
+	return value
+}
+
+// leanOnCondition: who warns or prepares for the case that something happens
+// does not want it.
+func (l *leaner) leanOnCondition(holder schema.Argument) {
+	if !l.deters() || l.derived {
+		return
+	}
+	for i := range l.doc.Propositions {
+		c := &l.doc.Propositions[i]
+		if c.Sentence != l.p.Sentence || c.Modality != schema.Conditional || c.Head == l.p.Head || !hasRule(c.Rules, "condition") || c.Head < l.p.Head && !l.conditional() {
+			continue
+		}
+		if id := l.subjectID(c); id == "" || id == holder.ID || id == l.Subject.ID {
+			continue
+		}
+		if t, ok := l.thingOf(c, holder.ID); ok {
+			side := -1
+			if t.against {
+				side = 1
+			}
+			l.add(holder, l.concept(shortened(t.name), l.clauseText(c)), side, 0.6)
+		}
+	}
+}
+
+func (l *leaner) conditional() bool { return l.Modality == schema.Conditional }
+
+// reactions are verbs of answering a wrong.
+var reactions = wordSet("respond retaliate react answer act punish impose sanction strike hit defend intervene")
+
+func (l *leaner) deters() bool {
+	switch l.verb.kind() {
+	case vocab.Warn, vocab.Threat:
+		return true
+	}
+	first, _, _ := strings.Cut(l.verb.inner, " ")
+	return reactions[first] && (l.conditional() || l.Modality == schema.Future)
+}
+
+// leanBySource: who says of something that it is a threat, a success or wrong
+// takes sides on it.
+func (l *leaner) leanBySource() {
+	n := len(l.Attribution)
+	if n == 0 || l.derived || l.Modality != schema.Actual && l.Modality != schema.Future {
+		return
+	}
+	source := l.Attribution[n-1].Source
+	if !source.Class.Actor() || source.ID == l.Subject.ID {
+		return
+	}
+	side := 0
+	switch {
+	case l.verb.known.Kind == vocab.Threat:
+		side = -1
+	case l.verb.inner == "be":
+		side = l.judgement(l.p.Object)
+	case strings.HasPrefix(l.verb.inner, "be "):
+		side = vocab.JudgementOf(strings.Fields(l.verb.inner)[1])
+	}
+	if l.Polarity == schema.Negated {
+		side = -side
+	}
+	l.add(source, l.Subject, side, 0.6)
+}
+
+// strengthOf is how strong an attitude a relation of its kind tells.
+func strengthOf(v verb) float64 {
+	if s, ok := strengths[v.kind()]; ok {
+		return s
+	}
+	switch v.known.Event {
+	case schema.Assault, schema.Sanction, schema.Support, schema.Coerce, schema.Accuse, schema.Reject:
+		return 0.8
+	}
+	return 0.6
+}
+
+var strengths = map[vocab.Kind]float64{
+	vocab.Demand: 0.9, vocab.Vow: 0.8, vocab.Accuse: 0.8, vocab.Want: 0.7, vocab.Deny: 0.7, vocab.Refuse: 0.7, vocab.Stress: 0.7,
+	vocab.Judge: 0.7, vocab.Threat: 0.8, vocab.Fear: 0.6, vocab.Warn: 0.6, vocab.Believe: 0.5, vocab.Intend: 0.6, vocab.Weigh: 0.3,
+	vocab.Propose: 0.6, vocab.Agree: 0.6, vocab.Doubt: 0.4,
+}

@@ -1,0 +1,198 @@
+package canon
+
+import (
+	"slices"
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+	"parley/schema/vocab"
+)
+
+// verb is a relation phrase taken apart: "want to join" has the outer verb
+// "want" and the inner verb "join"; most have an inner verb only.
+type verb struct {
+	outer string // "" for none
+	inner string // with its particle and preposition, verb as lemma
+	bare  string // inner without the preposition that binds the object
+	prep  string // that preposition
+	// governing is what the vocabulary knows of outer, known of inner; zero
+	// where it knows nothing.
+	governing, known vocab.Relation
+}
+
+// verbOf takes the relation of p apart.
+func (b *builder) verbOf(p *extract.Proposition) verb {
+	words := strings.Fields(p.Name)
+	tokens := b.tokens(p)
+	if p.Head < 0 || p.Head >= len(tokens) || len(words) == 0 {
+		return plainVerb(p.Name)
+	}
+	head := &tokens[p.Head]
+	form, lemma := strings.ToLower(b.doc.Form(head)), strings.ToLower(head.Lemma)
+	at := -1
+	for i, w := range words {
+		if w == lemma || w == form {
+			at = i
+		}
+	}
+	if at > 0 && words[at-1] == "be" {
+		at--
+	} else if at > 0 && head.UPOS == "VERB" {
+		words = slices.Clone(words)
+		words[at] = lemma
+	}
+	if at <= 0 {
+		return plainVerb(p.Name)
+	}
+	v := plainVerb(strings.Join(words[at:], " "))
+	v.outer = strings.TrimSuffix(strings.Join(words[:at], " "), " to")
+	v.governing, _ = lookup(v.outer)
+	if whole, ok := vocab.RelationNamed(p.Name); ok { // "want to see" is wanting
+		v.known, v.governing = whole, whole
+	}
+	return v
+}
+
+func plainVerb(phrase string) verb {
+	v := verb{inner: phrase, bare: phrase}
+	if i := strings.LastIndexByte(phrase, ' '); i > 0 && prepositions[phrase[i+1:]] {
+		v.bare, v.prep = phrase[:i], phrase[i+1:]
+	}
+	v.known, _ = lookup(phrase)
+	return v
+}
+
+var prepositions = wordSet("to with on upon for from in into at of about against over by between among after before toward towards through as under across around behind near within without via during like")
+
+// lookup finds a phrase in the vocabulary, also without an adverb before the
+// predicate ("be gravely concerned about").
+func lookup(phrase string) (vocab.Relation, bool) {
+	if r, ok := vocab.RelationNamed(phrase); ok {
+		return r, true
+	}
+	words := strings.Fields(phrase)
+	for i := 1; i < len(words)-1; i++ {
+		if strings.HasSuffix(words[i], "ly") || words[i] == "more" || words[i] == "the" || words[i] == "a" {
+			return lookup(strings.Join(slices.Delete(words, i, i+1), " "))
+		}
+	}
+	return vocab.Relation{}, false
+}
+
+// relation is the relation of a statement made of p, without its words. An
+// event that does not happen, or is only wanted, is named by the inner verb
+// alone: the mark on its edge says the rest.
+func (v verb) relation(p *extract.Proposition) schema.Relation {
+	r := schema.Relation{Name: p.Name, ID: relationID(p.Name), Event: v.known.Event}
+	if v.outer == "" {
+		if r.Event == "" && v.known.Phrase == "" {
+			base, _ := vocab.RelationNamed(v.bare)
+			r.Event = base.Event
+		}
+		return r
+	}
+	factual := p.Polarity != schema.Negated && (p.Modality == schema.Actual || p.Modality == schema.Future)
+	if !factual {
+		r.ID = relationID(v.inner)
+	}
+	switch v.governing.Kind {
+	case vocab.Vow, vocab.Threat, vocab.Refuse, vocab.Agree, vocab.Demand:
+		r.Event = v.governing.Event
+	}
+	return r
+}
+
+// relationID is the id of the canonical relation of a phrase.
+func relationID(phrase string) string {
+	if r, ok := lookup(phrase); ok {
+		return r.ID()
+	}
+	return schema.RelationID(phrase)
+}
+
+// lightVerb adds the statement that a light verb and its noun make together:
+// "impose sanctions on Iran", "hold talks with Iran" speak of Iran.
+func (b *builder) lightVerb(r *reading, p *extract.Proposition) {
+	tokens := b.tokens(p)
+	if !p.Object.Present || p.Object.Sentence != p.Sentence || p.Object.Head >= len(tokens) || b.clausal(p) || r.verb.outer != "" {
+		return
+	}
+	noun := &tokens[p.Object.Head]
+	for _, complement := range b.complements(p) {
+		for _, form := range []string{strings.ToLower(b.doc.Form(noun)), strings.ToLower(noun.Lemma)} {
+			phrase := r.verb.bare + " " + form + " " + complement.Prep
+			if _, known := vocab.RelationNamed(phrase); !known {
+				continue
+			}
+			object, ok := b.argument(complement.Phrase)
+			if !ok || object.ID == r.Subject.ID {
+				break
+			}
+			d := b.derive(r, phrase, object, "light-verb")
+			words := append(slices.Clone(p.Relation), p.Object.Head)
+			slices.Sort(words)
+			d.Relation.Text = b.words(p.Sentence, slices.Compact(words))
+			d.Roles = slices.DeleteFunc(d.Roles, func(role schema.Role) bool { return strings.HasSuffix(role.Text, object.Text) })
+			break
+		}
+	}
+}
+
+// complements are the prepositional phrases of p's verb and of its object.
+func (b *builder) complements(p *extract.Proposition) []extract.RolePhrase {
+	all := slices.DeleteFunc(slices.Clone(p.Roles), func(r extract.RolePhrase) bool { return r.Prep == "" || r.Sentence != p.Sentence })
+	for i, t := range b.tokens(p) {
+		if t.Head != p.Object.Head || !strings.HasPrefix(t.Deprel, "nmod") && !strings.HasPrefix(t.Deprel, "obl") {
+			continue
+		}
+		if prep := b.caseOf(p.Sentence, i); prep != "" {
+			all = append(all, extract.RolePhrase{Prep: prep, Phrase: b.phraseAt(p.Sentence, i)})
+		}
+	}
+	return all
+}
+
+// caseOf is the preposition of the noun at a token, as written, or "".
+func (b *builder) caseOf(sentence, i int) string {
+	tokens := b.doc.Sentences[sentence].Tokens
+	for k := range tokens {
+		if tokens[k].Head == i && tokens[k].Deprel == "case" {
+			return strings.ToLower(b.doc.Form(&tokens[k]))
+		}
+	}
+	return ""
+}
+
+// phraseAt is the noun phrase headed by a token, without its preposition.
+func (b *builder) phraseAt(sentence, head int) extract.Phrase {
+	tokens := b.doc.Sentences[sentence].Tokens
+	first, last := head, head
+	for i := range tokens {
+		if i == head || !below(tokens, i, head) {
+			continue
+		}
+		if tokens[i].Head == head && (tokens[i].Deprel == "case" || tokens[i].Deprel == "punct") {
+			continue
+		}
+		if i < first && tokens[i].Deprel != "case" {
+			first = i
+		}
+		last = max(last, i)
+	}
+	for last > head && tokens[last].Deprel == "punct" {
+		last--
+	}
+	return extract.Phrase{Sentence: sentence, Head: head, Present: true, Span: schema.Span{Start: tokens[first].Start, End: tokens[last].End}}
+}
+
+// below reports whether token i hangs below head, at any depth.
+func below(tokens []extract.Token, i, head int) bool {
+	for steps := 0; i >= 0 && steps < len(tokens); steps++ {
+		if i == head {
+			return true
+		}
+		i = tokens[i].Head
+	}
+	return false
+}
