@@ -117,8 +117,8 @@ func (f *finder) named(name *extract.Name) {
 			f.taken[i] = f.taken[i] || f.tokens[i].UPOS != "PRON" && f.tokens[i].Deprel != "nmod:poss"
 		}
 	}
-	first, end := f.extent(head, start, name.End)
-	f.add(extract.Mention{First: first, End: end, Head: head, Kind: extract.NamedMention, Class: f.nameClass(name, head)})
+	first, _ := f.extent(head, start, name.End)
+	f.add(extract.Mention{First: first, End: name.End, Head: head, Kind: extract.NamedMention, Class: f.nameClass(name, head)})
 }
 
 // isDemonym reports whether the name is an adjective ("Russian", "Western").

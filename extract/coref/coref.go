@@ -1,0 +1,193 @@
+// Package coref finds which mentions of a document speak of the same entity.
+//
+// It is a sieve of rules in the manner of Lee et al. 2013 ("Deterministic
+// Coreference Resolution Based on Entity-Centric, Precision-Ranked Rules"):
+// names first, then what the grammar equates (appositions, relative pronouns,
+// definite predicates), then definite nominals, then pronouns, each pass
+// seeing the chains that those before it have built. A wrong merge costs more
+// than a missed one, for it puts words into the wrong mouth: a pronoun
+// without a clear antecedent stays in a chain of its own, without a name.
+//
+// In "Putin said he is convinced that 'we can move forward', and his spokesman
+// Dmitry Peskov agreed", "he" and "his" join Putin as the subject of saying
+// and the nearest man; "we" is said by Putin and joins the chain of the side
+// that he speaks for, if the document says which it is.
+package coref
+
+import (
+	"context"
+
+	"parley/extract"
+	"parley/schema"
+)
+
+// Stage gathers mentions into chains. Every mention gets a chain, be it alone
+// in it. Chain.Name is the fullest name in the chain, canonical for countries
+// and international bodies, and empty for a chain without any name;
+// Chain.Class is the class of the entity, empty if nothing tells.
+func Stage() extract.Stage {
+	return extract.Stage{
+		Name:  "coref",
+		Needs: []extract.Layer{extract.LayerMentions},
+		Adds:  []extract.Layer{extract.LayerChains},
+		Run: func(ctx context.Context, doc *extract.Document) error {
+			r := newResolver(doc)
+			for _, pass := range []func(){
+				r.linkNames, r.linkGrammar, r.linkAcronyms, r.linkRoles, r.linkNominals, r.linkSpeakers, r.linkPronouns, r.linkSides,
+			} {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				pass()
+			}
+			r.write()
+			return nil
+		},
+	}
+}
+
+// resolver holds the state of one document's resolution.
+type resolver struct {
+	doc        *extract.Document
+	mentions   []mention
+	bySentence [][]int // indices of mentions, by sentence
+	headed     [][]int // by sentence and token: index of the mention that the token heads, -1 for none
+	quotes     []quote
+	clusters   []cluster // by root; merged ones are empty
+	parent     []int     // union-find over mentions
+	named      []int     // mentions with a name, in order
+}
+
+// cluster is what is known of a set of mentions. The zero gender, number and
+// class mean that nothing tells.
+type cluster struct {
+	mentions []int // ascending
+	class    schema.Class
+	gender   byte // 'm', 'f'
+	number   byte // 's', 'p'
+	name     string
+	key      string // canonical name of a country, a place or a body
+	side     string // country or body that a person or an organization belongs to
+}
+
+func newResolver(doc *extract.Document) *resolver {
+	r := &resolver{doc: doc}
+	r.describe()
+	r.quotes = findQuotes(r)
+	return r
+}
+
+// find is the root of a mention's cluster.
+func (r *resolver) find(m int) int {
+	for r.parent[m] != m {
+		r.parent[m] = r.parent[r.parent[m]]
+		m = r.parent[m]
+	}
+	return m
+}
+
+// cluster is the cluster of a mention.
+func (r *resolver) cluster(m int) *cluster { return &r.clusters[r.find(m)] }
+
+// merge joins the clusters of two mentions, if what is known of them agrees.
+func (r *resolver) merge(a, b int) bool {
+	rootA, rootB := r.find(a), r.find(b)
+	if rootA == rootB {
+		return true
+	}
+	if rootB < rootA {
+		rootA, rootB = rootB, rootA
+	}
+	x, y := &r.clusters[rootA], &r.clusters[rootB]
+	if !agree(x, y) {
+		return false
+	}
+	x.mentions = mergeSorted(x.mentions, y.mentions)
+	x.class = moreTelling(x.class, y.class)
+	x.gender = firstByte(x.gender, y.gender)
+	x.number = firstByte(x.number, y.number)
+	x.key = firstString(x.key, y.key)
+	x.side = firstString(x.side, y.side)
+	x.name = fuller(x.name, y.name)
+	if x.key != "" {
+		x.name = x.key
+	}
+	r.clusters[rootB] = cluster{}
+	r.parent[rootB] = rootA
+	return true
+}
+
+// agree reports whether two clusters may be one entity.
+func agree(x, y *cluster) bool {
+	return (x.gender == 0 || y.gender == 0 || x.gender == y.gender) &&
+		(x.key == "" || y.key == "" || x.key == y.key) &&
+		(x.side == "" || y.side == "" || x.side == y.side) &&
+		compatible(x.class, y.class)
+}
+
+// compatible reports whether two classes may describe one entity: any class
+// and none, and the ways in which a text speaks of states and bodies.
+func compatible(a, b schema.Class) bool {
+	if a == b || a == "" || b == "" {
+		return true
+	}
+	pair := func(x, y schema.Class) bool { return a == x && b == y || a == y && b == x }
+	return pair(schema.Organization, schema.Group) || pair(schema.Event, schema.Concept) || pair(schema.Organization, schema.Concept)
+}
+
+func moreTelling(a, b schema.Class) schema.Class {
+	if a == "" || a == schema.Concept && b != "" || a == schema.Group && b == schema.Organization {
+		return b
+	}
+	return a
+}
+
+func firstByte(a, b byte) byte {
+	if a != 0 {
+		return a
+	}
+	return b
+}
+
+func firstString(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// fuller is the longer of two names.
+func fuller(a, b string) string {
+	if len(b) > len(a) {
+		return b
+	}
+	return a
+}
+
+func mergeSorted(a, b []int) []int {
+	out := make([]int, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] < b[0] {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// write stores the clusters as the document's chains, in the order of their
+// first mentions.
+func (r *resolver) write() {
+	r.doc.Chains = r.doc.Chains[:0]
+	for m := range r.mentions {
+		if r.find(m) != m {
+			continue
+		}
+		c := &r.clusters[m]
+		for _, member := range c.mentions {
+			r.doc.Mentions[member].Chain = len(r.doc.Chains)
+		}
+		r.doc.Chains = append(r.doc.Chains, extract.Chain{Mentions: c.mentions, Name: c.name, Class: c.class})
+	}
+}

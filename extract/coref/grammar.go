@@ -1,0 +1,274 @@
+package coref
+
+import (
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+	"parley/schema/vocab"
+)
+
+// Nouns that a text uses for states and bodies as for persons.
+var relational = words(`ally neighbor neighbour rival partner enemy adversary foe opponent member host mediator buyer exporter
+	importer producer supplier power leader superpower guarantor sponsor backer supporter critic winner loser competitor player
+	victim aggressor target signatory founder owner operator maker contributor donor lender creditor heir friend`)
+
+// linkGrammar merges what the sentence itself equates: relative pronouns with
+// their antecedents, appositions with what they explain, definite predicates
+// with their subjects, reflexives with theirs.
+func (r *resolver) linkGrammar() {
+	for s := range r.doc.Sentences {
+		tokens := r.doc.Sentences[s].Tokens
+		for t := range tokens {
+			if tokens[t].Head < 0 || tokens[t].Head >= len(tokens) {
+				continue
+			}
+			switch {
+			case base(tokens[t].Deprel) == "appos":
+				r.linkApposition(s, tokens[t].Head, t)
+			case tokens[t].Deprel == "nsubj":
+				r.linkPredicate(s, t)
+			}
+		}
+		for _, i := range r.bySentence[s] {
+			if r.mentions[i].Kind == extract.PronounMention {
+				r.linkRelative(i)
+				r.linkReflexive(i)
+			}
+		}
+	}
+}
+
+// linkApposition merges "Maria Zakharova, a spokeswoman", "the agency (IAEA)".
+func (r *resolver) linkApposition(sentence, governor, dependent int) {
+	a, b := r.at(sentence, governor), r.at(sentence, dependent)
+	if a < 0 || b < 0 || a == b {
+		return
+	}
+	x, y := &r.mentions[a], &r.mentions[b]
+	if !equatable(x) || !equatable(y) || x.number != 0 && y.number != 0 && x.number != y.number || x.whole || y.whole {
+		return
+	}
+	if x.Kind == extract.NamedMention && y.Kind == extract.NamedMention {
+		if !parenthetic(r, x, y) {
+			return
+		}
+	} else if x.Kind == extract.NominalMention && y.Kind == extract.NominalMention && !compatible(x.Class, y.Class) {
+		return
+	}
+	r.soften(a, b)
+	r.soften(b, a)
+	r.merge(a, b)
+}
+
+// equatable reports whether a mention can be one side of an equation.
+func equatable(m *mention) bool {
+	return m.Kind != extract.PronounMention && m.Class != schema.Time && m.Class != schema.Quantity && m.tokens[m.Head].UPOS != "NUM"
+}
+
+// parenthetic reports whether y is the abbreviation of x in brackets.
+func parenthetic(r *resolver, x, y *mention) bool {
+	if x.End > y.First {
+		x, y = y, x
+	}
+	if len(x.words) < 2 || len(y.words) != 1 || y.First < 1 || r.doc.Form(&y.tokens[y.First-1]) != "(" {
+		return false
+	}
+	return strings.EqualFold(x.words[0][:1], y.words[0][:1]) || acronymOf(y) != ""
+}
+
+// soften forgets the class of a common noun that may be said of the named
+// thing whatever its class: "Ukraine, a neighbor", "the OSCE, a forum".
+func (r *resolver) soften(nominal, named int) {
+	x, y := &r.mentions[nominal], &r.mentions[named]
+	if x.Kind != extract.NominalMention || y.Kind != extract.NamedMention || y.Class == schema.Person {
+		return
+	}
+	c := r.cluster(nominal)
+	if len(c.mentions) > 1 {
+		return
+	}
+	switch x.Class {
+	case schema.Person:
+		if relational[x.lemma] {
+			c.class = ""
+		}
+	case schema.Organization, schema.Group, schema.Country, schema.Place:
+		c.class = ""
+	}
+}
+
+// linkPredicate merges the subject with a definite predicate noun of a
+// person: "Guterres is the secretary-general".
+func (r *resolver) linkPredicate(sentence, subject int) {
+	tokens := r.doc.Sentences[sentence].Tokens
+	a, b := r.at(sentence, subject), r.at(sentence, tokens[subject].Head)
+	if a < 0 || b < 0 {
+		return
+	}
+	y := &r.mentions[b]
+	if y.marks != definite || y.Class != schema.Person || r.mentions[a].Class != schema.Person || y.number == 'p' {
+		return
+	}
+	copula, negated := false, false
+	for t := range tokens {
+		if tokens[t].Head == y.Head {
+			copula = copula || tokens[t].Deprel == "cop"
+			negated = negated || strings.Contains(tokens[t].Feats, "Polarity=Neg")
+		}
+	}
+	if copula && !negated {
+		r.merge(a, b)
+	}
+}
+
+// linkRelative merges a relative pronoun with the noun that its clause modifies.
+func (r *resolver) linkRelative(i int) {
+	m := &r.mentions[i]
+	switch m.form {
+	case "who", "whom", "whose", "which", "that":
+	default:
+		return
+	}
+	t := m.Head
+	for range len(m.tokens) {
+		next := m.tokens[t].Head
+		if next < 0 {
+			return
+		}
+		if m.tokens[t].Deprel == "acl:relcl" {
+			if antecedent := r.at(m.Sentence, next); antecedent >= 0 && next < m.Head && antecedent != i {
+				r.join(i, antecedent)
+			}
+			return
+		}
+		if base(m.tokens[t].Deprel) == "ccomp" && m.form == "that" {
+			return
+		}
+		t = next
+	}
+}
+
+// linkReflexive merges a reflexive with the subject of its verb, or with the
+// noun beside which it stands ("the president himself").
+func (r *resolver) linkReflexive(i int) {
+	m := &r.mentions[i]
+	if !pronouns[m.form].reflexive {
+		return
+	}
+	verb := m.tokens[m.top].Head
+	for range len(m.tokens) {
+		if verb < 0 {
+			return
+		}
+		if antecedent := r.at(m.Sentence, verb); antecedent >= 0 && antecedent != i && verb == m.top-1 {
+			r.merge(i, antecedent)
+			return
+		}
+		if m.tokens[verb].UPOS == "VERB" || m.tokens[verb].UPOS == "ADJ" {
+			break
+		}
+		verb = m.tokens[verb].Head
+	}
+	if verb < 0 {
+		return
+	}
+	if subject := r.subject(m.Sentence, verb); subject >= 0 && subject != i {
+		r.merge(i, subject)
+	}
+}
+
+// Titles that "leader" may take up.
+var leading = words(`president minister premier chancellor king queen chairman emperor sultan emir head ruler dictator prince
+	taoiseach chief secretary sheikh`)
+
+// linkRoles merges "the minister", "the Russian leader" with the holder of the
+// office that was named before.
+func (r *resolver) linkRoles() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Kind != extract.NominalMention || m.Class != schema.Person || m.number == 'p' || m.whole || r.cluster(i).name != "" {
+			continue
+		}
+		if m.marks != definite && m.marks != demonstrative && !(m.marks == possessed && m.side != "") {
+			continue
+		}
+		if holder := r.holder(i); holder >= 0 {
+			r.merge(holder, i)
+		}
+	}
+}
+
+// holder is the last named person before i whose title the nominal repeats;
+// -1 if there is none, or two in one sentence.
+func (r *resolver) holder(i int) int {
+	m := &r.mentions[i]
+	best := -1
+	for k := i - 1; k >= 0; k-- {
+		other := &r.mentions[k]
+		if best >= 0 && other.Sentence < r.mentions[best].Sentence {
+			break
+		}
+		c := r.cluster(k)
+		if c.class != schema.Person || c.name == "" || !agree(c, r.cluster(i)) || m.side != "" && c.side != m.side || !r.holds(c, m) {
+			continue
+		}
+		if best >= 0 && r.find(k) != r.find(best) {
+			return -1
+		}
+		best = k
+	}
+	return best
+}
+
+// holds reports whether a mention of the cluster bears the title that m
+// repeats, with all its modifiers.
+func (r *resolver) holds(c *cluster, m *mention) bool {
+	for _, k := range c.mentions {
+		other := &r.mentions[k]
+		title := other.title
+		if title == "" && other.Kind == extract.NominalMention {
+			title = other.lemma
+		}
+		if !sameTitle(title, m.lemma) {
+			continue
+		}
+		if subset(m.mods, other.mods, c.side) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameTitle reports whether a title is the one whose head is the given lemma.
+func sameTitle(title, lemma string) bool {
+	if title == "" {
+		return false
+	}
+	head, _, of := strings.Cut(title, " of ")
+	if !of {
+		head = title[strings.LastIndexByte(title, ' ')+1:]
+	}
+	if head == lemma {
+		return true
+	}
+	_, known := vocab.TitleNamed(title)
+	return lemma == "leader" && known && leading[head]
+}
+
+// subset reports whether every modifier is among the others or names the side.
+func subset(mods, others []string, side string) bool {
+	for _, mod := range mods {
+		if mod == side {
+			continue
+		}
+		found := false
+		for _, other := range others {
+			found = found || other == mod
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}

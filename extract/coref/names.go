@@ -1,0 +1,228 @@
+package coref
+
+import (
+	"strings"
+
+	"parley/schema"
+)
+
+// linkNames merges mentions that bear the same name, in full or in part.
+func (r *resolver) linkNames() {
+	r.harmonise()
+	exact := map[string][]int{}
+	for _, i := range r.named {
+		if m := &r.mentions[i]; len(m.words) > 1 || m.Class != schema.Person {
+			r.linkExact(exact, i)
+		}
+	}
+	full := r.fullNames()
+	for _, i := range r.named {
+		m := &r.mentions[i]
+		if m.Class == schema.Person && !r.linkPart(full, i) && len(m.words) == 1 {
+			r.linkExact(exact, i)
+		}
+	}
+	r.linkBodies()
+}
+
+// harmonise gives a name one class throughout the document where the
+// recogniser wavered: that of a person if most say so.
+func (r *resolver) harmonise() {
+	persons, all := map[string]int{}, map[string]int{}
+	for _, i := range r.named {
+		name := strings.ToLower(strings.Join(r.mentions[i].words, " "))
+		all[name]++
+		if r.mentions[i].Class == schema.Person {
+			persons[name]++
+		}
+	}
+	for _, i := range r.named {
+		m := &r.mentions[i]
+		name := strings.ToLower(strings.Join(m.words, " "))
+		if c := r.cluster(i); c.key == "" && m.Class != schema.Person && 2*persons[name] >= all[name] && persons[name] > 0 {
+			m.Class, c.class = schema.Person, schema.Person
+		}
+	}
+}
+
+// linkExact merges a name with an earlier one of the same words, or of the
+// same canonical name.
+func (r *resolver) linkExact(exact map[string][]int, i int) {
+	c := r.cluster(i)
+	name := strings.ToLower(c.name)
+	if c.class == schema.Organization && c.side == "" && r.severalSides(exact[name]) {
+		return
+	}
+	for _, other := range exact[name] {
+		if r.merge(other, i) {
+			return
+		}
+	}
+	exact[name] = append(exact[name], i)
+}
+
+// severalSides reports whether bodies of one name belong to several countries,
+// like two foreign ministries.
+func (r *resolver) severalSides(bodies []int) bool {
+	first := ""
+	for _, i := range bodies {
+		side := r.cluster(i).side
+		if first != "" && side != "" && side != first {
+			return true
+		}
+		first = firstString(first, side)
+	}
+	return false
+}
+
+// fullNames are persons of several words, one mention for each cluster.
+func (r *resolver) fullNames() []int {
+	var full []int
+	seen := map[int]bool{}
+	for _, i := range r.named {
+		if m := &r.mentions[i]; m.Class == schema.Person && len(m.words) > 1 && !seen[r.find(i)] {
+			seen[r.find(i)] = true
+			full = append(full, i)
+		}
+	}
+	return full
+}
+
+// linkPart merges a person's name with the full name that ends with it, or
+// begins with it if no other does. Where several persons share the name, the
+// one mentioned last before decides.
+func (r *resolver) linkPart(full []int, i int) bool {
+	m := &r.mentions[i]
+	var ending, beginning []int
+	for _, k := range full {
+		other := &r.mentions[k]
+		if len(other.words) <= len(m.words) || r.find(k) == r.find(i) || !agree(r.cluster(k), r.cluster(i)) {
+			continue
+		}
+		switch {
+		case endsWith(other.words, m.words):
+			ending = append(ending, k)
+		case beginsWith(other.words, m.words):
+			beginning = append(beginning, k)
+		}
+	}
+	candidates := ending
+	if len(candidates) == 0 {
+		candidates = beginning
+		if len(candidates) > 1 {
+			return false
+		}
+	}
+	if len(candidates) == 0 || len(m.words) > 1 && len(candidates) > 1 {
+		return false
+	}
+	return r.merge(r.lastBefore(candidates, i), i)
+}
+
+// lastBefore is the candidate whose cluster has the last mention before i, or
+// the first candidate if none has.
+func (r *resolver) lastBefore(candidates []int, i int) int {
+	best, bestAt := candidates[0], -1
+	for _, k := range candidates {
+		for _, at := range r.cluster(k).mentions {
+			if at < i && at > bestAt && len(r.mentions[at].words) > 0 {
+				best, bestAt = k, at
+			}
+		}
+	}
+	return best
+}
+
+func endsWith(name, part []string) bool { return sameWords(name[len(name)-len(part):], part) }
+
+func beginsWith(name, part []string) bool { return sameWords(name[:len(part)], part) }
+
+func sameWords(a, b []string) bool {
+	for i := range a {
+		if bare, other := plain(a[i]), plain(b[i]); bare != other {
+			return false
+		}
+	}
+	return true
+}
+
+// plain is a word of a name without case and without an Arabic article.
+func plain(word string) string {
+	word = strings.ReplaceAll(strings.ToLower(word), "’", "'")
+	for _, article := range []string{"al-", "el-", "ad-", "as-"} {
+		word = strings.TrimPrefix(word, article)
+	}
+	return word
+}
+
+// linkBodies merges an organization with the only one whose name ends with
+// its own: "Security Council" with "U.N. Security Council".
+func (r *resolver) linkBodies() {
+	for _, i := range r.named {
+		m := &r.mentions[i]
+		if m.Class != schema.Organization || len(m.words) < 2 {
+			continue
+		}
+		found := -1
+		for _, k := range r.named {
+			other := &r.mentions[k]
+			if other.Class != schema.Organization || len(other.words) <= len(m.words) || !endsWith(other.words, m.words) {
+				continue
+			}
+			if found >= 0 && r.find(found) != r.find(k) {
+				found = -1
+				break
+			}
+			found = k
+		}
+		if found >= 0 {
+			r.merge(found, i)
+		}
+	}
+}
+
+// linkAcronyms merges a name with its initials: "International Atomic Energy
+// Agency" with "IAEA", wherever they stand.
+func (r *resolver) linkAcronyms() {
+	for _, i := range r.named {
+		m := &r.mentions[i]
+		acronym := acronymOf(m)
+		if acronym == "" {
+			continue
+		}
+		for _, k := range r.named {
+			other := &r.mentions[k]
+			if len(other.words) > 2 && (other.Class != schema.Person) && initials(other.words) == acronym && r.merge(k, i) {
+				break
+			}
+		}
+	}
+}
+
+// acronymOf is the name if it is one word of capitals, without dots.
+func acronymOf(m *mention) string {
+	if len(m.words) != 1 || m.Class == schema.Person {
+		return ""
+	}
+	word := strings.ReplaceAll(m.words[0], ".", "")
+	if len(word) < 3 || len(word) > 8 {
+		return ""
+	}
+	for i := range len(word) {
+		if word[i] < 'A' || word[i] > 'Z' {
+			return ""
+		}
+	}
+	return word
+}
+
+// initials are the first letters of the capitalised words.
+func initials(name []string) string {
+	var b strings.Builder
+	for _, word := range name {
+		if word[0] >= 'A' && word[0] <= 'Z' {
+			b.WriteByte(word[0])
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,180 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+	"parley/schema/vocab"
+)
+
+// How many sentences back a definite nominal reaches.
+const nominalReach = 10
+
+// Nouns that are definite without having been mentioned.
+var unique = words(`time way end rest part number people world public future past present fact case need right left side beginning
+	start middle top bottom north south east west weather sun earth press media internet economy same first second last latter
+	former thing other lot kind sort type matter issue point result reason aim goal`)
+
+// Modifiers that a body may get without becoming another.
+var harmless = words(`security military defence defense western transatlantic global regional international trade world led
+	political economic same powerful nuclear atlantic`)
+
+// linkNominals merges definite nominals with the earlier mention of the same
+// noun whose modifiers include theirs, and common nouns for bodies, countries
+// and places with the one that was named.
+func (r *resolver) linkNominals() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Kind != extract.NominalMention || m.whole || m.marks == indefinite || r.find(i) != i || m.Class == schema.Time || m.Class == schema.Quantity {
+			continue
+		}
+		if m.marks == bare {
+			r.linkRepeated(i)
+			continue
+		}
+		if unique[m.lemma] {
+			continue
+		}
+		if k := r.sameNoun(i); k >= 0 && r.merge(k, i) {
+			continue
+		}
+		if m.marks == possessed {
+			continue
+		}
+		if k := r.namedFor(i); k >= 0 {
+			r.soften(i, k)
+			r.merge(k, i)
+		}
+	}
+}
+
+// linkRepeated merges a noun without a determiner with the same words before.
+func (r *resolver) linkRepeated(i int) {
+	m := &r.mentions[i]
+	for k := i - 1; k >= 0 && m.Sentence-r.mentions[k].Sentence <= nominalReach; k-- {
+		other := &r.mentions[k]
+		if other.Kind == extract.NominalMention && other.marks == bare && other.form == m.form && !other.whole && slices.Equal(other.mods, m.mods) {
+			r.merge(k, i)
+			return
+		}
+	}
+}
+
+// sameNoun is the nearest earlier nominal that the definite i repeats, -1 for none.
+func (r *resolver) sameNoun(i int) int {
+	m := &r.mentions[i]
+	for k := i - 1; k >= 0; k-- {
+		other := &r.mentions[k]
+		if m.Sentence-other.Sentence > nominalReach {
+			return -1
+		}
+		if other.Kind != extract.NominalMention || other.lemma != m.lemma || other.number != m.number || other.whole || other.First <= m.First && other.End >= m.End {
+			continue
+		}
+		if (m.marks == possessed) != (other.marks == possessed && m.owner >= 0) {
+			if m.marks == possessed {
+				continue
+			}
+		}
+		if m.marks == possessed && (m.owner < 0 || other.owner < 0 || r.find(m.owner) != r.find(other.owner)) {
+			continue
+		}
+		if subset(m.mods, r.modifiers(k), "") {
+			return k
+		}
+	}
+	return -1
+}
+
+// modifiers are all words that modify some mention of the cluster.
+func (r *resolver) modifiers(k int) []string {
+	c := r.cluster(k)
+	if len(c.mentions) == 1 {
+		return r.mentions[k].mods
+	}
+	var all []string
+	for _, member := range c.mentions {
+		all = append(all, r.mentions[member].mods...)
+	}
+	return all
+}
+
+// namedFor is the named body, country or place that a definite common noun
+// takes up: "the alliance", "the ministry", "the country".
+func (r *resolver) namedFor(i int) int {
+	m := &r.mentions[i]
+	if m.number == 'p' {
+		return -1
+	}
+	switch m.lemma {
+	case "country", "nation":
+		return r.onlyNamed(i, schema.Country, 1)
+	case "city", "town", "village", "island", "region", "province", "peninsula", "territory", "enclave":
+		return r.onlyNamed(i, schema.Place, 2)
+	}
+	if m.Class != schema.Organization && m.Class != schema.Group {
+		return -1
+	}
+	found := -1
+	for k := i - 1; k >= 0; k-- {
+		c := r.cluster(k)
+		if c.class != schema.Organization || c.name == "" || !calledSo(c, m.lemma) || !r.describes(m, c) {
+			continue
+		}
+		if found < 0 {
+			found = k
+		} else if r.find(k) != r.find(found) && (len(m.mods) > 0 || r.mentions[k].Sentence == r.mentions[found].Sentence) {
+			return -1
+		}
+	}
+	return found
+}
+
+// calledSo reports whether a text may call the body by the noun: its name
+// ends with it, or it is a body of that type.
+func calledSo(c *cluster, lemma string) bool {
+	if body := vocab.BodyNamed(c.name); body != nil && (body.Type == lemma || body.Type == "union" && lemma == "bloc") {
+		return true
+	}
+	name := strings.ToLower(c.name)
+	return name == lemma || strings.HasSuffix(name, " "+lemma)
+}
+
+// describes reports whether the modifiers of m fit the body.
+func (r *resolver) describes(m *mention, c *cluster) bool {
+	led := false
+	for _, mod := range m.mods {
+		led = led || mod == "led" || mod == "backed"
+	}
+	name := strings.ToLower(c.name)
+	for _, mod := range m.mods {
+		fits := harmless[mod] || mod == c.side || led && vocab.CountryOf(mod) != "" || strings.Contains(name, mod) || strings.HasSuffix(mod, "-led")
+		if !fits {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyNamed is the only entity of the class that is named in the sentence
+// before i or in so many sentences back, -1 for none or several.
+func (r *resolver) onlyNamed(i int, class schema.Class, reach int) int {
+	m := &r.mentions[i]
+	if len(m.mods) > 0 {
+		return -1
+	}
+	found := -1
+	for k := i - 1; k >= 0 && m.Sentence-r.mentions[k].Sentence <= reach; k-- {
+		c := r.cluster(k)
+		if c.class != class || c.name == "" || base(m.tokens[m.top].Deprel) == "conj" {
+			continue
+		}
+		if found >= 0 && r.find(found) != r.find(k) {
+			return -1
+		}
+		found = k
+	}
+	return found
+}

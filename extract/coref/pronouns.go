@@ -1,0 +1,312 @@
+package coref
+
+import (
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+)
+
+// pronoun is what the form of a pronoun tells.
+type pronoun struct {
+	person    int
+	gender    byte // 'm', 'f', 'n'; 0 for none
+	number    byte
+	reflexive bool
+}
+
+var pronouns = map[string]pronoun{
+	"i": {person: 1, number: 's'}, "me": {person: 1, number: 's'}, "my": {person: 1, number: 's'}, "mine": {person: 1, number: 's'},
+	"myself": {person: 1, number: 's', reflexive: true},
+	"we":     {person: 1, number: 'p'}, "us": {person: 1, number: 'p'}, "our": {person: 1, number: 'p'}, "ours": {person: 1, number: 'p'},
+	"ourselves": {person: 1, number: 'p', reflexive: true},
+	"you":       {person: 2}, "your": {person: 2}, "yours": {person: 2}, "yourself": {person: 2, reflexive: true},
+	"he": {person: 3, gender: 'm', number: 's'}, "him": {person: 3, gender: 'm', number: 's'}, "his": {person: 3, gender: 'm', number: 's'},
+	"himself": {person: 3, gender: 'm', number: 's', reflexive: true},
+	"she":     {person: 3, gender: 'f', number: 's'}, "her": {person: 3, gender: 'f', number: 's'}, "hers": {person: 3, gender: 'f', number: 's'},
+	"herself": {person: 3, gender: 'f', number: 's', reflexive: true},
+	"it":      {person: 3, gender: 'n', number: 's'}, "its": {person: 3, gender: 'n', number: 's'},
+	"itself": {person: 3, gender: 'n', number: 's', reflexive: true},
+	"they":   {person: 3, number: 'p'}, "them": {person: 3, number: 'p'}, "their": {person: 3, number: 'p'}, "theirs": {person: 3, number: 'p'},
+	"themselves": {person: 3, number: 'p', reflexive: true},
+}
+
+// Verbs whose subject thinks or speaks, so that an "it" before them is a
+// state or a body.
+var agentive = words(`say want expect insist believe think hope fear warn vow pledge promise demand accuse deny reject refuse agree
+	decide plan intend urge call seek consider regard accept support oppose condemn welcome announce declare threaten admit
+	acknowledge confirm claim argue ask request propose offer suggest recognize recognise impose ban expel recall invite
+	negotiate withdraw try aim prepare commit ready willing concerned able unable determined convinced unwilling reluctant
+	eager opposed confident disappointed committed prepared`)
+
+// How many sentences back a pronoun reaches.
+const pronounReach = 3
+
+// linkSpeakers merges "I" in a quotation with its speaker.
+func (r *resolver) linkSpeakers() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		p := pronouns[m.form]
+		if m.Kind == extract.PronounMention && p.person == 1 && p.number == 's' && m.quote >= 0 {
+			if speaker := r.quotes[m.quote].speaker; speaker >= 0 {
+				r.merge(i, speaker)
+			}
+		}
+	}
+}
+
+// linkPronouns resolves the personal pronouns of the third person in reading
+// order, each to the best of the candidates before it, unless two are equally
+// good; then lets definite nominals with resolved possessors find theirs.
+func (r *resolver) linkPronouns() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		p := pronouns[m.form]
+		if m.Kind != extract.PronounMention || p.person != 3 || r.resolved(i) {
+			continue
+		}
+		if k := r.antecedent(i, p); k >= 0 {
+			r.merge(k, i)
+		}
+	}
+	r.linkNominals()
+}
+
+// resolved reports whether a pronoun's cluster already holds a noun.
+func (r *resolver) resolved(i int) bool {
+	for _, k := range r.cluster(i).mentions {
+		if r.mentions[k].Kind != extract.PronounMention {
+			return true
+		}
+	}
+	return false
+}
+
+// margin is by how much the best candidate must surpass that of any other entity.
+const margin = 0.25
+
+// antecedent is the best candidate for a pronoun, -1 for none.
+func (r *resolver) antecedent(i int, p pronoun) int {
+	m := &r.mentions[i]
+	best, second := -1, -100.0
+	bestScore := -100.0
+	for s := max(0, m.Sentence-pronounReach); s <= m.Sentence; s++ {
+		for _, k := range r.bySentence[s] {
+			if k == i || !r.fits(i, k, p) {
+				continue
+			}
+			score := r.score(i, k, p)
+			switch {
+			case best >= 0 && r.find(k) == r.find(best):
+				bestScore = max(bestScore, score)
+			case score > bestScore:
+				best, second, bestScore = k, bestScore, score
+			default:
+				second = max(second, score)
+			}
+		}
+	}
+	if best < 0 || bestScore-second < margin || bestScore < -3 {
+		return -1
+	}
+	return best
+}
+
+// fits reports whether candidate k can be the antecedent of pronoun i.
+func (r *resolver) fits(i, k int, p pronoun) bool {
+	m, c := &r.mentions[i], r.cluster(k)
+	other := &r.mentions[k]
+	if other.Sentence == m.Sentence && other.Head > m.Head && !r.announces(i, k) {
+		return false
+	}
+	if other.Kind == extract.PronounMention && !r.resolved(k) && pronouns[other.form] != (pronoun{}) && (pronouns[other.form].person != 3 || other.form != m.form && p.gender == 0) {
+		return false
+	}
+	if !r.matches(m, c, p) {
+		return false
+	}
+	for _, member := range c.mentions {
+		around := &r.mentions[member]
+		if around.Sentence == m.Sentence && around.First <= m.Head && m.Head < around.End && member != i {
+			return false
+		}
+	}
+	if m.quote >= 0 && r.quotes[m.quote].speaker >= 0 && p.gender != 'n' && r.find(r.quotes[m.quote].speaker) == r.find(k) {
+		return false
+	}
+	return !r.clauseMates(m, c)
+}
+
+// matches compares what is known of the cluster with the pronoun.
+func (r *resolver) matches(m *mention, c *cluster, p pronoun) bool {
+	switch p.gender {
+	case 'm', 'f':
+		return c.class == schema.Person && c.number != 'p' && (c.gender == 0 || c.gender == p.gender)
+	case 'n':
+		if c.number == 'p' && c.class != schema.Organization && c.class != schema.Country || c.gender == 'm' || c.gender == 'f' {
+			return false
+		}
+		switch c.class {
+		case schema.Person, schema.Time, schema.Quantity:
+			return false
+		case schema.Country, schema.Organization, schema.Group:
+			return true
+		}
+		return !r.agentiveSubject(m)
+	}
+	if c.class == schema.Time || c.class == schema.Quantity || c.class == schema.Country {
+		return false
+	}
+	return c.number == 'p' || c.class == schema.Group || c.class == schema.Organization && c.number != 'p'
+}
+
+// agentiveSubject reports whether the pronoun is the subject of a predicate
+// that only an actor can have.
+func (r *resolver) agentiveSubject(m *mention) bool {
+	t := &m.tokens[m.top]
+	return (t.Deprel == "nsubj" || t.Deprel == "expl") && t.Head >= 0 && agentive[strings.ToLower(m.tokens[t.Head].Lemma)]
+}
+
+// announces reports whether k, which follows the pronoun, is the subject of a
+// clause that the pronoun's phrase introduces: "In his message, Putin said".
+func (r *resolver) announces(i, k int) bool {
+	m, other := &r.mentions[i], &r.mentions[k]
+	subject := &m.tokens[other.top]
+	if base(subject.Deprel) != "nsubj" {
+		return false
+	}
+	for t, n := m.top, 0; t >= 0 && n < len(m.tokens); t, n = m.tokens[t].Head, n+1 {
+		if m.tokens[t].Head != subject.Head || subject.Head < 0 {
+			continue
+		}
+		switch base(m.tokens[t].Deprel) {
+		case "obl", "advcl":
+			return t < other.First
+		}
+		return false
+	}
+	return false
+}
+
+// clauseMates reports whether a pronoun and a mention of the cluster are
+// arguments of one verb, so that only a reflexive could mean the same.
+func (r *resolver) clauseMates(m *mention, c *cluster) bool {
+	t := &m.tokens[m.top]
+	if t.Deprel == "nmod:poss" || pronouns[m.form].reflexive {
+		return false
+	}
+	verb := t.Head
+	if base(t.Deprel) == "nmod" {
+		return false
+	}
+	for _, member := range c.mentions {
+		other := &r.mentions[member]
+		if other.Sentence != m.Sentence {
+			continue
+		}
+		o := &m.tokens[other.top]
+		if o.Head != verb || verb < 0 {
+			continue
+		}
+		switch base(o.Deprel) {
+		case "nsubj", "obj", "iobj", "obl":
+			return true
+		}
+	}
+	return false
+}
+
+// score rates a candidate by nearness, grammatical role and salience, in the
+// spirit of Lappin and Leass 1994.
+func (r *resolver) score(i, k int, p pronoun) float64 {
+	m, other, c := &r.mentions[i], &r.mentions[k], r.cluster(k)
+	role, own := base(other.tokens[other.top].Deprel), base(m.tokens[m.top].Deprel)
+	score := roleWeight(role, other.tokens[other.top].Deprel)
+	distance := m.Sentence - other.Sentence
+	score -= 1.1 * float64(distance)
+	if distance == 0 && other.Head > m.Head {
+		score -= 0.3
+	}
+	if distance == 0 && r.commands(other, m) {
+		score += 1.2
+	}
+	if role == "nsubj" && own == "nsubj" {
+		score += 0.4
+	}
+	if other.Kind == extract.NamedMention {
+		score += 0.3
+	}
+	if other.Kind == extract.PronounMention {
+		score += 0.4
+	}
+	score += 0.15 * float64(min(4, len(c.mentions)-1))
+	if (m.quote >= 0) != (other.quote >= 0) {
+		score -= 0.4
+	}
+	if p.gender == 'n' {
+		score += neuterBias(c.class)
+	}
+	if p.number == 'p' && c.number != 'p' {
+		score -= 0.8
+	}
+	return score - 0.01*float64(abs(m.tokens[m.Head].Start-other.tokens[other.Head].Start))/10
+}
+
+// neuterBias prefers what acts as the antecedent of "it".
+func neuterBias(class schema.Class) float64 {
+	switch class {
+	case schema.Country, schema.Organization:
+		return 0.5
+	case schema.Group:
+		return -0.3
+	case schema.Place:
+		return -0.2
+	}
+	return 0
+}
+
+func roleWeight(role, deprel string) float64 {
+	switch role {
+	case "nsubj":
+		return 1
+	case "obj", "iobj":
+		return 0.4
+	case "root":
+		return 0.3
+	case "compound":
+		return -1.5
+	case "obl":
+		return 0
+	case "nmod":
+		if deprel == "nmod:poss" {
+			return 0.2
+		}
+		return -0.3
+	}
+	return 0
+}
+
+// commands reports whether other is the subject of a clause in which m stands.
+func (r *resolver) commands(other, m *mention) bool {
+	subject := &m.tokens[other.top]
+	if base(subject.Deprel) != "nsubj" {
+		return false
+	}
+	t := m.top
+	for range len(m.tokens) {
+		if t = m.tokens[t].Head; t < 0 {
+			return false
+		}
+		if t == subject.Head {
+			return true
+		}
+	}
+	return false
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

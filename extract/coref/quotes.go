@@ -1,0 +1,188 @@
+package coref
+
+import (
+	"strings"
+)
+
+// quote is a stretch between quotation marks, within one paragraph.
+type quote struct {
+	first, last [2]int // sentence and token of the marks
+	speaker     int    // mention, -1 if unknown
+}
+
+// saying are the verbs whose subject speaks the quotation beside them.
+var saying = words(`say tell add ask announce claim warn note insist argue write tweet post declare state explain reply answer
+	respond stress emphasize emphasise continue conclude observe comment remark recall admit acknowledge concede confirm deny
+	vow promise pledge demand urge call describe quote believe think suggest predict assert maintain contend reiterate repeat
+	complain joke shout cry whisper testify read reveal disclose caution go assure inform report lament boast quip mention
+	accuse criticize criticise condemn reject dismiss welcome praise hail refer label brand express hope fear doubt
+	convince feel agree disagree offer sign publish speak talk point counter retort fire`)
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		set[word] = true
+	}
+	return set
+}
+
+// findQuotes pairs the quotation marks of every paragraph, tells the mentions
+// inside which quotation they stand in, and finds the speakers.
+func findQuotes(r *resolver) []quote {
+	var quotes []quote
+	block, open := -1, -1
+	var last [2]int
+	for s := range r.doc.Sentences {
+		sentence := &r.doc.Sentences[s]
+		if sentence.Block != block {
+			if open >= 0 {
+				quotes[open].last = last
+			}
+			block, open = sentence.Block, -1
+		}
+		for t := range sentence.Tokens {
+			last = [2]int{s, t}
+			switch r.doc.Form(&sentence.Tokens[t]) {
+			case "“", "``", "«", "„":
+				if open < 0 {
+					open = len(quotes)
+					quotes = append(quotes, quote{first: last, speaker: -1})
+				}
+			case "”", "''", "»":
+				if open >= 0 {
+					quotes[open].last, open = last, -1
+				}
+			case `"`:
+				if open >= 0 {
+					quotes[open].last, open = last, -1
+					continue
+				}
+				open = len(quotes)
+				quotes = append(quotes, quote{first: last, speaker: -1})
+			}
+		}
+	}
+	if open >= 0 {
+		quotes[open].last = last
+	}
+	r.quotes = quotes
+	for q := range quotes {
+		r.markQuoted(q)
+	}
+	for q := range quotes {
+		quotes[q].speaker = r.speaker(q)
+	}
+	return quotes
+}
+
+// markQuoted sets the quotation of the mentions inside it.
+func (r *resolver) markQuoted(q int) {
+	for s := r.quotes[q].first[0]; s <= r.quotes[q].last[0]; s++ {
+		for _, i := range r.bySentence[s] {
+			if r.quotes[q].holds(s, r.mentions[i].Head) {
+				r.mentions[i].quote = q
+			}
+		}
+	}
+}
+
+func (q *quote) holds(sentence, token int) bool {
+	after := sentence > q.first[0] || sentence == q.first[0] && token > q.first[1]
+	before := sentence < q.last[0] || sentence == q.last[0] && token < q.last[1]
+	return after && before
+}
+
+// speaker is the subject of the verb of saying nearest to the quotation in
+// the sentences that it touches; a quotation without one continues that
+// before it in the paragraph.
+func (r *resolver) speaker(q int) int {
+	best, bestGap := -1, 1<<30
+	for s := r.quotes[q].first[0]; s <= r.quotes[q].last[0]; s++ {
+		tokens := r.doc.Sentences[s].Tokens
+		for t := range tokens {
+			if !saying[tokens[t].Lemma] || tokens[t].UPOS != "VERB" || r.quoted(s, t) {
+				continue
+			}
+			gap := r.quotes[q].gap(s, t)
+			if gap >= bestGap {
+				continue
+			}
+			if subject := r.subject(s, t); subject >= 0 && r.mentions[subject].quote < 0 {
+				best, bestGap = subject, gap
+			}
+		}
+	}
+	if best < 0 && q > 0 {
+		before, at := &r.quotes[q-1], &r.quotes[q]
+		if r.doc.Sentences[before.last[0]].Block == r.doc.Sentences[at.first[0]].Block && at.first[0]-before.last[0] <= 1 {
+			return before.speaker
+		}
+	}
+	return best
+}
+
+// quoted reports whether a token stands inside a quotation.
+func (r *resolver) quoted(sentence, token int) bool {
+	for q := range r.quotes {
+		if r.quotes[q].holds(sentence, token) {
+			return true
+		}
+	}
+	return false
+}
+
+// gap is the number of tokens between a quotation and a token outside it in
+// one of its sentences.
+func (q *quote) gap(sentence, token int) int {
+	gap := 1 << 20
+	if sentence == q.first[0] && token < q.first[1] {
+		gap = q.first[1] - token
+	}
+	if sentence == q.last[0] && token > q.last[1] {
+		gap = min(gap, token-q.last[1])
+	}
+	return gap
+}
+
+// subject is the mention that is the subject of the verb, its own or that of
+// the verb it is conjoined with, or of whose adverbial clause it is the head
+// ("…, adding that").
+func (r *resolver) subject(sentence, verb int) int {
+	tokens := r.doc.Sentences[sentence].Tokens
+	for range len(tokens) {
+		for t := range tokens {
+			if tokens[t].Head == verb && (tokens[t].Deprel == "nsubj" || tokens[t].Deprel == "nsubj:pass") {
+				return r.at(sentence, t)
+			}
+		}
+		switch base(tokens[verb].Deprel) {
+		case "conj", "advcl", "xcomp":
+			verb = tokens[verb].Head
+		default:
+			return -1
+		}
+		if verb < 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+// at is the mention whose head or topmost token is the given one, -1 for none.
+func (r *resolver) at(sentence, token int) int {
+	if m := r.headed[sentence][token]; m >= 0 {
+		return m
+	}
+	for _, i := range r.bySentence[sentence] {
+		if r.mentions[i].top == token && !r.mentions[i].whole {
+			return i
+		}
+	}
+	return -1
+}
+
+// base is a relation without its subtype.
+func base(deprel string) string {
+	before, _, _ := strings.Cut(deprel, ":")
+	return before
+}

@@ -1,0 +1,187 @@
+package coref
+
+import (
+	"parley/extract"
+	"parley/extract/entity"
+	"parley/schema"
+	"parley/schema/vocab"
+)
+
+// stateBodies are institutions that exist in one country under that name.
+var stateBodies = map[string]string{
+	"State Department": "United States", "Pentagon": "United States", "Treasury Department": "United States",
+	"Justice Department": "United States", "National Security Council": "United States", "Capitol Hill": "United States",
+	"Foreign Office": "United Kingdom", "Whitehall": "United Kingdom", "House of Commons": "United Kingdom",
+	"Bundestag": "Germany", "Knesset": "Israel", "State Duma": "Russia", "Duma": "Russia", "Verkhovna Rada": "Ukraine",
+}
+
+// Titles of those who deal with a country rather than speak for it when its
+// name stands before them: "Syria envoy", "Russia expert".
+var dealsWith = map[string]bool{
+	"envoy": true, "negotiator": true, "mediator": true, "rapporteur": true, "coordinator": true, "expert": true,
+	"analyst": true, "correspondent": true, "scholar": true, "specialist": true, "researcher": true, "director": true,
+}
+
+// sideInPhrase is the country or international body that a person or an
+// organization belongs to by the words of the phrase: "Russian Foreign
+// Minister", "president of Ukraine", "Kremlin spokesman", "NATO chief".
+func (r *resolver) sideInPhrase(m *mention) string {
+	if m.Class != schema.Person && m.Class != schema.Organization || m.Kind == extract.PronounMention {
+		return ""
+	}
+	if m.Class == schema.Organization && len(m.words) > 0 {
+		if name, _, ok := vocab.Canonical(r.span(m, m.First, m.End)); ok && name != "" {
+			return ""
+		}
+	}
+	for i := m.First; i < m.End; i++ {
+		for n := min(4, m.End-i); n > 0; n-- {
+			if side := r.sideAt(m, i, i+n); side != "" {
+				return side
+			}
+		}
+	}
+	return ""
+}
+
+// sideAt is the side that the words of a range within the phrase name.
+func (r *resolver) sideAt(m *mention, first, end int) string {
+	if m.Class == schema.Person && end > m.Head && first <= m.Head {
+		return ""
+	}
+	if m.Class == schema.Person && first > m.Head && !r.follows(m, first, "of", "for") {
+		return ""
+	}
+	words := r.span(m, first, end)
+	if m.Class == schema.Organization {
+		if first > m.Head && !r.follows(m, first, "of") {
+			return ""
+		}
+		return vocab.CountryOf(words)
+	}
+	if place := vocab.Demonym(words); place != nil && place.Kind == vocab.CountryPlace {
+		return place.Name
+	}
+	if dealsWith[m.title] && first < m.Head {
+		return ""
+	}
+	if body := vocab.BodyNamed(words); body != nil {
+		return body.Name
+	}
+	if country := vocab.CountryOf(words); country != "" {
+		return country
+	}
+	if state, class, ok := entity.StateOf(words); ok && class == schema.Country && vocab.PlaceNamed(words) == nil {
+		return state
+	}
+	return stateBodies[words]
+}
+
+// follows reports whether one of the prepositions, or an article after it,
+// stands directly before the token.
+func (r *resolver) follows(m *mention, i int, prepositions ...string) bool {
+	for i--; i > m.First; i-- {
+		lemma := m.tokens[i].Lemma
+		for _, p := range prepositions {
+			if lemma == p {
+				return true
+			}
+		}
+		if m.tokens[i].UPOS != "DET" {
+			return false
+		}
+	}
+	return false
+}
+
+// span is the text of a range of tokens in a mention's sentence.
+func (r *resolver) span(m *mention, first, end int) string {
+	return r.doc.Text[m.tokens[first].Start:m.tokens[end-1].End]
+}
+
+// sideOf is the country or body that a mention's entity speaks for: its own
+// where a phrase of the chain says so, else that of whoever the chain's
+// bearer serves ("his spokesman").
+func (r *resolver) sideOf(m int, depth int) string {
+	c := r.cluster(m)
+	if c.class == schema.Country {
+		return c.key
+	}
+	if c.side != "" || depth > 3 {
+		return c.side
+	}
+	for _, k := range c.mentions {
+		for _, served := range r.served(&r.mentions[k]) {
+			if r.find(served) != r.find(m) {
+				if side := r.sideOf(served, depth+1); side != "" {
+					return side
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// served are the mentions inside a title that its bearer serves: a possessor,
+// an organization, "of" somebody.
+func (r *resolver) served(m *mention) []int {
+	if m.title == "" {
+		return nil
+	}
+	var found []int
+	for _, k := range r.bySentence[m.Sentence] {
+		inner := &r.mentions[k]
+		if inner.Head == m.Head || inner.First < m.First || inner.End > m.End {
+			continue
+		}
+		if class := r.cluster(k).class; class == schema.Person || class == schema.Organization {
+			found = append(found, k)
+		}
+	}
+	return found
+}
+
+// linkSides lets "we" and "our" in a quotation join the chain of the side that
+// the speaker speaks for, or a chain of that side's name where the document
+// never names it otherwise; a speaker without a side stands for himself.
+func (r *resolver) linkSides() {
+	bySide := map[string]int{}
+	for i := range r.mentions {
+		if c := r.cluster(i); c.key != "" && c.class != schema.Place {
+			if _, ok := bySide[c.key]; !ok {
+				bySide[c.key] = i
+			}
+		}
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		p := pronouns[m.form]
+		if m.Kind != extract.PronounMention || p.person != 1 || p.number != 'p' || m.quote < 0 || r.quotes[m.quote].speaker < 0 {
+			continue
+		}
+		speaker := r.quotes[m.quote].speaker
+		side := r.sideOf(speaker, 0)
+		if side == "" {
+			r.join(i, speaker)
+			continue
+		}
+		if other, ok := bySide[side]; ok {
+			r.join(i, other)
+			continue
+		}
+		bySide[side] = i
+		c := r.cluster(i)
+		c.name, c.key, c.number, c.class = side, side, 's', schema.Organization
+		if vocab.CountryOf(side) != "" {
+			c.class = schema.Country
+		}
+	}
+}
+
+// join merges a pronoun whose own class and number ("we") say nothing about
+// what it stands for.
+func (r *resolver) join(pronoun, antecedent int) {
+	c := r.cluster(pronoun)
+	c.class, c.number = "", 0
+	r.merge(pronoun, antecedent)
+}
