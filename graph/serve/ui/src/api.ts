@@ -27,10 +27,14 @@ export interface Source { document: string; title?: string; source?: string; dat
 /** A statement as lists show it: with the document it comes from. */
 export interface Listed { statement: Statement; document: Source }
 
-/** The paragraph that a quote stands in, cut in three. */
-export interface Passage { before: string; quote: string; after: string }
-
-export interface Evidence { statement: Statement; document: Source; passage: Passage; rules: { name: string; text?: string }[] }
+/** A statement at one place that says so, with the rest of the paragraph. */
+export interface Explanation {
+  statement: Statement;
+  /** The relation as the graph writes it: `leads`, or `not:leads`. */
+  mark: string;
+  title?: string; source?: string; date?: string;
+  before?: string; after?: string;
+}
 
 export type Language = "gizmo" | "graphql" | "mql";
 export type Row = Record<string, unknown>;
@@ -67,11 +71,18 @@ export interface Stance {
   id: string; holder: Argument; target: Argument; stance: "support" | "oppose" | "neutral";
   strength: number; stated: "self" | "other"; statements: string[]; first?: string; last?: string;
 }
+/** What one entity does to another, over all statements that agree. */
+export interface Relation {
+  subject: string; subject_name: string; relation: string; object?: string; object_name?: string;
+  polarity: Statement["polarity"]; modality: Statement["modality"];
+  factual: boolean; count: number; documents: number; statements: string[];
+}
 export interface Profile {
   entity: { id: string; name: string; class: Class; aliases?: string[] };
-  statements: Listed[]; total: number; stances: Stance[]; documents: Source[];
+  relations: Relation[]; total: number; stances: Stance[]; documents: Source[];
 }
-export interface Hit { id: string; name: string; class: Class; statements: number }
+export interface Actor { id: string; name: string; class: Class; statements: number; documents: number; first?: string; last?: string }
+export interface Hit { kind: "entity" | "statement" | "document"; id: string; name: string; match: string; document?: string }
 
 /** What the server says when it cannot answer. */
 export class Failure extends Error {
@@ -113,10 +124,11 @@ export const api = {
   vocabulary: () => ask<Vocabulary>("api/schema"),
   query: (language: Language, q: string, limit: number, signal: AbortSignal) =>
     ask<Answer>("api/query", post({ language, q, limit }, signal)),
-  graph: (ids: string[], signal?: AbortSignal) => ask<Graph>("api/graph", post({ ids }, signal)),
-  evidence: (id: string) => ask<Evidence>(`api/statements/${encodeURIComponent(id)}`),
+  graph: (ids: string[], edges: number, signal?: AbortSignal) => ask<Graph>("api/graph", post({ ids, edges }, signal)),
+  why: (id: string) => ask<{ explanations: Explanation[] }>(`api/statements/${encodeURIComponent(id)}`).then((a) => a.explanations),
   statements: (filter: { subject?: string; relation?: string; object?: string; entity?: string; limit?: number }) =>
     ask<{ statements: Listed[]; total: number }>("api/statements?" + params(filter)),
   profile: (id: string) => ask<Profile>(`api/entities/${encodeURIComponent(id)}`),
-  search: (q: string, signal?: AbortSignal) => ask<{ entities: Hit[]; statements: Listed[] }>("api/search?" + params({ q }), { signal }),
+  search: (q: string, signal?: AbortSignal) => ask<{ hits: Hit[]; total: number }>("api/search?" + params({ q, limit: 60 }), { signal }),
+  actors: () => ask<{ actors: Actor[]; total: number }>("api/actors?limit=200"),
 };

@@ -1,0 +1,195 @@
+package serve
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"net/http"
+	"slices"
+	"sync"
+
+	"parley/graph"
+	"parley/schema"
+)
+
+// catalogue is what the store holds at a glance: counted once and kept until
+// the store's size changes.
+type catalogue struct {
+	size      int
+	entities  map[string]*entityCount
+	relations map[string]*relationCount
+	documents map[string]source
+	edges     []edgeCount // plain edges, the most frequent first
+	marked    []schema.Statement
+}
+
+type entityCount struct {
+	ID         string       `json:"id"`
+	Name       string       `json:"name"`
+	Class      schema.Class `json:"class"`
+	Statements int          `json:"statements"` // as subject or object
+}
+
+type relationCount struct {
+	ID         string `json:"id"`
+	Name       string `json:"name"`
+	Statements int    `json:"statements"`
+}
+
+type edgeCount struct {
+	subject, relation, object string
+	statements                int
+}
+
+// source is a document without its text.
+type source struct {
+	Path   string `json:"document"`
+	Title  string `json:"title,omitempty"`
+	Source string `json:"source,omitempty"`
+	Date   string `json:"date,omitempty"`
+}
+
+type catalogueCache struct {
+	sync.Mutex
+	held *catalogue
+}
+
+// glance is the catalogue of the store as it is now.
+func (s *Server) glance(ctx context.Context) (*catalogue, error) {
+	size, err := s.store.Size(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s.catalogue.Lock()
+	defer s.catalogue.Unlock()
+	if held := s.catalogue.held; held != nil && held.size == size {
+		return held, nil
+	}
+	made, err := readCatalogue(ctx, s.store, size)
+	if err != nil {
+		return nil, err
+	}
+	s.catalogue.held = made
+	return made, nil
+}
+
+func readCatalogue(ctx context.Context, store *graph.Store, size int) (*catalogue, error) {
+	c := &catalogue{size: size, entities: map[string]*entityCount{}, relations: map[string]*relationCount{}, documents: map[string]source{}}
+	for e, err := range store.Entities(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		c.entities[e.ID] = &entityCount{ID: e.ID, Name: e.Name, Class: e.Class}
+	}
+	for d, err := range store.Documents(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		c.documents[d.Path] = source{d.Path, d.Title, d.Source, d.Date}
+	}
+	edges := map[edgeCount]int{}
+	for statement, err := range store.Statements(ctx, graph.Filter{}) {
+		if err != nil {
+			return nil, err
+		}
+		c.count(&statement, edges)
+	}
+	for edge, n := range edges {
+		edge.statements = n
+		c.edges = append(c.edges, edge)
+	}
+	slices.SortFunc(c.edges, func(a, b edgeCount) int {
+		return cmp.Or(b.statements-a.statements, cmp.Compare(a.subject, b.subject), cmp.Compare(a.relation, b.relation), cmp.Compare(a.object, b.object))
+	})
+	return c, nil
+}
+
+// mostMarked is how many statements that are no plain facts are kept for examples.
+const mostMarked = 20
+
+func (c *catalogue) count(s *schema.Statement, edges map[edgeCount]int) {
+	relation := c.relations[s.Relation.ID]
+	if relation == nil {
+		relation = &relationCount{ID: s.Relation.ID, Name: s.Relation.Name}
+		c.relations[s.Relation.ID] = relation
+	}
+	relation.Statements++
+	c.entity(&s.Subject).Statements++
+	if s.Object == nil {
+		return
+	}
+	c.entity(s.Object).Statements++
+	if s.Factual() {
+		edges[edgeCount{subject: s.Subject.ID, relation: s.Relation.ID, object: s.Object.ID}]++
+	} else if len(c.marked) < mostMarked {
+		c.marked = append(c.marked, *s)
+	}
+}
+
+func (c *catalogue) entity(a *schema.Argument) *entityCount {
+	e := c.entities[a.ID]
+	if e == nil {
+		e = &entityCount{ID: a.ID, Name: a.Name, Class: a.Class}
+		c.entities[a.ID] = e
+	}
+	return e
+}
+
+func (c *catalogue) source(path string) source {
+	if d, ok := c.documents[path]; ok {
+		return d
+	}
+	return source{Path: path}
+}
+
+// Most entries of the vocabulary that the page is given for completion.
+const (
+	mostEntities  = 3000
+	mostRelations = 1000
+)
+
+// vocabulary is the words of the graph, the most frequent first.
+type vocabulary struct {
+	Entities  []*entityCount   `json:"entities"`
+	Relations []*relationCount `json:"relations"`
+	Examples  []example        `json:"examples"`
+}
+
+func (s *Server) schema(ctx context.Context, _ *http.Request) (any, error) {
+	c, err := s.glance(ctx)
+	if err != nil {
+		return nil, err
+	}
+	examples, err := s.examples(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	return vocabulary{
+		Entities:  first(c.sortedEntities(), mostEntities),
+		Relations: first(c.sortedRelations(), mostRelations),
+		Examples:  examples,
+	}, nil
+}
+
+func (c *catalogue) sortedEntities() []*entityCount {
+	return slices.SortedFunc(maps.Values(c.entities), func(a, b *entityCount) int {
+		return cmp.Or(b.Statements-a.Statements, cmp.Compare(a.ID, b.ID))
+	})
+}
+
+func (c *catalogue) sortedRelations() []*relationCount {
+	return slices.SortedFunc(maps.Values(c.relations), func(a, b *relationCount) int {
+		return cmp.Or(b.Statements-a.Statements, cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// first is at most n of the items, and never null in JSON.
+func first[T any](items []T, n int) []T {
+	if len(items) > n {
+		return items[:n]
+	}
+	if items == nil {
+		return []T{}
+	}
+	return items
+}

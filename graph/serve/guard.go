@@ -1,0 +1,88 @@
+package serve
+
+import (
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// guard refuses what a foreign page could send and sets the headers that keep
+// the page itself to this server.
+func (s *Server) guard(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		secure(w.Header())
+		switch {
+		case !s.knownHost(r):
+			writeError(w, http.StatusMisdirectedRequest, Problem{Code: "host",
+				Message: "this server does not answer under the name " + hostName(r.Host),
+				Hint:    "open it as 127.0.0.1 or localhost"})
+		case foreign(r):
+			writeError(w, http.StatusForbidden, Problem{Code: "origin", Message: "a page of another origin may not ask this server"})
+		default:
+			r.Body = http.MaxBytesReader(w, r.Body, s.options.Body)
+			next.ServeHTTP(w, r)
+		}
+	})
+}
+
+// policy is the Content-Security-Policy of everything but the page, whose
+// styles carry a nonce as well. Pictures as data: are the editor's own marks.
+const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+func secure(h http.Header) {
+	h.Set("Content-Security-Policy", policy)
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("X-Frame-Options", "DENY")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+}
+
+// knownHost reports whether the request names this server: by a loopback name,
+// by the very address it came in on, or by a name from the options. A page
+// that has its own name resolve to this machine does none of these.
+func (s *Server) knownHost(r *http.Request) bool {
+	name := hostName(r.Host)
+	if name == "localhost" || strings.HasSuffix(name, ".localhost") || slices.ContainsFunc(s.options.Hosts, func(h string) bool { return strings.EqualFold(h, name) }) {
+		return true
+	}
+	ip, err := netip.ParseAddr(name)
+	if err != nil {
+		return false
+	}
+	return ip.IsLoopback() || ip.Unmap() == localIP(r)
+}
+
+// hostName is the name in a Host header, without port and brackets, in lower case.
+func hostName(host string) string {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	return strings.ToLower(strings.TrimSuffix(strings.Trim(host, "[]"), "."))
+}
+
+func localIP(r *http.Request) netip.Addr {
+	local, ok := r.Context().Value(http.LocalAddrContextKey).(net.Addr)
+	if !ok {
+		return netip.Addr{}
+	}
+	at, err := netip.ParseAddrPort(local.String())
+	if err != nil {
+		return netip.Addr{}
+	}
+	return at.Addr().Unmap()
+}
+
+// foreign reports whether a page of another origin sent the request. Old
+// browsers send Origin only; new ones say where a request without it came from.
+func foreign(r *http.Request) bool {
+	if origin := r.Header.Get("Origin"); origin != "" {
+		u, err := url.Parse(origin)
+		return err != nil || u.Host == "" || !strings.EqualFold(u.Host, r.Host)
+	}
+	site := r.Header.Get("Sec-Fetch-Site")
+	return strings.HasPrefix(r.URL.Path, "/api/") && (site == "cross-site" || site == "same-site")
+}
