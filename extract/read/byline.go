@@ -138,10 +138,19 @@ var dateWords = set(`published updated last first posted modified created date d
 monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 am pm a.m p.m gmt utc est edt et cst cdt ct mst mdt pst pdt pt cet cest eet bst ist jst kst msk hkt sgt aest`)
 
+// opensDate reports whether the first word of s can begin a date line, which
+// spares most lines the search for a date.
+func opensDate(s string) bool {
+	word := strings.ToLower(strings.Trim(firstWord(s), ".,:|()"))
+	return word == "" || '0' <= word[0] && word[0] <= '9' || dateWords[word] || len(word) >= 3 && strings.Contains(monthStarts, word[:3])
+}
+
+const monthStarts = "jan feb mar apr may jun jul aug sep oct nov dec"
+
 // isDateLine reports whether a line is a date with nothing but a weekday, a
 // time and a word like "Published" beside it.
 func isDateLine(s string) bool {
-	if len(s) > 120 {
+	if len(s) > 120 || !opensDate(s) {
 		return false
 	}
 	date, rest, _ := cutDate(s)

@@ -70,12 +70,18 @@ func closesHeading(s string, words int) bool {
 	if strings.HasSuffix(s, "?") {
 		return words <= 10 && !strings.ContainsAny(s[:1], "\"'") && !strings.HasPrefix(s, "“")
 	}
-	if strings.HasSuffix(s, ":") {
-		return words <= 4
+	if label, ok := strings.CutSuffix(s, ":"); ok {
+		return words <= 4 && !announces(lastWord(label))
 	}
 	last := lastWord(s)
 	return !endsSentence(s) && !strings.HasSuffix(s, ",") && !strings.HasSuffix(s, ";") && !strings.HasSuffix(s, "—") &&
 		(!strings.HasSuffix(s, ".") || last == "U.S." || last == "U.N." || last == "U.K.")
+}
+
+// announces reports whether a word before a colon is a verb, so that the
+// words after the colon belong to it: "The governor added:".
+func announces(word string) bool {
+	return openEnds[word] || finiteVerbs[word] || startsLower(word) && strings.HasSuffix(word, "ed")
 }
 
 // shouted reports whether s is in capitals.
@@ -83,10 +89,11 @@ func shouted(s string) bool {
 	return strings.ContainsFunc(s, unicode.IsUpper) && !strings.ContainsFunc(s, unicode.IsLower)
 }
 
-// titleCase reports whether every word that counts begins with a capital.
+// titleCase reports whether every word that counts begins with a capital:
+// all but articles, prepositions and conjunctions.
 func titleCase(words []string) bool {
 	for _, w := range words {
-		if startsLower(w) && !openEnds[w] && len(w) > 3 {
+		if startsLower(w) && (finiteVerbs[w] || !openEnds[w] && len(w) > 3) {
 			return false
 		}
 	}
@@ -105,6 +112,6 @@ func finite(words []string) bool {
 
 var (
 	finiteVerbs = set(`is are was were has have had will would can could may might must should does did said says
-told added`)
+told wrote writes follows continues`)
 	pronouns = set(`i he she it we they you this these that those there`)
 )

@@ -34,8 +34,10 @@ var (
 // photoCredit is the agency at the end of a caption.
 var photoCredit = regexp.MustCompile(`(?:\b(?:REUTERS|AFP|EPA|EPA-EFE|EFE|AP Photo|AP|Xinhua|TASS|Sputnik|Anadolu|Getty Images)/\p{Lu}[\p{L} .'’-]*(?:/[\p{L} .'’-]+)*|/\s?(?:AFP|AP|Reuters|REUTERS|EPA|Getty Images|Pool)(?: via [\p{L} ]+)?)[)\]]?\.?$`)
 
-// longestCredit bounds the line end in which a credit is looked for.
-const longestCredit = 80
+const (
+	longestCredit  = 80  // bounds the end of a line in which a credit is looked for
+	longestCaption = 400 // a longer text with a credit is an article that ends with one
+)
 
 // mark is the kind of block that a line announces, Paragraph for none.
 func mark(s string) extract.BlockKind {
@@ -77,7 +79,7 @@ func imperative(s string) bool {
 // credited reports whether a line ends with the credit of a photograph.
 func credited(s string) bool {
 	end := s[max(0, len(s)-longestCredit):]
-	return strings.Contains(end, "/") && photoCredit.MatchString(end)
+	return len(s) <= longestCaption && strings.Contains(end, "/") && photoCredit.MatchString(end)
 }
 
 // prefixEnd is the end of the longest prefix of s of at most n bytes that

@@ -20,13 +20,16 @@ func (g *group) last() line { return g.lines[len(g.lines)-1] }
 // layOut recognises the blocks of a document and what they say of its title,
 // source and date.
 func layOut(doc *extract.Document) {
-	groups := gather(doc.Text, splitLines(doc.Text))
+	groups := gather(splitLines(doc.Text))
 	var before []string // headings before the first paragraph
 	paragraphs := 0
 	for i := range groups {
 		g := &groups[i]
 		span := schema.Span{Start: g.lines[0].Start, End: g.last().End}
 		text := span.In(doc.Text)
+		if g.kind == extract.Paragraph && credited(text) {
+			g.kind = extract.Caption
+		}
 		switch {
 		case g.kind == extract.Byline:
 			noteByline(doc, text)
@@ -66,7 +69,7 @@ func title(headings []string) string {
 }
 
 // gather joins the lines that belong together.
-func gather(text string, all []line) []group {
+func gather(all []line) []group {
 	var lines []line
 	var holes []schema.Span
 	for _, l := range all {
@@ -116,7 +119,7 @@ func (p page) breaks(g *group, b line) bool {
 	ended := endsSentence(a.text)
 	switch {
 	case mark(b.text) != extract.Paragraph || startsDateline(b.text):
-		return ended || g.kind != extract.Paragraph || !p.full(a, b)
+		return ended || g.kind != extract.Paragraph || !p.full(a, b) || !openEnded(a.text) && !isByline(b.text)
 	case bullet(b.text) > 0:
 		return ended || g.item || strings.HasSuffix(a.text, ":") || strings.HasSuffix(a.text, ";") || !p.full(a, b)
 	case startsLower(b.text):

@@ -88,39 +88,49 @@ type page struct {
 }
 
 const (
-	widestPage   = 140 // a line above this was not broken by a page
-	flowingShare = 0.6 // of line ends inside a block that end a sentence; 0.15 in broken text
+	widestPage   = 140  // a line above this was not broken by a page
+	flowingShare = 0.75 // of line ends inside blocks that end a sentence; 0.15 in broken text
 )
 
 // measure finds out how the page was laid out.
 func measure(lines []line) page {
 	p := page{doubled: doubleSpaced(lines)}
 	var inner []int // lengths of lines with another right below
-	var pairs, ended, long, total int
+	var broken, ended, long, total int
 	for i, l := range lines {
 		total += l.runes
 		if l.runes > widestPage {
 			long += l.runes
 		}
-		if i+1 < len(lines) && !p.apart(lines[i+1]) {
-			pairs++
-			inner = append(inner, l.runes)
-			if endsSentence(l.text) {
-				ended++
-			}
+		if i+1 == len(lines) || p.apart(lines[i+1]) {
+			continue
+		}
+		inner = append(inner, l.runes)
+		switch next := lines[i+1].text; {
+		case endsSentence(l.text):
+			ended++
+		case startsLower(next) || openEnded(l.text) || !headingShape(l.text):
+			broken++
 		}
 	}
-	p.flowing = 2*long > total || pairs > 0 && float64(ended) >= flowingShare*float64(pairs)
-	if len(inner) == 0 {
-		for _, l := range lines {
-			inner = append(inner, l.runes)
-		}
-	}
-	slices.Sort(inner)
-	if len(inner) > 0 {
-		p.width = min(inner[len(inner)*9/10], widestPage)
-	}
+	p.flowing = 2*long > total || ended > 0 && float64(ended) >= flowingShare*float64(ended+broken)
+	p.width = edge(inner, lines)
 	return p
+}
+
+// edge is the width that nine of ten lines with another right below keep to;
+// where these are few, the longest line of the page.
+func edge(inner []int, lines []line) int {
+	const few = 6
+	if len(inner) >= few {
+		slices.Sort(inner)
+		return min(inner[len(inner)*9/10], widestPage)
+	}
+	width := 0
+	for _, l := range lines {
+		width = max(width, min(l.runes, widestPage))
+	}
+	return width
 }
 
 // doubleSpaced reports whether blank lines separate all lines, as bad
