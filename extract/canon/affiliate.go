@@ -11,24 +11,28 @@ import (
 // countryOf is the country that an actor belongs to as far as the document
 // says: by an office, by the adjective in a name, or being one.
 func (b *builder) countryOf(id string) string {
-	for _, r := range b.readings {
-		if r.Subject.ID != id {
-			continue
-		}
-		if r.Subject.Class == schema.Country {
-			return r.Subject.Name
-		}
-		if r.Object == nil || r.Polarity == schema.Negated || !roleRelation(r.Relation.Name) {
-			continue
-		}
-		if r.Object.Class == schema.Country {
-			return r.Object.Name
-		}
-		if c := countryInName(r.Object.Name); c != "" {
-			return c
+	if b.countries == nil {
+		b.countries = make(map[string]string)
+		for _, r := range b.readings {
+			if c := affiliation(r); c != "" && b.countries[r.Subject.ID] == "" {
+				b.countries[r.Subject.ID] = c
+			}
 		}
 	}
-	return ""
+	return b.countries[id]
+}
+
+// affiliation is the country that a statement gives its subject.
+func affiliation(r *reading) string {
+	switch {
+	case r.Subject.Class == schema.Country:
+		return r.Subject.Name
+	case r.Object == nil || r.Polarity == schema.Negated || !roleRelation(r.Relation.Name):
+		return ""
+	case r.Object.Class == schema.Country:
+		return r.Object.Name
+	}
+	return countryInName(r.Object.Name)
 }
 
 func roleRelation(name string) bool {
@@ -72,6 +76,7 @@ func (b *builder) affiliateSpeakers() {
 		d.Modality, d.Polarity, d.Roles, d.Attribution = schema.Actual, schema.Affirmed, nil, nil
 		d.Confidence = 0.6
 		d.Rules = []string{"title-of-the-speaker"}
+		b.countries[r.Subject.ID] = home
 	}
 }
 

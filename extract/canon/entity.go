@@ -45,7 +45,7 @@ func (b *builder) entities(stances []schema.Stance) []schema.Entity {
 func (b *builder) noteRoles(found map[string]*schema.Entity) {
 	for _, r := range b.readings {
 		for _, ph := range b.doc.Propositions[r.prop].Roles {
-			if a, ok := b.argument(ph.Phrase); ok && slices.ContainsFunc(r.Roles, func(role schema.Role) bool { return role.ID == a.ID }) {
+			if a, ok := b.named(ph); ok && slices.ContainsFunc(r.Roles, func(role schema.Role) bool { return role.ID == a.ID }) {
 				a.Text = ""
 				noteEntity(found, a)
 			}

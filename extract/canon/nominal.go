@@ -78,7 +78,7 @@ func (b *builder) nounOf(p *extract.Proposition, v verb, object, holder string) 
 		return spaced(subject, vocab.Gerund(v.inner), object)
 	case n.Noun == "" && object == "":
 		return ""
-	case n.Noun == "" && v.prep == "" && modifier != "":
+	case n.Noun == "" && n.Before && modifier != "":
 		return b.insertModifier(p.Object, object, modifier)
 	case n.Noun == "":
 		return object

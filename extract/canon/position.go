@@ -88,7 +88,11 @@ func (b *builder) clauseName(c *extract.Proposition) string {
 			return ""
 		}
 	}
-	return spaced(subject.Name, strings.Join(strings.Fields(b.words(c.Sentence, c.Relation)), " "), object)
+	verb := strings.Join(strings.Fields(b.words(c.Sentence, c.Relation)), " ")
+	if hasRule(c.Rules, "passive-agent") { // the patient stands first: "the talks will be led by Sherman"
+		return spaced(object, verb, subject.Name)
+	}
+	return spaced(subject.Name, verb, object)
 }
 
 // shortened cuts a long name at a word.

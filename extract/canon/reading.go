@@ -29,6 +29,7 @@ type builder struct {
 	byProp    map[int]*reading         // the reading of a proposition itself
 	positions map[string]schema.Entity // by id
 	issues    map[string]string        // names of issues by id
+	countries map[string]string        // of actors, by id; see countryOf
 }
 
 func newBuilder(doc *extract.Document) *builder {
@@ -51,6 +52,7 @@ func (b *builder) read(i int) {
 		Attribution: b.attribution(p), Evidence: b.evidence(p), Confidence: p.Confidence, Rules: slices.Clone(p.Rules),
 	}
 	r.Relation = r.verb.relation(p)
+	r.Modality = r.verb.modality(p)
 	r.Relation.Text = b.words(p.Sentence, p.Relation)
 	if !b.fillObject(r, p) {
 		return
@@ -152,13 +154,22 @@ func (b *builder) roles(p *extract.Proposition) []schema.Role {
 			role.Value = timeValue(role.Text, b.doc.Date, p.Modality == schema.Future)
 		case schema.RoleCondition, schema.RoleReason, schema.RoleManner:
 		default:
-			if a, ok := b.argument(ph.Phrase); ok && (a.Class.Actor() || a.Class == schema.Place || a.Class == schema.Event) {
+			if a, ok := b.named(ph); ok {
 				role.ID = a.ID
 			}
 		}
 		roles = append(roles, role)
 	}
 	return roles
+}
+
+// named is the entity that a role names; descriptions name none.
+func (b *builder) named(ph extract.RolePhrase) (schema.Argument, bool) {
+	a, ok := b.argument(b.phraseAt(ph.Sentence, ph.Head))
+	if !ok || a.Name == strings.ToLower(a.Name) || a.Class == schema.Concept || a.Class == schema.Time || a.Class == schema.Quantity {
+		return schema.Argument{}, false
+	}
+	return a, true
 }
 
 // words are the verbatim words at the tokens, runs of neighbours as they stand

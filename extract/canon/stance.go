@@ -1,6 +1,7 @@
 package canon
 
 import (
+	"slices"
 	"strings"
 
 	"parley/extract"
@@ -64,17 +65,29 @@ func (l *leaner) holder() (schema.Argument, bool) {
 	if l.Subject.Class.Actor() {
 		return l.Subject, true
 	}
-	if !strings.HasPrefix(l.verb.outer, "be aimed") && !strings.HasPrefix(l.verb.outer, "aim") && !strings.HasPrefix(l.verb.outer, "be designed") &&
-		!strings.HasPrefix(l.verb.outer, "be intended") && !strings.HasPrefix(l.verb.outer, "be meant") {
+	same := l.sentenceOf(l.prop)
+	if !slices.ContainsFunc(same, func(q *extract.Proposition) bool { return q.Subject.Head == l.p.Subject.Head && aims(q.Name) }) {
 		return schema.Argument{}, false
 	}
-	for _, other := range l.readings {
-		q := &l.doc.Propositions[other.prop]
-		if q.Sentence == l.p.Sentence && q.Object.Present && q.Object.Head == l.p.Subject.Head && other.Subject.Class.Actor() {
-			return other.Subject, true
+	for _, q := range same {
+		if !q.Object.Present || q.Object.Head != l.p.Subject.Head || q == l.p {
+			continue
+		}
+		if a, ok := l.argument(q.Subject); ok && a.Class.Actor() {
+			return a, true
 		}
 	}
 	return schema.Argument{}, false
+}
+
+// aims reports whether a relation tells what its subject is for.
+func aims(name string) bool {
+	for _, prefix := range []string{"aim", "be aimed", "be designed", "be intended", "be meant", "seek", "be calculated"} {
+		if strings.HasPrefix(name, prefix) {
+			return true
+		}
+	}
+	return false
 }
 
 // own reports whether the statement tells what its subject does or wants, not
@@ -235,10 +248,6 @@ func (l *leaner) leanOnBelief(holder schema.Argument, c *extract.Proposition) {
 		return
 	}
 	inner := l.verbOf(c)
-	_, made := vocab.NominalOf(inner.bare)
-	if c.Modality == schema.Possible && (inner.known.Kind == vocab.Making || made && inner.known.Effect > 0) {
-		l.addPhrase(holder, c.Object, 1, 0.5)
-	}
 	if subject := l.tokens(c)[c.Subject.Head]; inner.inner == "be" && ways[strings.ToLower(subject.Lemma)] {
 		l.addPhrase(holder, c.Object, 1, 0.7)
 	}
@@ -288,9 +297,8 @@ func (l *leaner) leanOnCondition(holder schema.Argument) {
 	if !l.deters() || l.derived {
 		return
 	}
-	for i := range l.doc.Propositions {
-		c := &l.doc.Propositions[i]
-		if c.Sentence != l.p.Sentence || c.Modality != schema.Conditional || c.Head == l.p.Head || !hasRule(c.Rules, "condition") || c.Head < l.p.Head && !l.conditional() {
+	for _, c := range l.sentenceOf(l.prop) {
+		if c.Modality != schema.Conditional || c.Head == l.p.Head || !hasRule(c.Rules, "condition") || c.Head < l.p.Head && !l.conditional() {
 			continue
 		}
 		if id := l.subjectID(c); id == "" || id == holder.ID || id == l.Subject.ID {
@@ -304,6 +312,23 @@ func (l *leaner) leanOnCondition(holder schema.Argument) {
 			l.add(holder, l.concept(shortened(t.name), l.clauseText(c)), side, 0.6)
 		}
 	}
+}
+
+// sentenceOf lists the propositions of the sentence of proposition i.
+func (b *builder) sentenceOf(i int) []*extract.Proposition {
+	all := b.doc.Propositions
+	first, end := i, i+1
+	for first > 0 && all[first-1].Sentence == all[i].Sentence {
+		first--
+	}
+	for end < len(all) && all[end].Sentence == all[i].Sentence {
+		end++
+	}
+	same := make([]*extract.Proposition, 0, end-first)
+	for k := first; k < end; k++ {
+		same = append(same, &all[k])
+	}
+	return same
 }
 
 func (l *leaner) conditional() bool { return l.Modality == schema.Conditional }
@@ -324,11 +349,18 @@ func (l *leaner) deters() bool {
 // takes sides on it.
 func (l *leaner) leanBySource() {
 	n := len(l.Attribution)
-	if n == 0 || l.derived || l.Modality != schema.Actual && l.Modality != schema.Future {
+	if n == 0 || l.derived {
 		return
 	}
 	source := l.Attribution[n-1].Source
-	if !source.Class.Actor() || source.ID == l.Subject.ID {
+	if !source.Class.Actor() {
+		return
+	}
+	if source.ID == l.Subject.ID || l.countryOf(source.ID) == l.Subject.Name {
+		l.leanOnAbility(source)
+		return
+	}
+	if l.Modality != schema.Actual && l.Modality != schema.Future {
 		return
 	}
 	side := 0
@@ -344,6 +376,19 @@ func (l *leaner) leanBySource() {
 		side = -side
 	}
 	l.add(source, l.Subject, side, 0.6)
+}
+
+// leanOnAbility: who says "we can establish a dialogue" is for it.
+func (l *leaner) leanOnAbility(source schema.Argument) {
+	if l.Modality == schema.Possible && l.Polarity == schema.Affirmed && l.verb.outer == "" && makes(l.verb) && l.p.Object.Present {
+		l.addPhrase(source, l.p.Object, 1, 0.5)
+	}
+}
+
+// makes reports whether the verb brings about what its object names.
+func makes(v verb) bool {
+	n, ok := vocab.NominalOf(v.bare)
+	return v.known.Kind == vocab.Making || ok && n.Noun == "" && v.known.Effect >= 0
 }
 
 // strengthOf is how strong an attitude a relation of its kind tells.

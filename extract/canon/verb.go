@@ -45,12 +45,12 @@ func (b *builder) verbOf(p *extract.Proposition) verb {
 	if at <= 0 {
 		return plainVerb(p.Name)
 	}
+	if _, ok := vocab.RelationNamed(p.Name); ok { // "want to see" is wanting
+		return plainVerb(p.Name)
+	}
 	v := plainVerb(strings.Join(words[at:], " "))
 	v.outer = strings.TrimSuffix(strings.Join(words[:at], " "), " to")
 	v.governing, _ = lookup(v.outer)
-	if whole, ok := vocab.RelationNamed(p.Name); ok { // "want to see" is wanting
-		v.known, v.governing = whole, whole
-	}
 	return v
 }
 
@@ -103,6 +103,21 @@ func (v verb) relation(p *extract.Proposition) schema.Relation {
 	return r
 }
 
+// modality is the mode of the statement made of p. Whoever wants something
+// wants it in fact: the mode of what is wanted belongs to chains alone ("wants
+// to join"), whose event is the inner verb's.
+func (v verb) modality(p *extract.Proposition) schema.Modality {
+	n := len(p.Attribution)
+	if p.Modality != schema.Desired || v.outer != "" || n > 0 && p.Attribution[n-1].Kind == schema.Demand {
+		return p.Modality
+	}
+	switch v.known.Kind {
+	case vocab.Want, vocab.Demand, vocab.Propose, vocab.Intend:
+		return schema.Actual
+	}
+	return p.Modality
+}
+
 // relationID is the id of the canonical relation of a phrase.
 func relationID(phrase string) string {
 	if r, ok := lookup(phrase); ok {
@@ -115,7 +130,7 @@ func relationID(phrase string) string {
 // "impose sanctions on Iran", "hold talks with Iran" speak of Iran.
 func (b *builder) lightVerb(r *reading, p *extract.Proposition) {
 	tokens := b.tokens(p)
-	if !p.Object.Present || p.Object.Sentence != p.Sentence || p.Object.Head >= len(tokens) || b.clausal(p) || r.verb.outer != "" {
+	if !p.Object.Present || p.Object.Sentence != p.Sentence || p.Object.Head >= len(tokens) || b.clausal(p) || r.verb.outer != "" || strings.HasPrefix(r.verb.inner, "be") {
 		return
 	}
 	noun := &tokens[p.Object.Head]
@@ -141,7 +156,12 @@ func (b *builder) lightVerb(r *reading, p *extract.Proposition) {
 
 // complements are the prepositional phrases of p's verb and of its object.
 func (b *builder) complements(p *extract.Proposition) []extract.RolePhrase {
-	all := slices.DeleteFunc(slices.Clone(p.Roles), func(r extract.RolePhrase) bool { return r.Prep == "" || r.Sentence != p.Sentence })
+	var all []extract.RolePhrase
+	for _, r := range p.Roles {
+		if r.Prep != "" && r.Sentence == p.Sentence {
+			all = append(all, extract.RolePhrase{Prep: r.Prep, Phrase: b.phraseAt(p.Sentence, r.Head)})
+		}
+	}
 	for i, t := range b.tokens(p) {
 		if t.Head != p.Object.Head || !strings.HasPrefix(t.Deprel, "nmod") && !strings.HasPrefix(t.Deprel, "obl") {
 			continue
@@ -169,16 +189,16 @@ func (b *builder) phraseAt(sentence, head int) extract.Phrase {
 	tokens := b.doc.Sentences[sentence].Tokens
 	first, last := head, head
 	for i := range tokens {
-		if i == head || !below(tokens, i, head) {
+		if i == head || !below(tokens, i, head) || clauseBelow(tokens, i, head) {
 			continue
 		}
-		if tokens[i].Head == head && (tokens[i].Deprel == "case" || tokens[i].Deprel == "punct") {
+		if d := tokens[i].Deprel; tokens[i].Head == head && (d == "case" || d == "punct" || d == "cc" || d == "conj") {
 			continue
 		}
-		if i < first && tokens[i].Deprel != "case" {
-			first = i
-		}
-		last = max(last, i)
+		first, last = min(first, i), max(last, i)
+	}
+	for first < head && (tokens[first].Deprel == "case" || tokens[first].Deprel == "punct") {
+		first++
 	}
 	for last > head && tokens[last].Deprel == "punct" {
 		last--

@@ -13,7 +13,8 @@ var nominalTable string
 type Nominal struct {
 	Noun string // "invasion"; empty where the object itself names the thing
 	Prep string // before the object: "of"; empty where the verb takes none
-	// Before says that the object stands before the noun: "NATO membership".
+	// Before says that the object stands before the noun ("NATO membership"),
+	// or, where there is no noun, the maker before the thing ("U.S. bases").
 	Before bool
 }
 

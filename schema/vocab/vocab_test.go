@@ -89,7 +89,7 @@ func TestNominalsAndJudgements(t *testing.T) {
 	if n, ok := NominalOf("join"); !ok || !n.Before {
 		t.Errorf("join: %+v", n)
 	}
-	if n, ok := NominalOf("open"); !ok || n.Noun != "" {
+	if n, ok := NominalOf("open"); !ok || n.Noun != "" || !n.Before {
 		t.Errorf("open: %+v", n)
 	}
 	if JudgementOf("Non-starter") != -1 || JudgementOf("ally") != 1 || JudgementOf("table") != 0 {
