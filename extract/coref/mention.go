@@ -125,13 +125,17 @@ func top(tokens []extract.Token, m *extract.Mention) int {
 // name recogniser missed.
 func properRun(tokens []extract.Token, m *extract.Mention) (int, int) {
 	first, end := m.Head, m.Head+1
-	for first > m.First && tokens[first-1].UPOS == "PROPN" {
+	for first > m.First && proper(&tokens[first-1]) {
 		first--
 	}
-	for end < m.End && tokens[end].UPOS == "PROPN" {
+	for end < m.End && proper(&tokens[end]) {
 		end++
 	}
 	return first, end
+}
+
+func proper(t *extract.Token) bool {
+	return t.UPOS == "PROPN" || strings.HasPrefix(t.XPOS, "NNP")
 }
 
 // name sets the words of the name in the range and the title before it, which

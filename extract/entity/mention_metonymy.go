@@ -53,7 +53,7 @@ func (f *finder) nameClass(name *extract.Name, head int) schema.Class {
 		return state
 	}
 	switch {
-	case place != nil && place.Kind == vocab.RegionPlace && f.acts(name.First, name.End, head):
+	case place != nil && place.Kind == vocab.RegionPlace && f.tokens[head].Deprel != "nmod:poss" && f.acts(name.First, name.End, head):
 		return schema.Group
 	case place != nil:
 		return schema.Place

@@ -144,7 +144,11 @@ func (f *finder) bound(start int, name *extract.Name) bool {
 			return true
 		}
 	}
-	form := f.doc.Form(&f.tokens[name.First-1])
+	role, bearer := &f.tokens[name.First-1], &f.tokens[f.nameHead(name)]
+	if role.Head == bearer.Head && role.Deprel == bearer.Deprel {
+		return true // the parser took one phrase for two
+	}
+	form := f.doc.Form(role)
 	return name.Class == schema.Person && form != "" && form[0] >= 'A' && form[0] <= 'Z'
 }
 

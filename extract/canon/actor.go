@@ -1,0 +1,221 @@
+package canon
+
+import (
+	"slices"
+	"strings"
+
+	"parley/extract"
+	"parley/extract/entity"
+	"parley/schema"
+	"parley/schema/vocab"
+)
+
+// Actors knows the entity behind every phrase of one document.
+type Actors struct {
+	doc     *extract.Document
+	at      [][]int // by sentence and token: index of the mention that the token heads, -1 for none
+	around  [][]int // by sentence and token: index of the named mention with title that holds it, -1 for none
+	names   []string
+	classes []schema.Class
+	named   []bool // the chain's name is a proper name
+	pending []bool // the chain's name is being composed
+}
+
+// ResolveActors names every chain of the document: a country, a place or a
+// body as the vocabulary does, a person by the fullest name in the text, what
+// has no name by a short form of its fullest phrase.
+func ResolveActors(doc *extract.Document) *Actors {
+	a := &Actors{
+		doc: doc, at: make([][]int, len(doc.Sentences)), around: make([][]int, len(doc.Sentences)),
+		names: make([]string, len(doc.Chains)), classes: make([]schema.Class, len(doc.Chains)),
+		named: make([]bool, len(doc.Chains)), pending: make([]bool, len(doc.Chains)),
+	}
+	for i := range doc.Sentences {
+		a.at[i], a.around[i] = unset(len(doc.Sentences[i].Tokens)), unset(len(doc.Sentences[i].Tokens))
+	}
+	for i := range doc.Mentions {
+		m := &doc.Mentions[i]
+		a.at[m.Sentence][m.Head] = i
+		if m.Kind == extract.NamedMention {
+			for t := m.First; t < m.End; t++ {
+				a.around[m.Sentence][t] = i
+			}
+		}
+	}
+	for c := range doc.Chains {
+		a.classes[c] = doc.Chains[c].Class
+		if name := a.properName(c); name != "" {
+			a.names[c], a.named[c] = name, true
+		}
+	}
+	a.disambiguate()
+	for c := range doc.Chains {
+		a.chainName(c)
+		if a.classes[c] == "" {
+			a.classes[c] = schema.Concept
+		}
+	}
+	return a
+}
+
+func unset(n int) []int {
+	all := make([]int, n)
+	for i := range all {
+		all[i] = -1
+	}
+	return all
+}
+
+// Argument is the entity of the phrase with the given head token and words.
+// The head may be that of the phrase in the tree, even a title before a name,
+// or an adjective of origin ("Russian"). It reports false for a phrase that
+// names nothing: a pronoun without an antecedent, an empty phrase.
+func (a *Actors) Argument(sentence, head int, text string) (schema.Argument, bool) {
+	if sentence < 0 || sentence >= len(a.at) || head < 0 || head >= len(a.at[sentence]) {
+		return schema.Argument{}, false
+	}
+	name, class := a.entity(sentence, head, text)
+	if name == "" {
+		return schema.Argument{}, false
+	}
+	return schema.Argument{ID: schema.EntityID(name), Name: name, Class: class, Text: text}, true
+}
+
+func (a *Actors) entity(sentence, head int, text string) (string, schema.Class) {
+	if m := a.at[sentence][head]; m >= 0 {
+		return a.chain(a.doc.Mentions[m].Chain)
+	}
+	if name, class, ok := a.origin(text); ok {
+		return name, class
+	}
+	if m := a.around[sentence][head]; m >= 0 && strings.Contains(text, a.form(sentence, a.doc.Mentions[m].Head)) {
+		return a.chain(a.doc.Mentions[m].Chain)
+	}
+	return a.loose(sentence, head, text)
+}
+
+func (a *Actors) chain(c int) (string, schema.Class) {
+	if c < 0 || c >= len(a.names) {
+		return "", ""
+	}
+	return a.chainName(c), a.classes[c]
+}
+
+// origin reads a phrase that is a single name or adjective of origin.
+func (a *Actors) origin(text string) (string, schema.Class, bool) {
+	text = strings.TrimSuffix(strings.TrimSuffix(bareWords(text), "'s"), "’s")
+	if place := vocab.Demonym(text); place != nil {
+		return place.Name, a.classOf(place.Name, placeClass(place)), true
+	}
+	name, class, ok := vocab.Canonical(text)
+	return name, a.classOf(name, class), ok
+}
+
+// classOf is the class of the chain with the name, or the given one.
+func (a *Actors) classOf(name string, class schema.Class) schema.Class {
+	if c := slices.Index(a.names, name); c >= 0 && name != "" {
+		return a.classes[c]
+	}
+	return class
+}
+
+func placeClass(place *vocab.Place) schema.Class {
+	if place.Kind == vocab.CountryPlace {
+		return schema.Country
+	}
+	return schema.Place
+}
+
+// bareWords is a text with single blanks and without an article before it.
+func bareWords(text string) string {
+	words := strings.Fields(text)
+	if len(words) > 1 && slices.Contains([]string{"the", "a", "an"}, strings.ToLower(words[0])) {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+// loose names a phrase that no mention covers, by its own words.
+func (a *Actors) loose(sentence, head int, text string) (string, schema.Class) {
+	tokens := a.doc.Sentences[sentence].Tokens
+	first, end := a.locate(tokens, head, text)
+	class := entity.NounClass(strings.ToLower(a.form(sentence, head)), strings.ToLower(tokens[head].Lemma))
+	if class == "" {
+		class = schema.Concept
+	}
+	if tokens[head].UPOS == "PRON" {
+		return "", ""
+	}
+	return a.phraseName(phrase{sentence, first, end, head}), class
+}
+
+// locate is the range of tokens whose words are the text and that holds the
+// head; the head alone if the text is no slice around it.
+func (a *Actors) locate(tokens []extract.Token, head int, text string) (int, int) {
+	for first := head; first >= 0; first-- {
+		start := tokens[first].Start
+		if start+len(text) < tokens[head].End || start+len(text) > len(a.doc.Text) || a.doc.Text[start:start+len(text)] != text {
+			continue
+		}
+		end := head + 1
+		for end < len(tokens) && tokens[end].End <= start+len(text) {
+			end++
+		}
+		return first, end
+	}
+	return head, head + 1
+}
+
+func (a *Actors) form(sentence, token int) string {
+	return a.doc.Form(&a.doc.Sentences[sentence].Tokens[token])
+}
+
+// Entities lists the entities of the document's chains, sorted by id, with the
+// other names that the text gives them.
+func (a *Actors) Entities() []schema.Entity {
+	found := map[string]*schema.Entity{}
+	for c := range a.names {
+		if a.names[c] == "" {
+			continue
+		}
+		id := schema.EntityID(a.names[c])
+		e := found[id]
+		if e == nil {
+			e = &schema.Entity{ID: id, Name: a.names[c], Class: a.classes[c]}
+			found[id] = e
+		}
+		for _, alias := range a.aliases(c) {
+			if alias != e.Name && !slices.Contains(e.Aliases, alias) {
+				e.Aliases = append(e.Aliases, alias)
+			}
+		}
+	}
+	all := make([]schema.Entity, 0, len(found))
+	for _, e := range found {
+		slices.Sort(e.Aliases)
+		all = append(all, *e)
+	}
+	slices.SortFunc(all, func(x, y schema.Entity) int { return strings.Compare(x.ID, y.ID) })
+	return all
+}
+
+// aliases are the names by which the mentions of a chain call the entity, as
+// the text spells them.
+func (a *Actors) aliases(c int) []string {
+	var found []string
+	for _, i := range a.doc.Chains[c].Mentions {
+		m := &a.doc.Mentions[i]
+		if m.Kind != extract.NamedMention {
+			continue
+		}
+		first, end := m.Head, m.Head+1
+		for _, name := range a.doc.Names {
+			if name.Sentence == m.Sentence && name.First <= m.Head && m.Head < name.End {
+				first, end = name.First, name.End
+			}
+		}
+		tokens := a.doc.Sentences[m.Sentence].Tokens
+		found = append(found, bareWords(a.doc.Text[tokens[first].Start:tokens[end-1].End]))
+	}
+	return found
+}
