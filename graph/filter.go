@@ -24,3 +24,38 @@ type StanceFilter struct {
 	On     string      // id of the target, or of the issue that a targeted position is about
 	Side   schema.Side // support, oppose or neutral
 }
+
+// dated reports whether the filter asks for what only the document tells.
+func (f *Filter) dated() bool { return f.From != "" || f.To != "" || f.Source != "" }
+
+// match reports whether a statement from the document passes.
+func (f *Filter) match(s *schema.Statement, doc schema.Document) bool {
+	switch {
+	case f.Actor != "" && !concerns(s, f.Actor),
+		f.Subject != "" && s.Subject.ID != f.Subject,
+		f.Object != "" && (s.Object == nil || s.Object.ID != f.Object),
+		f.Relation != "" && s.Relation.ID != f.Relation,
+		f.Source != "" && doc.Source != f.Source && !attributed(s, f.Source),
+		f.Document != "" && s.Evidence.Document != f.Document,
+		f.From != "" && doc.Date < f.From,
+		f.To != "" && (doc.Date == "" || doc.Date > f.To),
+		f.Polarity != "" && s.Polarity != f.Polarity,
+		f.Modality != "" && s.Modality != f.Modality,
+		s.Confidence < f.MinConfidence:
+		return false
+	}
+	return true
+}
+
+func concerns(s *schema.Statement, id string) bool {
+	return s.Subject.ID == id || (s.Object != nil && s.Object.ID == id) || attributed(s, id)
+}
+
+func attributed(s *schema.Statement, source string) bool {
+	for _, a := range s.Attribution {
+		if a.Source.ID == source || a.Source.Name == source {
+			return true
+		}
+	}
+	return false
+}

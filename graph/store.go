@@ -3,7 +3,10 @@ package graph
 import (
 	"context"
 	"errors"
-	"iter"
+	"fmt"
+	"sync"
+
+	cayley "github.com/cayleygraph/cayley/graph"
 
 	"parley/schema"
 )
@@ -24,6 +27,7 @@ var (
 	ErrNewer    = errors.New("store from a newer version of parley")
 	ErrInUse    = errors.New("store in use by another process")
 	ErrReadOnly = errors.New("store opened for reading only")
+	ErrClosed   = errors.New("store is closed")
 	ErrNotFound = errors.New("not in the store")
 )
 
@@ -39,77 +43,157 @@ const (
 
 // Store is an open graph. It may be used by several goroutines at once: reading
 // waits while a document is being written, and writing waits for readers.
-type Store struct{}
+type Store struct {
+	address  string
+	readOnly bool
 
-// Open opens the store at address: "mem:", or the path of a file, which is made
-// unless opts.ReadOnly. It returns ErrAddress, ErrNoStore, ErrNotStore, ErrNewer
-// or ErrInUse, wrapped, and leaves what it found untouched in all of these cases.
-func Open(ctx context.Context, address string, opts Options) (*Store, error) { return nil, ErrAddress }
+	mu sync.RWMutex // Cayley's backends do not bear reading while writing
+	db *boltKV      // nil in memory
+	qs cayley.QuadStore
+}
 
 // Close waits for readers and writers and closes the store.
-func (s *Store) Close() error { return nil }
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.qs == nil {
+		return nil
+	}
+	err := s.qs.Close()
+	s.qs, s.db = nil, nil
+	return err
+}
 
 // Put writes a document with its statements, the entities that they are about
 // and the stances derived from them, all or nothing; on disk when it returns.
 // A document of the same path is replaced. Entities that no statement or stance
 // of the document mentions are left out, and so are stances none of whose
-// statements belong to the document.
+// statements belong to the document; of statements with the same id and start
+// the first is kept. An entity that is mentioned but not listed is taken from
+// its mention.
 func (s *Store) Put(ctx context.Context, doc schema.Document, statements []schema.Statement, entities []schema.Entity, stances []schema.Stance) (Status, error) {
-	return "", ErrReadOnly
+	next, err := newContribution(doc, statements, entities, stances)
+	if err != nil {
+		return "", err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.writable(); err != nil {
+		return "", err
+	}
+	c := newChange(s.qs, doc.Path)
+	c.next = next
+	if err := c.prepare(ctx); err != nil {
+		return "", fmt.Errorf("%s: %w", doc.Path, err)
+	}
+	if err := s.apply(c); err != nil {
+		return "", fmt.Errorf("%s: %w", doc.Path, err)
+	}
+	switch {
+	case c.old == nil:
+		return Added, nil
+	case c.empty():
+		return Unchanged, nil
+	}
+	return Replaced, nil
 }
 
 // Remove takes a document out, and all that rests on it alone. It returns
 // ErrNotFound if the store does not hold it.
-func (s *Store) Remove(ctx context.Context, path string) error { return ErrNotFound }
-
-// Document is the document at path with its text, or ErrNotFound.
-func (s *Store) Document(ctx context.Context, path string) (schema.Document, error) {
-	return schema.Document{}, ErrNotFound
+func (s *Store) Remove(ctx context.Context, path string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.writable(); err != nil {
+		return err
+	}
+	c := newChange(s.qs, path)
+	if err := c.prepare(ctx); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	if c.old == nil {
+		return fmt.Errorf("document %s: %w", path, ErrNotFound)
+	}
+	if err := s.apply(c); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	return nil
 }
 
-// Documents yields every document, by path, without its text.
-func (s *Store) Documents(ctx context.Context) iter.Seq2[schema.Document, error] {
-	return func(func(schema.Document, error) bool) {}
+func (s *Store) writable() error {
+	switch {
+	case s.qs == nil:
+		return fmt.Errorf("%s: %w", s.address, ErrClosed)
+	case s.readOnly:
+		return fmt.Errorf("%s: %w", s.address, ErrReadOnly)
+	}
+	return nil
 }
 
-// Statements yields the statements that pass the filter, one for each piece of
-// evidence, ordered by document, start and id.
-func (s *Store) Statements(ctx context.Context, f Filter) iter.Seq2[schema.Statement, error] {
-	return func(func(schema.Statement, error) bool) {}
+// apply writes a change in one transaction.
+func (s *Store) apply(c *change) error {
+	if c.empty() {
+		return nil
+	}
+	if s.db != nil {
+		s.db.endReads()
+	}
+	var deltas []cayley.Delta
+	add := func(set quadSet, action cayley.Procedure, but quadSet) {
+		for q := range set {
+			if _, both := but[q]; !both {
+				deltas = append(deltas, cayley.Delta{Quad: q, Action: action})
+			}
+		}
+	}
+	add(c.before, cayley.Delete, c.after)
+	add(c.after, cayley.Add, c.before)
+	err := s.qs.ApplyDeltas(deltas, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+	if err != nil && s.db != nil {
+		return errors.Join(err, s.reopen())
+	}
+	return err
 }
 
-// Statement is the statement of the id, once for each piece of evidence,
-// ordered by document and start; ErrNotFound if there is none.
-func (s *Store) Statement(ctx context.Context, id string) ([]schema.Statement, error) {
-	return nil, ErrNotFound
+// View lends the graph underneath, a Cayley QuadStore, to a function that only
+// reads, and keeps writers away meanwhile. It is meant for query languages. The
+// function must not call methods of the store, and nothing that it starts may
+// outlive it.
+func (s *Store) View(ctx context.Context, read func(quadStore any) error) error {
+	return s.read(ctx, func(r *reader) error { return read(r.qs) })
 }
 
-// Stances yields the stances that pass the filter, ordered by holder, target,
-// side and who states them.
-func (s *Store) Stances(ctx context.Context, f StanceFilter) iter.Seq2[schema.Stance, error] {
-	return func(func(schema.Stance, error) bool) {}
-}
-
-// Entities yields every entity, by id.
-func (s *Store) Entities(ctx context.Context) iter.Seq2[schema.Entity, error] {
-	return func(func(schema.Entity, error) bool) {}
-}
-
-// Entity is the entity of the id, or ErrNotFound.
-func (s *Store) Entity(ctx context.Context, id string) (schema.Entity, error) {
-	return schema.Entity{}, ErrNotFound
-}
-
-// Quads yields every quad in the order of its N-Quads line, with absolute IRIs.
-func (s *Store) Quads(ctx context.Context) iter.Seq2[Quad, error] {
-	return func(func(Quad, error) bool) {}
+// read runs a function that reads while no one writes.
+func (s *Store) read(ctx context.Context, fn func(*reader) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if s.qs == nil {
+		return fmt.Errorf("%s: %w", s.address, ErrClosed)
+	}
+	return fn(newReader(s.qs))
 }
 
 // Size is the number of quads.
-func (s *Store) Size(ctx context.Context) (int, error) { return 0, nil }
+func (s *Store) Size(ctx context.Context) (int, error) {
+	size := 0
+	err := s.read(ctx, func(r *reader) (err error) {
+		size, err = r.size(ctx)
+		return err
+	})
+	return size, err
+}
 
-// View lends the graph underneath, a Cayley QuadStore, to a function that only
-// reads, and keeps writers away meanwhile. It is meant for query languages.
-func (s *Store) View(ctx context.Context, read func(quadStore any) error) error {
-	return read(nil)
+// difference reports whether one set has a quad that the other lacks.
+func difference(a, b quadSet) bool {
+	if len(a) != len(b) {
+		return true
+	}
+	for q := range a {
+		if _, ok := b[q]; !ok {
+			return true
+		}
+	}
+	return false
 }

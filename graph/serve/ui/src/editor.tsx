@@ -60,11 +60,11 @@ function complete(vocabulary: () => Vocabulary | null) {
   };
 }
 
-/** The place of a failure in the text, a whole line where only the line is known. */
+/** From the place of a failure to the end of its line; the whole line where only the line is known or nothing follows. */
 function placeOf(state: EditorState, failure: Failure) {
   const line = state.doc.line(Math.min(Math.max(failure.line ?? 1, 1), state.doc.lines));
-  const from = failure.column ? Math.min(line.from + failure.column - 1, line.to) : line.from;
-  return { from, to: Math.max(line.to, from) };
+  const from = failure.column ? line.from + failure.column - 1 : line.from;
+  return { from: from < line.to ? from : line.from, to: line.to };
 }
 
 export function Editor(props: Props) {

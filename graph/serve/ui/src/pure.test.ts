@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nowhere, readAddress, readSee, seeEdge, seeEntity, writeAddress } from "./address";
 import { wantedAfter } from "./gizmo";
+import { phrase } from "./phrase";
 import { cellOf, idsOf, readable, toCSV } from "./rows";
+import { markWords } from "./words";
 
 const relations = new Set(["demands"]);
 
@@ -75,4 +77,25 @@ test("the word at the cursor", () => {
     ['g.V().Tag("', null],
   ];
   for (const [before, want] of cases) assert.deepEqual(wantedAfter(before), want, before);
+});
+
+test("a verb as a sentence has it", () => {
+  const lead = { id: "leads", name: "lead" }, be = { id: "is_president_of", name: "be president of" };
+  assert.equal(phrase(lead, "affirmed", "actual"), "leads");
+  assert.equal(phrase(lead, "affirmed", "future"), "will lead");
+  assert.equal(phrase(lead, "negated", "actual"), "does not lead");
+  assert.equal(phrase(lead, "negated", "obligation"), "must not lead");
+  assert.equal(phrase(lead, "negated", "desired"), "not to lead");
+  assert.equal(phrase(be, "affirmed", "actual"), "is president of");
+  assert.equal(phrase(be, "negated", "actual"), "is not president of");
+});
+
+test("words are marked where they stand whole, and nothing is lost", () => {
+  const quote = "Talks will be led by Wendy Sherman, he said; led";
+  const parts = markWords(quote, [
+    { text: "will be led by", kind: "relation" }, { text: "Wendy Sherman", kind: "subject" }, { text: "he", kind: "object" }, { text: "absent", kind: "object" },
+  ]);
+  assert.equal(parts.map((p) => p.text).join(""), quote);
+  assert.deepEqual(parts.filter((p) => p.kind).map((p) => [p.kind, p.text]), [["relation", "will be led by"], ["subject", "Wendy Sherman"], ["object", "he"]]);
+  assert.deepEqual(markWords("the other", [{ text: "he", kind: "subject" }]), [{ text: "the other" }]);
 });

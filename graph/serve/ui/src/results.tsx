@@ -110,7 +110,7 @@ function Summary({ outcome, running, onAll }: Props) {
       {rows.length < total
         ? <>first {number(rows.length)} of {count} <button type="button" class="link" onClick={onAll}>show all</button></>
         : <>{count} {total === 1 ? "row" : "rows"}</>}
-      <span class="quiet"> in {elapsed_ms < 10 ? elapsed_ms.toFixed(1) : Math.round(elapsed_ms)} ms</span>
+      <span class="elapsed quiet"> in {elapsed_ms < 10 ? elapsed_ms.toFixed(1) : Math.round(elapsed_ms)} ms</span>
     </p>
   );
 }

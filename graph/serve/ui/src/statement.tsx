@@ -2,21 +2,17 @@
 import type { Explanation, Listed, Source, Statement } from "./api";
 import { seeEntity, type See } from "./address";
 import { EntityLink, type Go } from "./links";
+import { phrase } from "./phrase";
 import { markWords } from "./words";
 
-const modality: Record<Statement["modality"], string> = {
-  actual: "", future: "future", possible: "possible", obligation: "obligation", desired: "wish", conditional: "condition",
-};
-
-/** What keeps a statement from being a plain fact, in a few words each. */
-export function qualities(s: Statement): { text: string; kind: "negated" | "mode" | "source" }[] {
-  const out: { text: string; kind: "negated" | "mode" | "source" }[] = [];
-  if (s.polarity === "negated") out.push({ text: "denied", kind: "negated" });
-  if (modality[s.modality]) out.push({ text: modality[s.modality], kind: "mode" });
-  const said = s.attribution?.at(0);
-  if (said) out.push({ text: `${said.kind === "report" ? "said by" : said.kind + " of"} ${said.source.name}`, kind: "source" });
-  return out;
+/** Who says so, and how, in a few words; empty when the article does. */
+function said(s: Statement): string {
+  const first = s.attribution?.at(0);
+  if (!first) return "";
+  return first.kind === "report" ? `said by ${first.source.name}` : `${first.kind} of ${first.source.name}`;
 }
+
+const Verb = ({ statement: s }: { statement: Statement }) => <i class={s.polarity}>{phrase(s.relation, s.polarity, s.modality)}</i>;
 
 /** Where and when a document appeared, in one line. */
 export const sourceLine = (d: Source) => [d.source, d.date && longDate(d.date)].filter(Boolean).join(", ");
@@ -26,14 +22,9 @@ const longDate = (iso: string) => {
   return Number.isNaN(day.valueOf()) ? iso : day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 };
 
-function Claim({ statement: s }: { statement: Statement }) {
-  return (
-    <span class={s.polarity === "negated" ? "claim negated" : "claim"}>
-      <b>{s.subject.name}</b> <i>{s.polarity === "negated" && <span class="not">not </span>}{s.relation.name}</i>
-      {s.object && <> <b>{s.object.name}</b></>}
-    </span>
-  );
-}
+const Claim = ({ statement: s }: { statement: Statement }) => (
+  <span class="claim"><b>{s.subject.name}</b> <Verb statement={s} />{s.object && <> <b>{s.object.name}</b></>}</span>
+);
 
 /** A list of statements; choosing one shows its evidence. */
 export function StatementList({ items, onSee }: { items: Listed[]; onSee: (see: See) => void }) {
@@ -44,7 +35,7 @@ export function StatementList({ items, onSee }: { items: Listed[]; onSee: (see: 
           <button type="button" class="statement" data-statement={s.id} onClick={() => onSee(s.id)}>
             <Claim statement={s} />
             <span class="about">
-              {qualities(s).map((q) => <span class={"quality " + q.kind}>{q.text}</span>)}
+              {said(s) && <span>{said(s)}</span>}
               <span class="where">{document.title || document.document}</span>
             </span>
           </button>
@@ -61,7 +52,7 @@ export function EvidenceView({ explanations, go }: { explanations: Explanation[]
   return (
     <article class="evidence">
       <p class="lead">
-        {link(s.subject.id, s.subject.name)} <i>{s.polarity === "negated" && <span class="not">not </span>}{s.relation.name}</i>
+        {link(s.subject.id, s.subject.name)} <Verb statement={s} />
         {s.object && <> {link(s.object.id, s.object.name)}</>}
       </p>
       {explanations.map((e) => <Passage explanation={e} />)}

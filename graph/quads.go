@@ -1,0 +1,392 @@
+package graph
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"parley/schema"
+)
+
+// quadSet is a set of quads.
+type quadSet map[quad.Quad]struct{}
+
+// writer adds quads of one named graph to a set.
+type writer struct {
+	set   quadSet
+	label quad.Value // nil for the default graph
+}
+
+func (w writer) add(s, p quad.IRI, o quad.Value) {
+	w.set[quad.Quad{Subject: s, Predicate: p, Object: o, Label: w.label}] = struct{}{}
+}
+
+// text adds a string, unless it is empty.
+func (w writer) text(s, p quad.IRI, o string) {
+	if o != "" {
+		w.add(s, p, quad.String(o))
+	}
+}
+
+func (w writer) date(s, p quad.IRI, day string) {
+	if day != "" {
+		w.add(s, p, date(day))
+	}
+}
+
+// statementQuads is the named graph of one statement: all that is said of
+// <stmt:…>, given the statement once for each piece of its evidence.
+//
+// What the id stands for (subject, relation, object, polarity, modality) is
+// said once. What may differ from place to place (words, roles, attribution,
+// rules, confidence) hangs on the evidence; roles, attributions and rules are
+// linked from the statement too, and the statement has the highest confidence.
+// A statement without an object has no quad of its own relation.
+func statementQuads(set quadSet, held []schema.Statement) {
+	if len(held) == 0 {
+		return
+	}
+	s := &held[0]
+	node := quad.IRI(s.ID)
+	w := writer{set, node}
+	if s.Object != nil {
+		w.add(entityIRI(s.Subject.ID), quad.IRI(Mark(s)), entityIRI(s.Object.ID))
+		w.add(node, hasObject, entityIRI(s.Object.ID))
+	}
+	w.add(node, rdfType, typeStatement)
+	w.add(node, hasSubject, entityIRI(s.Subject.ID))
+	w.add(node, hasRelation, quad.IRI(s.Relation.ID))
+	w.text(node, hasPolarity, string(s.Polarity))
+	w.text(node, hasModality, string(s.Modality))
+	confidence := s.Confidence
+	for i := range held {
+		confidence = max(confidence, held[i].Confidence)
+		w.evidence(node, &held[i])
+	}
+	w.add(node, hasConfidence, quad.Float(confidence))
+}
+
+// evidence adds one evidence node with everything said at that place.
+func (w writer) evidence(node quad.IRI, s *schema.Statement) {
+	e := evidenceIRI(s.ID, s.Evidence.Document, s.Evidence.Start)
+	w.add(node, hasEvidence, e)
+	w.add(e, hasSource, documentIRI(s.Evidence.Document))
+	w.add(e, hasSentence, quad.Int(s.Evidence.Sentence))
+	w.add(e, hasStart, quad.Int(s.Evidence.Start))
+	w.add(e, hasEnd, quad.Int(s.Evidence.End))
+	w.add(e, hasExact, quad.String(s.Evidence.Quote))
+	w.add(e, hasConfidence, quad.Float(s.Confidence))
+	w.text(e, hasRelationName, s.Relation.Name)
+	w.text(e, hasRelationText, s.Relation.Text)
+	w.text(e, hasEvent, string(s.Relation.Event))
+	w.argument(e, hasSubject, &s.Subject)
+	if s.Object != nil {
+		w.argument(e, hasObject, s.Object)
+	}
+	for _, rule := range s.Rules {
+		w.add(node, hasRule, quad.String(rule))
+	}
+	if len(s.Rules) > 0 {
+		w.add(e, hasDerivation, quad.String(listText(s.Rules)))
+	}
+	for i := range s.Attribution {
+		w.attribution(node, part(e, "attribution", i), &s.Attribution[i])
+	}
+	for i := range s.Roles {
+		w.role(node, part(e, "role", i), &s.Roles[i])
+	}
+}
+
+// argument adds how a place words one argument: its text and class, and its
+// name where the id does not tell it.
+func (w writer) argument(e, role quad.IRI, a *schema.Argument) {
+	w.text(e, role+"_text", a.Text)
+	w.text(e, role+"_class", string(a.Class))
+	if a.Name != nameOf(a.ID) {
+		w.add(e, role+"_name", quad.String(a.Name))
+	}
+}
+
+func (w writer) attribution(node, a quad.IRI, link *schema.Attribution) {
+	w.add(node, hasAttribution, a)
+	w.add(node, isAttributedTo, entityIRI(link.Source.ID))
+	w.add(a, hasEntity, entityIRI(link.Source.ID))
+	w.text(a, hasCue, link.Cue)
+	w.text(a, hasKind, string(link.Kind))
+	w.argument(a, hasEntity, &link.Source)
+}
+
+func (w writer) role(node, r quad.IRI, role *schema.Role) {
+	w.add(node, hasRole, r)
+	w.add(r, hasKind, quad.String(role.Role))
+	w.text(r, hasText, role.Text)
+	w.text(r, hasValue, role.Value)
+	if role.ID != "" {
+		w.add(r, hasEntity, entityIRI(role.ID))
+	}
+}
+
+// part names a node below an evidence node: its parts are counted from 1.
+func part(e quad.IRI, kind string, i int) quad.IRI {
+	return e + quad.IRI("/"+kind+"/"+strconv.Itoa(i+1))
+}
+
+// entityQuads says what an entity is. It lives in the default graph.
+func entityQuads(set quadSet, e schema.Entity) {
+	w := writer{set: set}
+	node := entityIRI(e.ID)
+	w.add(node, rdfType, classTypes[e.Class])
+	w.add(node, rdfsLabel, quad.String(e.Name))
+	for _, alias := range e.Aliases {
+		w.add(node, hasAlias, quad.String(alias))
+	}
+	if e.Issue != "" {
+		side := hasSupports
+		if e.Opposes {
+			side = hasOpposes
+		}
+		w.add(node, side, entityIRI(e.Issue))
+	}
+}
+
+// sideRelations says which relation a stance's own quad carries.
+var sideRelations = map[schema.Side]quad.IRI{
+	schema.Supports: relationSupports,
+	schema.Opposes:  relationOpposes,
+	schema.Neutral:  relationNeutral,
+}
+
+// stanceQuads is the named graph of a stance.
+func stanceQuads(set quadSet, s *schema.Stance) {
+	node := quad.IRI(s.ID)
+	w := writer{set, node}
+	w.add(entityIRI(s.Holder.ID), sideRelations[s.Stance], entityIRI(s.Target.ID))
+	w.add(node, rdfType, typeStance)
+	w.add(node, hasHolder, entityIRI(s.Holder.ID))
+	w.add(node, hasTarget, entityIRI(s.Target.ID))
+	w.argument(node, hasHolder, &s.Holder)
+	w.argument(node, hasTarget, &s.Target)
+	w.add(node, hasSide, quad.String(s.Stance))
+	w.text(node, hasStated, string(s.Stated))
+	w.add(node, hasStrength, quad.Float(s.Strength))
+	w.date(node, hasFirst, s.First)
+	w.date(node, hasLast, s.Last)
+	for _, id := range s.Statements {
+		w.add(node, restsOn, quad.IRI(id))
+	}
+}
+
+// documentQuads is the named graph of a document: what it is, and what it
+// contributed beside its statements, so that it can be taken out again.
+func documentQuads(set quadSet, c *contribution) {
+	node := documentIRI(c.doc.Path)
+	w := writer{set, node}
+	w.add(node, rdfType, typeDocument)
+	w.text(node, hasTitle, c.doc.Title)
+	w.text(node, hasOutlet, c.doc.Source)
+	w.date(node, hasDate, c.doc.Date)
+	w.add(node, hasText, quad.String(c.doc.Text))
+	w.text(node, hasHash, c.doc.Hash)
+	w.add(node, hasContribution, quad.String(c.ledger()))
+	for id := range c.entities {
+		w.add(node, hasMention, entityIRI(id))
+	}
+	for id := range c.stances {
+		w.add(node, hasMention, quad.IRI(id))
+	}
+}
+
+// facts are the quads of one named graph, by subject and predicate.
+type facts map[quad.IRI]map[quad.IRI][]quad.Value
+
+func gather(quads []quad.Quad) facts {
+	f := facts{}
+	for _, q := range quads {
+		s, _ := q.Subject.(quad.IRI)
+		p, _ := q.Predicate.(quad.IRI)
+		if f[s] == nil {
+			f[s] = map[quad.IRI][]quad.Value{}
+		}
+		f[s][p] = append(f[s][p], q.Object)
+	}
+	return f
+}
+
+// text is the one string, or name, that a node has for a predicate.
+func (f facts) text(s, p quad.IRI) string {
+	values := f[s][p]
+	if len(values) == 0 {
+		return ""
+	}
+	switch v := values[0].(type) {
+	case quad.String:
+		return string(v)
+	case quad.IRI:
+		return string(v)
+	case quad.TypedString:
+		return string(v.Value)
+	}
+	return ""
+}
+
+func (f facts) entity(s, p quad.IRI) string { return entityID(quad.IRI(f.text(s, p))) }
+
+func (f facts) number(s, p quad.IRI) float64 {
+	values := f[s][p]
+	if len(values) == 0 {
+		return 0
+	}
+	switch v := values[0].(type) {
+	case quad.Float:
+		return float64(v)
+	case quad.Int:
+		return float64(v)
+	}
+	return 0
+}
+
+// argument restores what argument wrote.
+func (f facts) argument(s, role quad.IRI, id string) schema.Argument {
+	a := schema.Argument{ID: id, Name: nameOf(id), Class: schema.Class(f.text(s, role+"_class")), Text: f.text(s, role+"_text")}
+	if _, own := f[s][role+"_name"]; own {
+		a.Name = f.text(s, role+"_name")
+	}
+	return a
+}
+
+// statements restores a statement from its named graph, once for each piece of
+// evidence, ordered by document and start.
+func (f facts) statements(id string) ([]schema.Statement, error) {
+	node := quad.IRI(id)
+	var held []schema.Statement
+	for _, v := range f[node][hasEvidence] {
+		e, ok := v.(quad.IRI)
+		if !ok {
+			continue
+		}
+		s := schema.Statement{
+			ID:         id,
+			Subject:    f.argument(e, hasSubject, f.entity(node, hasSubject)),
+			Polarity:   schema.Polarity(f.text(node, hasPolarity)),
+			Modality:   schema.Modality(f.text(node, hasModality)),
+			Confidence: f.number(e, hasConfidence),
+			Relation: schema.Relation{
+				ID: f.text(node, hasRelation), Name: f.text(e, hasRelationName),
+				Text: f.text(e, hasRelationText), Event: schema.EventType(f.text(e, hasEvent)),
+			},
+			Evidence: schema.Evidence{
+				Document: documentPath(quad.IRI(f.text(e, hasSource))), Sentence: int(f.number(e, hasSentence)),
+				Start: int(f.number(e, hasStart)), End: int(f.number(e, hasEnd)), Quote: f.text(e, hasExact),
+			},
+		}
+		if _, ok := f[node][hasObject]; ok {
+			object := f.argument(e, hasObject, f.entity(node, hasObject))
+			s.Object = &object
+		}
+		if err := f.parts(e, &s); err != nil {
+			return nil, fmt.Errorf("%s: %w", id, err)
+		}
+		held = append(held, s)
+	}
+	slices.SortFunc(held, compareStatements)
+	return held, nil
+}
+
+// parts restores the rules, attributions and roles of one piece of evidence.
+func (f facts) parts(e quad.IRI, s *schema.Statement) error {
+	if list := f.text(e, hasDerivation); list != "" {
+		if err := json.Unmarshal([]byte(list), &s.Rules); err != nil {
+			return fmt.Errorf("rules of %s: %w", e, err)
+		}
+	}
+	for i := 0; ; i++ {
+		a := part(e, "attribution", i)
+		if f[a] == nil {
+			break
+		}
+		s.Attribution = append(s.Attribution, schema.Attribution{
+			Source: f.argument(a, hasEntity, f.entity(a, hasEntity)),
+			Cue:    f.text(a, hasCue), Kind: schema.AttributionKind(f.text(a, hasKind)),
+		})
+	}
+	for i := 0; ; i++ {
+		r := part(e, "role", i)
+		if f[r] == nil {
+			break
+		}
+		role := schema.Role{Role: schema.RoleName(f.text(r, hasKind)), Text: f.text(r, hasText), Value: f.text(r, hasValue)}
+		if _, ok := f[r][hasEntity]; ok {
+			role.ID = f.entity(r, hasEntity)
+		}
+		s.Roles = append(s.Roles, role)
+	}
+	return nil
+}
+
+// stance restores what stanceQuads wrote.
+func (f facts) stance(id string) schema.Stance {
+	node := quad.IRI(id)
+	s := schema.Stance{
+		ID:       id,
+		Holder:   f.argument(node, hasHolder, f.entity(node, hasHolder)),
+		Target:   f.argument(node, hasTarget, f.entity(node, hasTarget)),
+		Stance:   schema.Side(f.text(node, hasSide)),
+		Stated:   schema.Stated(f.text(node, hasStated)),
+		Strength: f.number(node, hasStrength),
+		First:    f.text(node, hasFirst), Last: f.text(node, hasLast),
+	}
+	for _, v := range f[node][restsOn] {
+		if id, ok := v.(quad.IRI); ok {
+			s.Statements = append(s.Statements, string(id))
+		}
+	}
+	slices.Sort(s.Statements)
+	return s
+}
+
+// entityOf restores what entityQuads wrote.
+func (f facts) entityOf(node quad.IRI) schema.Entity {
+	e := schema.Entity{ID: entityID(node), Name: f.text(node, rdfsLabel), Class: typeClasses[quad.IRI(f.text(node, rdfType))]}
+	for _, v := range f[node][hasAlias] {
+		e.Aliases = append(e.Aliases, quad.ToString(v))
+	}
+	slices.Sort(e.Aliases)
+	if e.Class != schema.Position {
+		return e
+	}
+	if _, ok := f[node][hasOpposes]; ok {
+		e.Issue, e.Opposes = f.entity(node, hasOpposes), true
+	} else if _, ok := f[node][hasSupports]; ok {
+		e.Issue = f.entity(node, hasSupports)
+	}
+	return e
+}
+
+// document restores the document, with its text as far as that was gathered.
+func (f facts) document(node quad.IRI) schema.Document {
+	return schema.Document{
+		Path: documentPath(node), Title: f.text(node, hasTitle), Source: f.text(node, hasOutlet),
+		Date: f.text(node, hasDate), Text: f.text(node, hasText), Hash: f.text(node, hasHash),
+	}
+}
+
+// compareStatements orders by document, start and id.
+func compareStatements(a, b schema.Statement) int {
+	if c := strings.Compare(a.Evidence.Document, b.Evidence.Document); c != 0 {
+		return c
+	}
+	if c := a.Evidence.Start - b.Evidence.Start; c != 0 {
+		return c
+	}
+	return strings.Compare(a.ID, b.ID)
+}
+
+// listText is a list of strings as one, unambiguously.
+func listText(list []string) string {
+	text, _ := json.Marshal(list) // strings cannot fail
+	return string(text)
+}

@@ -1,0 +1,307 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"parley/schema"
+)
+
+// Document is the document at path with its text, or ErrNotFound.
+func (s *Store) Document(ctx context.Context, path string) (schema.Document, error) {
+	var doc schema.Document
+	err := s.read(ctx, func(r *reader) error {
+		node := documentIRI(path)
+		f, err := r.factsBut(ctx, node, hasContribution)
+		if err != nil {
+			return err
+		}
+		if f[node] == nil {
+			return fmt.Errorf("document %s: %w", path, ErrNotFound)
+		}
+		doc = f.document(node)
+		return nil
+	})
+	return doc, err
+}
+
+// Documents yields every document, by path, without its text.
+func (s *Store) Documents(ctx context.Context) iter.Seq2[schema.Document, error] {
+	return sequence(ctx, s, func(r *reader) ([]schema.Document, error) {
+		byPath, err := r.documents(ctx)
+		docs := make([]schema.Document, 0, len(byPath))
+		for _, doc := range byPath {
+			docs = append(docs, doc)
+		}
+		slices.SortFunc(docs, func(a, b schema.Document) int { return strings.Compare(a.Path, b.Path) })
+		return docs, err
+	})
+}
+
+// documents reads what is known of all documents but their texts, by path.
+func (r *reader) documents(ctx context.Context) (map[string]schema.Document, error) {
+	nodes, err := r.ends(ctx, quad.Subject, quad.Object, typeDocument, rdfType)
+	if err != nil {
+		return nil, err
+	}
+	docs := make(map[string]schema.Document, len(nodes))
+	for _, node := range nodes {
+		f, err := r.factsBut(ctx, node, hasText, hasContribution, hasMention)
+		if err != nil {
+			return nil, err
+		}
+		doc := f.document(node)
+		docs[doc.Path] = doc
+	}
+	return docs, nil
+}
+
+// Statements yields the statements that pass the filter, one for each piece of
+// evidence, ordered by document, start and id. They are read before the first
+// is yielded, so the loop may use the store.
+func (s *Store) Statements(ctx context.Context, f Filter) iter.Seq2[schema.Statement, error] {
+	return sequence(ctx, s, func(r *reader) ([]schema.Statement, error) {
+		var docs map[string]schema.Document
+		if f.dated() {
+			var err error
+			if docs, err = r.documents(ctx); err != nil {
+				return nil, err
+			}
+		}
+		nodes, err := r.candidates(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		var found []schema.Statement
+		for _, node := range nodes {
+			graph, err := r.facts(ctx, node)
+			if err != nil {
+				return nil, err
+			}
+			held, err := graph.statements(string(node))
+			if err != nil {
+				return nil, err
+			}
+			for i := range held {
+				if f.match(&held[i], docs[held[i].Evidence.Document]) {
+					found = append(found, held[i])
+				}
+			}
+		}
+		slices.SortFunc(found, compareStatements)
+		return found, nil
+	})
+}
+
+// candidates are the statements that may pass the filter, by whichever index
+// promises the fewest.
+func (r *reader) candidates(ctx context.Context, f Filter) ([]quad.IRI, error) {
+	switch {
+	case f.Document != "":
+		return r.ends(ctx, quad.Label, quad.Object, documentIRI(f.Document), hasSource)
+	case f.Object != "":
+		return r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.Object), hasObject)
+	case f.Subject != "":
+		return r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.Subject), hasSubject)
+	case f.Actor != "":
+		return r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.Actor), hasSubject, hasObject, isAttributedTo)
+	case f.Relation != "":
+		return r.ends(ctx, quad.Subject, quad.Object, quad.IRI(f.Relation), hasRelation)
+	}
+	return r.ends(ctx, quad.Subject, quad.Object, typeStatement, rdfType)
+}
+
+// Statement is the statement of the id, once for each piece of evidence,
+// ordered by document and start; ErrNotFound if there is none.
+func (s *Store) Statement(ctx context.Context, id string) ([]schema.Statement, error) {
+	var held []schema.Statement
+	err := s.read(ctx, func(r *reader) error {
+		f, err := r.facts(ctx, quad.IRI(id))
+		if err != nil {
+			return err
+		}
+		held, err = f.statements(id)
+		if err == nil && len(held) == 0 {
+			err = fmt.Errorf("statement %s: %w", id, ErrNotFound)
+		}
+		return err
+	})
+	return held, err
+}
+
+// StatementCount is the number of different statements.
+func (s *Store) StatementCount(ctx context.Context) (int, error) {
+	count := 0
+	err := s.read(ctx, func(r *reader) error {
+		edges, err := r.edges(ctx, quad.Object, typeStatement)
+		count = len(edges)
+		return err
+	})
+	return count, err
+}
+
+// Stances yields the stances that pass the filter, ordered by holder, target,
+// side and who states them.
+func (s *Store) Stances(ctx context.Context, f StanceFilter) iter.Seq2[schema.Stance, error] {
+	return sequence(ctx, s, func(r *reader) ([]schema.Stance, error) {
+		nodes, err := r.stanceNodes(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		var found []schema.Stance
+		for _, node := range nodes {
+			graph, err := r.facts(ctx, node)
+			if err != nil {
+				return nil, err
+			}
+			if stance := graph.stance(string(node)); (f.Holder == "" || f.Holder == stance.Holder.ID) && (f.Side == "" || f.Side == stance.Stance) {
+				found = append(found, stance)
+			}
+		}
+		slices.SortFunc(found, func(a, b schema.Stance) int {
+			return cmp.Or(strings.Compare(a.Holder.ID, b.Holder.ID), strings.Compare(a.Target.ID, b.Target.ID),
+				strings.Compare(string(a.Stance), string(b.Stance)), strings.Compare(string(a.Stated), string(b.Stated)))
+		})
+		return found, nil
+	})
+}
+
+func (r *reader) stanceNodes(ctx context.Context, f StanceFilter) ([]quad.IRI, error) {
+	switch {
+	case f.On != "":
+		targets, err := r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.On), hasOpposes, hasSupports)
+		if err != nil {
+			return nil, err
+		}
+		var nodes []quad.IRI
+		for _, target := range append(targets, entityIRI(f.On)) {
+			some, err := r.ends(ctx, quad.Subject, quad.Object, target, hasTarget)
+			if err != nil {
+				return nil, err
+			}
+			nodes = append(nodes, some...)
+		}
+		return nodes, nil
+	case f.Holder != "":
+		return r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.Holder), hasHolder)
+	}
+	return r.ends(ctx, quad.Subject, quad.Object, typeStance, rdfType)
+}
+
+// Entities yields every entity, by id.
+func (s *Store) Entities(ctx context.Context) iter.Seq2[schema.Entity, error] {
+	return sequence(ctx, s, func(r *reader) ([]schema.Entity, error) {
+		var found []schema.Entity
+		for _, class := range schema.Classes {
+			nodes, err := r.ends(ctx, quad.Subject, quad.Object, classTypes[class], rdfType)
+			if err != nil {
+				return nil, err
+			}
+			for _, node := range nodes {
+				f, err := r.own(ctx, node)
+				if err != nil {
+					return nil, err
+				}
+				found = append(found, f.entityOf(node))
+			}
+		}
+		slices.SortFunc(found, func(a, b schema.Entity) int { return strings.Compare(a.ID, b.ID) })
+		return found, nil
+	})
+}
+
+// Entity is the entity of the id, or ErrNotFound.
+func (s *Store) Entity(ctx context.Context, id string) (schema.Entity, error) {
+	var e schema.Entity
+	err := s.read(ctx, func(r *reader) error {
+		found, ok, err := readEntity(ctx, r, id)
+		if err == nil && !ok {
+			err = fmt.Errorf("entity %s: %w", id, ErrNotFound)
+		}
+		e = found
+		return err
+	})
+	return e, err
+}
+
+// Quads yields every quad with absolute IRIs, ordered by subject, predicate,
+// object and label.
+func (s *Store) Quads(ctx context.Context) iter.Seq2[Quad, error] {
+	return sequence(ctx, s, func(r *reader) ([]Quad, error) {
+		edges, err := r.all(ctx)
+		if err != nil {
+			return nil, err
+		}
+		found := make([]Quad, 0, len(edges))
+		for chunk := range slices.Chunk(edges, 10_000) {
+			quads, err := r.name(ctx, chunk)
+			if err != nil {
+				return nil, err
+			}
+			for _, q := range quads {
+				found = append(found, absoluteQuad(q))
+			}
+		}
+		slices.SortFunc(found, compareQuads)
+		return found, nil
+	})
+}
+
+// all are all edges of the store.
+func (r *reader) all(ctx context.Context) ([]edge, error) {
+	it := r.qs.QuadsAllIterator().Iterate()
+	defer it.Close()
+	var edges []edge
+	for it.Next(ctx) {
+		e, err := r.edge(it.Result())
+		if err != nil {
+			return nil, err
+		}
+		edges = append(edges, e)
+	}
+	return edges, it.Err()
+}
+
+func absoluteQuad(q quad.Quad) Quad {
+	return Quad{
+		Subject: absolute(q.Subject, false), Predicate: absolute(q.Predicate, true),
+		Object: absolute(q.Object, q.Predicate == quad.Value(hasRelation)), Label: absolute(q.Label, false),
+	}
+}
+
+func compareQuads(a, b Quad) int {
+	return cmp.Or(compareTerms(a.Subject, b.Subject), compareTerms(a.Predicate, b.Predicate),
+		compareTerms(a.Object, b.Object), compareTerms(a.Label, b.Label))
+}
+
+func compareTerms(a, b Term) int {
+	return cmp.Or(int(a.Kind)-int(b.Kind), strings.Compare(a.Value, b.Value),
+		strings.Compare(a.Datatype, b.Datatype), strings.Compare(a.Language, b.Language))
+}
+
+// sequence reads a list while no one writes and yields it when others may.
+func sequence[T any](ctx context.Context, s *Store, read func(*reader) ([]T, error)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var list []T
+		err := s.read(ctx, func(r *reader) (err error) {
+			list, err = read(r)
+			return err
+		})
+		if err != nil {
+			var none T
+			yield(none, err)
+			return
+		}
+		for _, item := range list {
+			if !yield(item, nil) {
+				return
+			}
+		}
+	}
+}
