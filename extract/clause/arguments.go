@@ -37,11 +37,14 @@ func (t *tree) subjectsAt(p, depth int) []argument {
 		}
 		return t.nounArguments(k, "")
 	}
+	if k := t.childBase(p, "expl"); k >= 0 {
+		if animate[t.lower[p]] && t.lower[k] == "it" {
+			return t.nounArguments(k, "")
+		}
+		return nil
+	}
 	if k := t.childBase(p, "csubj"); k >= 0 {
 		return []argument{{head: k, reach: t.clausePhrase(k)}}
-	}
-	if t.childBase(p, "expl") >= 0 {
-		return nil
 	}
 	return t.controllers(p, depth)
 }

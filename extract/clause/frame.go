@@ -177,7 +177,7 @@ func (t *tree) obliques(f *frame) {
 		t.turnActive(f, agents)
 	}
 	bound := -1
-	if len(f.objects) == 0 && f.content < 0 {
+	if _, mutual := reciprocals[t.lemma(f.last())]; len(f.objects) == 0 && f.content < 0 && !(mutual && len(f.subjects) > 1) {
 		bound = t.bindOblique(f, rest)
 	}
 	for i, o := range rest {

@@ -60,3 +60,14 @@ var negativeDeterminers = words("no", "neither", "nobody", "none", "nothing", "n
 // intransitiveRoles are prepositions that almost never bind an object of the
 // verb: what they introduce says when, why or how.
 var adjunctPrepositions = words("by", "because of", "due to", "despite", "in spite of", "according to", "like", "unlike", "without", "via", "amid", "per", "besides", "thanks to", "instead of", "in addition to", "along with", "as well as", "together with", "except", "in response to", "as part of", "in line with", "depending on", "regardless of", "as of", "in terms of", "such as", "including", "given", "at least", "in order", "based on")
+
+// gerundPrepositions are verbs with the preposition by which they take a
+// gerund.
+var gerundPrepositions = words("accuse of", "suspect of", "convict of", "warn against", "bar from", "prevent from", "stop from", "ban from", "prohibit from", "block from", "keep from", "deter from", "discourage from", "refrain from", "aim at", "focus on", "insist on", "succeed in", "consist of", "capable of", "blame for", "criticize for", "condemn for", "praise for", "thank for", "punish for", "dream of", "think of", "speak of", "talk of", "result in", "persist in", "engage in", "pressure into", "force into", "coerce into")
+
+// animate are adjectives that are only said of those who can act, so that "it"
+// before them stands for somebody.
+var animate = fields("willing ready prepared able unable unwilling eager keen reluctant concerned committed convinced confident determined hopeful worried aware happy glad proud angry")
+
+// motions are verbs whose infinitive says what the motion is for.
+var motions = fields("come go travel return arrive fly move gather meet rush march visit stop")

@@ -121,7 +121,7 @@ func (t *tree) nominalReach(h int, single bool) reach {
 		}
 		switch t.rel(k) {
 		case "case":
-			return k < h && !t.quantifier(k)
+			return k < h && !t.quantifier(k) || t.pos(k) == "POS"
 		case "conj", "cc":
 			return single
 		case "nsubj", "csubj", "cop", "aux", "mark", "advcl", "ccomp", "obl", "expl", "discourse", "vocative", "dislocated", "xcomp", "obj":

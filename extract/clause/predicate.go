@@ -158,7 +158,9 @@ func (t *tree) addElement(g *group, k, e int) {
 			}
 		case t.rel(c) == "advmod" && t.negates(c) || t.rel(c) == "neg":
 			g.tokens = append(g.tokens, c)
-			g.tokens = append(g.tokens, t.kids[c]...)
+			if t.lower[c] == "longer" {
+				g.tokens = append(g.tokens, c-1)
+			}
 			g.negated = !g.negated
 			g.rules = append(g.rules, "negation")
 		}
@@ -277,12 +279,7 @@ func (t *tree) negates(c int) bool {
 	if t.negator(c) {
 		return true
 	}
-	for _, k := range t.kids[c] { // "no longer"
-		if t.lower[k] == "no" && t.lower[c] == "longer" {
-			return true
-		}
-	}
-	return false
+	return t.lower[c] == "longer" && c > 0 && t.lower[c-1] == "no"
 }
 
 func (t *tree) negator(c int) bool {
@@ -300,7 +297,7 @@ func (t *tree) negativePhrase(h int) bool {
 		return true
 	}
 	for _, k := range t.kids[h] {
-		if (t.rel(k) == "det" || t.is(k, "cc:preconj")) && (t.lower[k] == "no" || t.lower[k] == "neither") {
+		if (t.rel(k) == "det" || t.is(k, "cc:preconj")) && (t.lower[k] == "no" || t.lower[k] == "neither") && k < h {
 			return true
 		}
 	}

@@ -153,6 +153,11 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 			return r.nominalReport(i, s)
 		}
 		return r.inside(i, r.subjects(i), s)
+	case "csubj":
+		if m := r.impersonal(i); m != "" {
+			return scope{sources: s.sources, mode: m, rule: "impersonal-mode"}
+		}
+		return s.below()
 	}
 	if r.predicate(k) || r.predicate(i) && r.rel(k) == "parataxis" {
 		return s.below()

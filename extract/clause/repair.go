@@ -1,8 +1,123 @@
 package clause
 
-// repair mends what parsers get wrong in ways that word order and word form
-// show, and reports whether it changed the tree.
-func (t *tree) repair() bool {
+import "parley/schema"
+
+// repairs mend what parsers get wrong in ways that word order and word form
+// show. Each reports whether it changed the tree.
+var repairs = []func(*tree) bool{(*tree).repairNames, (*tree).repairTitles, (*tree).repairGerunds, (*tree).repairClauses}
+
+// repairNames makes one phrase of each name: tokens that hang outside it, but
+// for the first, become parts of it.
+func (t *tree) repairNames() bool {
+	changed := false
+	for _, n := range t.names {
+		top := -1
+		for i := max(0, n.First); i < min(n.End, len(t.tok)); i++ {
+			switch h := t.head[i]; {
+			case n.First <= h && h < n.End || t.punct(i) || t.rel(i) == "case":
+			case top < 0:
+				top = i
+			case !t.isUnder(top, i):
+				t.head[i], t.dep[i], changed = top, "flat", true
+			}
+		}
+	}
+	return changed
+}
+
+// repairTitles makes a person's name the head of the phrase that begins with a
+// title: "Secretary of State Antony Blinken".
+func (t *tree) repairTitles() bool {
+	changed := false
+	for _, n := range t.names {
+		if n.Class != schema.Person || n.First < 1 || n.End > len(t.tok) || n.First >= n.End {
+			continue
+		}
+		name := t.nameHead(reach{n.First, n.End})
+		ti, ok := t.titleNoun(n.First)
+		if !ok || t.head[name] == ti || t.rel(ti) == "case" {
+			if ok && t.titleOver(ti, name) {
+				t.swap(ti, name)
+				changed = true
+			}
+			continue
+		}
+		if t.rel(ti) == "nsubj" && t.rel(name) == "nsubj" && t.head[ti] == t.head[name] {
+			t.head[ti], t.dep[ti], changed = name, "nmod:desc", true
+		}
+	}
+	return changed
+}
+
+// titleNoun is the role noun of the title that ends right before token end.
+func (t *tree) titleNoun(end int) (int, bool) {
+	for i := end - 1; i >= 0 && i >= end-4; i-- {
+		if t.roleNoun(i) {
+			return i, true
+		}
+		if !t.titleTail(i) || t.upos(i) == "ADP" && t.lower[i] != "of" {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// titleOver reports whether the tree hangs the name on its title.
+func (t *tree) titleOver(title, name int) bool {
+	return t.head[name] == title && t.childBase(name, "case") < 0 && in(t.rel(name), []string{"nmod", "flat", "appos", "compound", "dep", "conj"})
+}
+
+// swap exchanges the places of a title and the name that hangs on it.
+func (t *tree) swap(title, name int) {
+	t.head[name], t.dep[name] = t.head[title], t.dep[title]
+	t.head[title], t.dep[title] = name, "nmod:desc"
+	for _, k := range t.kids[title] {
+		switch t.rel(k) {
+		case "case", "cc", "conj", "appos", "punct", "parataxis", "mark", "cop", "nsubj":
+			t.head[k] = name
+		case "acl":
+			if k > name {
+				t.head[k] = name
+			}
+		case "flat":
+			if t.sameName(k, name) {
+				t.head[k] = name
+			}
+		}
+	}
+}
+
+// repairGerunds makes a verb of what looks like an adjective after a
+// preposition that the verb above selects: "accused the West of stoking
+// tensions", "aimed at avoiding concessions".
+func (t *tree) repairGerunds() bool {
+	changed := false
+	for v := 1; v < len(t.tok); v++ {
+		n := t.head[v]
+		if t.rel(v) != "amod" || t.pos(v) != "VBG" || n < v || t.rel(v-1) != "case" || t.head[v-1] != n {
+			continue
+		}
+		g := t.head[n]
+		if g >= 0 && t.rel(n) == "nmod" {
+			g = t.head[g]
+		}
+		if g < 0 || g > v || !gerundPrepositions[t.lemma(g)+" "+t.lower[v-1]] {
+			continue
+		}
+		for _, k := range t.kids[n] {
+			if t.rel(k) == "case" {
+				t.head[k], t.dep[k] = v, "mark"
+			}
+		}
+		t.head[v], t.dep[v] = g, "advcl"
+		t.head[n], t.dep[n] = v, "obj"
+		changed = true
+	}
+	return changed
+}
+
+// repairClauses mends the places of clauses and conjuncts.
+func (t *tree) repairClauses() bool {
 	changed := false
 	for i := range t.tok {
 		h := t.head[i]
@@ -13,7 +128,13 @@ func (t *tree) repair() bool {
 		case "conj":
 			changed = t.repairConjunct(i, h) || changed
 		case "acl":
-			changed = t.repairModifier(i, h) || changed
+			changed = t.repairModifier(i, h) || t.repairTold(i, h) || changed
+		case "ccomp":
+			changed = t.repairSaid(i, h) || changed
+		case "xcomp":
+			if motions[t.lemma(h)] && t.childMark(i, "to") { // of purpose: "came to sign"
+				t.dep[i] = "advcl"
+			}
 		case "advcl":
 			if t.complementizer(i) && t.cueOf(h) != nil && t.childBase(h, "ccomp") < 0 {
 				t.dep[i] = "ccomp"
@@ -21,6 +142,33 @@ func (t *tree) repair() bool {
 		}
 	}
 	return changed
+}
+
+// repairSaid gives a complement clause to the verb of saying right before it:
+// "with Norland saying it supports the plan, the talks resumed".
+func (t *tree) repairSaid(i, h int) bool {
+	v := t.leftmost(i) - 1
+	if v < 0 || v == h || t.cueOf(v) == nil || t.cueOf(h) != nil || t.childBase(v, "ccomp") >= 0 || t.child(v, "obj") >= 0 || t.isUnder(v, i) {
+		return false
+	}
+	t.head[i] = v
+	return true
+}
+
+// repairTold makes a complement of what looks like a relative clause to whom
+// somebody tells something: "told reporters that Norland must leave".
+func (t *tree) repairTold(i, person int) bool {
+	verb := t.head[person]
+	if verb < 0 || !recipientVerbs[t.lemma(verb)] || t.upos(verb) != "VERB" || !t.is(person, "obj", "iobj") || t.childBase(verb, "ccomp") >= 0 {
+		return false
+	}
+	that := t.leftmost(i)
+	if t.lower[that] != "that" || t.rel(that) == "nsubj" || t.subject(i) < 0 {
+		return false
+	}
+	t.head[i], t.dep[i] = verb, "ccomp"
+	t.dep[that] = "mark"
+	return true
 }
 
 // complementizer reports whether clause i begins with "that": it is a

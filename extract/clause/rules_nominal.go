@@ -88,6 +88,13 @@ func (r *reader) patientOf(i int, preps []string) int {
 			return k
 		}
 	}
+	if h := r.head[i]; h >= 0 { // hung on the verb by the parser: "assured of support for Ukraine"
+		for _, k := range r.kids[h] {
+			if r.rel(k) == "obl" && r.leftmost(k) == i+1 && slices.Contains(preps, r.prep(k)) {
+				return k
+			}
+		}
+	}
 	return -1
 }
 

@@ -246,6 +246,9 @@ func (r *reader) embedding(f *frame, s scope) scope {
 	}
 	if r.childMark(k, "whether") || r.childMark(k, "if") {
 		in.mode, in.rule = schema.Possible, "indirect-question"
+		if n := len(in.sources); n > len(s.sources) {
+			in.sources[n-1].Kind = schema.Report
+		}
 	}
 	if c := r.cueOf(e); c != nil && c.kind == schema.Demand && c.mode == "" && r.subjunctive(k) {
 		in.mode = schema.Obligation
@@ -291,6 +294,7 @@ func (r *reader) caused(f *frame, e, k int, s scope) scope {
 	in.mode = c.mode
 	if c.negates && f.mode == schema.Actual && !f.negated {
 		in.mode, in.negated = "", true
+		return in
 	}
 	if f.negated && c.kind == "" {
 		in.mode = schema.Possible
@@ -341,7 +345,12 @@ func (r *reader) nominalReport(noun int, s scope) scope {
 func (t *tree) contentRelative(k int) bool {
 	s := t.subject(k)
 	g := t.verbGroup(k)
-	return s >= 0 && !t.relativePronoun(s) && t.gap(k, g.last()) < 0
+	for _, c := range t.kids[k] {
+		if t.relativePronoun(c) {
+			return false
+		}
+	}
+	return s >= 0 && t.gap(k, g.last()) < 0
 }
 
 // possessor is who holds a noun: "Russia's demand", "the Russian demand", "a

@@ -45,9 +45,11 @@ func newTree(doc *extract.Document, at int, names []extract.Name) *tree {
 	}
 	t.cutCycles()
 	t.collectKids()
-	if t.repair() {
-		t.cutCycles()
-		t.collectKids()
+	for _, mend := range repairs {
+		if mend(t) {
+			t.cutCycles()
+			t.collectKids()
+		}
 	}
 	return t
 }
@@ -67,6 +69,11 @@ func (t *tree) cutCycles() {
 		}
 		for j = i; j >= 0 && state[j] == open; j = t.head[j] {
 			state[j] = closed
+		}
+	}
+	for i, h := range t.head {
+		if h < 0 {
+			t.dep[i] = "root"
 		}
 	}
 }
