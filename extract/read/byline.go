@@ -153,18 +153,24 @@ func isDateLine(s string) bool {
 	if len(s) > 120 || !opensDate(s) {
 		return false
 	}
-	date, rest, _ := cutDate(s)
-	if date == "" {
-		return false
+	date, ok := onlyDate(s)
+	return ok && date != ""
+}
+
+// onlyDate is the date in s, if s is nothing else.
+func onlyDate(s string) (date string, ok bool) {
+	date, rest, ok := cutDate(s)
+	if !ok {
+		return "", false
 	}
-	if _, again, ok := cutDate(rest); ok {
+	if _, again, twice := cutDate(rest); twice {
 		rest = again
 	}
 	rest = clock.ReplaceAllString(rest, " ")
 	for word := range strings.FieldsFuncSeq(strings.ToLower(rest), func(r rune) bool { return strings.ContainsRune(" \t,:|()-–—/·•", r) }) {
 		if word = strings.Trim(word, "."); word != "" && !dateWords[word] {
-			return false
+			return "", false
 		}
 	}
-	return true
+	return date, true
 }

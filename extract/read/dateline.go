@@ -21,6 +21,10 @@ const longestDateline = 140
 var (
 	// place, rest of the places and the date, agency
 	datelineHead = regexp.MustCompile(`^(?:([\p{Lu}][\p{L}.'’/ -]*?)((?:,\s+[\p{L}\d.'’ -]+)*?)\s*)?(?:\(([\p{Lu}][\p{L}\d&.'’/ -]{1,40})\))?$`)
+	// Reuters online: "Jan 10 (Reuters) - "
+	datedAgency = regexp.MustCompile(`^(\p{Lu}[\p{L}., ]+\d[\d, ]*)\(([\p{Lu}][\p{L}\d&.'’/ -]{1,40})\)$`)
+	// CNN: "Washington (CNN)The president", without a dash
+	undashed = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’ -]{2,24}(?:, \p{Lu}[\p{L}. ]{2,20})?\s?)?\(([\p{L}/ ]{2,20})\)\s*`)
 	// TASS: "MOSCOW, December 30. /TASS/."
 	slashed = regexp.MustCompile(`^(\p{Lu}[\p{Lu} -]+), (\p{Lu}\p{L}+ \d{1,2})\. /([\p{L}. -]{2,20})/\.\s+`)
 	dashes  = []string{" - ", " – ", " — ", " -- ", ")-- ", ")- ", ")— ", ")– ", ") —", ") –", ")—", ") -", "—", " -", " --"}
@@ -77,6 +81,9 @@ func findDateline(s string, first bool) (dateline, bool) {
 		at, end = colonAt(start)
 	}
 	if at < 0 {
+		if m := undashed.FindStringSubmatchIndex(start); m != nil && agencies[start[m[2]:m[3]]] && opensHeading(s[m[1]:]) {
+			return dateline{end: m[1], agency: start[m[2]:m[3]]}, true
+		}
 		return wholeDateline(s)
 	}
 	if after := strings.TrimLeftFunc(s[end:], blank); after == "" || !opensHeading(after) {
@@ -131,6 +138,10 @@ func colonAt(s string) (at, end int) {
 // parseDateline takes the part before the dash to pieces.
 func parseDateline(s string) (dateline, bool) {
 	m := datelineHead.FindStringSubmatch(s)
+	if day := datedAgency.FindStringSubmatch(s); m == nil && day != nil {
+		date, ok := onlyDate(day[1])
+		return dateline{agency: day[2], date: date}, ok
+	}
 	if m == nil || m[1] == "" && m[3] == "" {
 		return dateline{}, false
 	}

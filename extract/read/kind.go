@@ -18,6 +18,7 @@ var (
 		"read more", "read also", "also read", "read next", "read:", "see also", "see:", "more:", "more on this",
 		"watch:", "listen:", "click here", "sign up", "subscribe to", "subscribe now", "follow us", "don't miss",
 		"don’t miss", "recommended:", "most read", "our standards:", "join our", "download our", "download the app",
+		"live updates", "with live updates", "explore more", "continue reading",
 	}
 	captionMarks = []string{
 		"file photo", "file picture", "file image", "photo:", "photos:", "photo by", "photo credit", "(photo", "[photo",
@@ -46,7 +47,7 @@ func mark(s string) extract.BlockKind {
 	case begins(start, relatedMarks) && imperative(s):
 		return extract.Related
 	case begins(start, captionMarks), strings.HasPrefix(s, "FILE -"), strings.HasPrefix(s, "FILE –"),
-		strings.HasPrefix(s, "FILE —"), credited(s):
+		strings.HasPrefix(s, "FILE —"), credited(s), tweeted(s):
 		return extract.Caption
 	case begins(start, bylineMarks), isByline(s), isDateLine(s):
 		return extract.Byline
@@ -82,6 +83,11 @@ func credited(s string) bool {
 	return len(s) <= longestCaption && strings.Contains(end, "/") && photoCredit.MatchString(end)
 }
 
+// tweet is the line below an embedded message: "— Ava Stone (@ava) May 3".
+var tweet = regexp.MustCompile(`^(?:—|–|--?|&mdash;) ?[^()]{1,60} \(@\w+\)`)
+
+func tweeted(s string) bool { return strings.Contains(s, "(@") && tweet.MatchString(s) }
+
 // prefixEnd is the end of the longest prefix of s of at most n bytes that
 // cuts no character.
 func prefixEnd(s string, n int) int {
@@ -100,17 +106,26 @@ var pageNumber = regexp.MustCompile(`(?i)^\W*(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\
 // adMarks are what web pages put where an advertisement was.
 var adMarks = []string{"advertisement", "story continues below", "article continues", "skip advertisement", "sponsored"}
 
+// printed is what a browser writes at the edge of a printed page: the date
+// and time, or the address and the page.
+var printed = regexp.MustCompile(`^(?:\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}.*|(?:https?://|www\.)\S+(?:\s+\d{1,3}/\d{1,3})?|pic\.twitter\.com/\S+)$`)
+
 // isFurniture reports whether a line belongs to the page and not to the text:
-// its number, an advertisement's place, a rule.
+// its number, its edge, an advertisement's place, a rule.
 func isFurniture(s string) bool {
+	switch {
+	case !wordy(s):
+		return true
+	case s[0] >= '0' && s[0] <= '9' || s[0] == 'h' || s[0] == 'w' || s[0] == 'p':
+		if printed.MatchString(s) {
+			return true
+		}
+	}
 	if len(s) > 60 {
 		return false
 	}
-	if !wordy(s) || pageNumber.MatchString(s) {
-		return true
-	}
 	bare := strings.ToLower(strings.Trim(s, "[]()-–—* "))
-	return !endsSentence(s) && begins(bare, adMarks) && strings.Count(bare, " ") < 6
+	return pageNumber.MatchString(s) || !endsSentence(s) && begins(bare, adMarks) && strings.Count(bare, " ") < 6
 }
 
 // bullet is the length of a list mark with the blanks after it, 0 for none.

@@ -72,8 +72,9 @@ func title(headings []string) string {
 func gather(all []line) []group {
 	var lines []line
 	var holes []schema.Span
-	for _, l := range all {
-		if isFurniture(l.text) {
+	running := runningHeads(all)
+	for i, l := range all {
+		if at, ok := running[l.text]; ok && at < i || isFurniture(l.text) {
 			holes = append(holes, l.Span)
 			continue
 		}
@@ -99,9 +100,32 @@ func gather(all []line) []group {
 	return groups
 }
 
+// runningHeads finds the line that a layout repeats at the top of its pages:
+// short, never a sentence, three times or more. It maps the line to the
+// number of the line where it stands first, which may be the headline.
+func runningHeads(lines []line) map[string]int {
+	const longest, pages = 80, 3
+	seen := make(map[string]int)
+	first := make(map[string]int)
+	for i, l := range lines {
+		if l.runes > longest || l.gap == 0 && i > 0 || endsSentence(l.text) || openEnded(l.text) {
+			continue
+		}
+		if seen[l.text]++; seen[l.text] == 1 {
+			first[l.text] = i
+		}
+	}
+	for text, n := range seen {
+		if n < pages {
+			delete(first, text)
+		}
+	}
+	return first
+}
+
 func newGroup(l line) group {
 	g := group{kind: mark(l.text)}
-	if n := bullet(l.text); n > 0 {
+	if n := bullet(l.text); n > 0 && g.kind == extract.Paragraph {
 		g.item = true
 		l.Start += n
 		l.text = l.text[n:]

@@ -76,6 +76,9 @@ func TestBlocks(t *testing.T) {
 		{"every line followed by a blank one", strings.ReplaceAll(one+one+one+two, "\n", "\n\n") + "\n" + strings.ReplaceAll(one+one+one+one+two, "\n", "\n\n"), []string{
 			"paragraph: " + strings.ReplaceAll(one+one+one+two[:len(two)-1], "\n", " "),
 			"paragraph: " + strings.ReplaceAll(one+one+one+one+two[:len(two)-1], "\n", " ")}},
+		{"what a browser prints around a page", "12/30/21, 3:45 PM Ministers meet\n\nMinisters meet in Oslo\n\n" + one + "\nhttps://example.org/a 1/3\n\fMinisters meet in Oslo\n\n" + two + "\nHe left.\n\n— Ava Stone (@ava) May 3, 2021\n\fMinisters meet in Oslo\n\nNobody came.\n", []string{
+			"heading: Ministers meet in Oslo", "paragraph: " + strings.ReplaceAll(one, "\n", " ") + "| | month, officials said.", "paragraph: He left.",
+			"caption: — Ava Stone (@ava) May 3, 2021", "paragraph: Nobody came."}},
 		{"a single line is no heading", "Russia blames the West\n", []string{"paragraph: Russia blames the West"}},
 	}
 	for _, tt := range tests {
@@ -117,6 +120,8 @@ func TestTop(t *testing.T) {
 		{name: "dateline on its own", top: "Ministers meet in Oslo\n\nOSLO, Dec. 30, 2021\n\n", title: "Ministers meet in Oslo", date: "2021-12-30", kinds: "heading dateline"},
 		{name: "headline right above a dateline", top: "Ministers of the two countries meet in Oslo after a year of silence\nOSLO (AP) - ",
 			title: "Ministers of the two countries meet in Oslo after a year of silence", source: "AP", kinds: "heading dateline"},
+		{name: "no dash", top: "Washington (CNN)", source: "CNN", kinds: "dateline"},
+		{name: "date and agency", top: "Jan 10 (Reuters) - ", source: "Reuters", kinds: "dateline"},
 		{name: "alliance is no place", top: "NATO — ", kinds: ""},
 	}
 	for _, tt := range tests {
