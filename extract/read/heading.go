@@ -14,6 +14,8 @@ const (
 	headlineLines = 3
 	headingLines  = 2
 	clauseWords   = 6 // a heading with a finite verb is at most this long
+
+	longestHeading = 300 // bytes, whatever the words
 )
 
 // isHeading reports whether a group without a kind of its own is a heading.
@@ -24,7 +26,7 @@ func isHeading(g *group, first bool) bool {
 		if i > 0 {
 			text.WriteByte(' ')
 		}
-		if text.WriteString(l.text); i == headlineLines || text.Len() > 300 {
+		if text.WriteString(l.text); i == headlineLines || text.Len() > longestHeading {
 			return false
 		}
 	}
@@ -37,6 +39,9 @@ func isHeading(g *group, first bool) bool {
 // headlineShape reports whether s looks like the headline of an article: not
 // closed like a sentence, not open at its end.
 func headlineShape(s string) bool {
+	if len(s) > longestHeading {
+		return false
+	}
 	words := strings.Fields(s)
 	return len(words) <= headlineWords && opensHeading(s) && (closesHeading(s, len(words)) || shouted(s))
 }
@@ -45,6 +50,9 @@ func headlineShape(s string) bool {
 // verb in a longer line, or a pronoun in front, makes it a sentence whose stop
 // is missing.
 func headingShape(s string) bool {
+	if len(s) > longestHeading {
+		return false
+	}
 	words := strings.Fields(s)
 	if len(words) > headingWords || !opensHeading(s) || !closesHeading(s, len(words)) {
 		return false
