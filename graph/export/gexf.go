@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"parley/graph/view"
@@ -36,7 +37,7 @@ func writeGEXF(w *bufio.Writer, g *view.Graph, opts Options) error {
 	x.open("meta")
 	x.text("creator", "parley")
 	x.close("meta")
-	x.open("graph", "defaultedgetype", "directed", "mode", "static", "timeformat", "date")
+	x.open("graph", gexfMode(g)...)
 	gexfAttributes(x, "node", nodeKeys[1:])
 	gexfAttributes(x, "edge", edgeKeys[2:])
 	x.open("nodes")
@@ -52,6 +53,15 @@ func writeGEXF(w *bufio.Writer, g *view.Graph, opts Options) error {
 	x.close("graph")
 	x.close("gexf")
 	return nil
+}
+
+// gexfMode says that the graph changes over time, if any edge has dates.
+func gexfMode(g *view.Graph) []string {
+	attributes := []string{"defaultedgetype", "directed"}
+	if slices.ContainsFunc(g.Edges, func(e view.Edge) bool { return e.First != "" }) {
+		return append(attributes, "mode", "dynamic", "timeformat", "date")
+	}
+	return append(attributes, "mode", "static")
 }
 
 // gexfTypes are the names of GraphML's types in GEXF.
