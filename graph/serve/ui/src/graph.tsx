@@ -2,8 +2,9 @@
 import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from "cytoscape";
 import fcose from "cytoscape-fcose";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { api, type EdgeKind, type Failure, type Graph } from "./api";
+import { api, type EdgeKind, type Failure, type Graph, type GraphEdge } from "./api";
 import { seeEdge, seeEntity, type See } from "./address";
+import { readable } from "./rows";
 
 cytoscape.use(fcose);
 cytoscape.warnings(false); // it warns of nodes that overlap until they are laid out
@@ -25,8 +26,8 @@ function stylesheet(): StylesheetJson {
   const edge = (kind: EdgeKind, style: object) => ({ selector: `edge[kind="${kind}"]`, style });
   return [
     { selector: "node", style: {
-      label: "data(name)", "font-family": "Inter Variable, sans-serif", "font-size": 12, color: colour("--ink"),
-      "text-valign": "bottom", "text-margin-y": 5, "text-wrap": "wrap", "text-max-width": "130px",
+      label: "data(name)", "font-family": "Inter Variable, sans-serif", "font-size": 14, color: colour("--ink"),
+      "text-valign": "bottom", "text-margin-y": 5, "text-wrap": "wrap", "text-max-width": "150px",
       "text-background-color": colour("--paper"), "text-background-opacity": 0.8, "text-background-padding": "2px",
       width: "data(size)", height: "data(size)", "background-color": colour("--node"), "border-width": 0,
     } },
@@ -36,7 +37,7 @@ function stylesheet(): StylesheetJson {
     { selector: "node[class='country']", style: { shape: "round-rectangle" } },
     { selector: "node[?found]", style: { "border-width": 3, "border-color": colour("--accent"), "font-weight": 600 } },
     { selector: "edge", style: {
-      label: "data(label)", "font-family": "Inter Variable, sans-serif", "font-size": 10.5, color: colour("--quiet"),
+      label: "data(label)", "font-family": "Inter Variable, sans-serif", "font-size": 12, color: colour("--quiet"),
       "text-rotation": "autorotate", "text-margin-y": -8,
       width: "data(width)", "line-color": colour("--edge"), "target-arrow-color": colour("--edge"),
       "target-arrow-shape": "triangle", "arrow-scale": 0.9, "curve-style": "bezier",
@@ -53,6 +54,10 @@ function stylesheet(): StylesheetJson {
 
 const actors = new Set(["person", "organization", "country", "group"]);
 
+/** "leads" for a fact or a claim, "lead" for what is only thought of, "not lead". */
+const labelOf = (e: GraphEdge) =>
+  e.kind === "negated" ? "not " + e.label : e.kind === "hypothetical" ? e.label : readable(e.relation);
+
 function elements(graph: Graph, found: ReadonlySet<string>): ElementDefinition[] {
   return [
     ...graph.nodes.map((n) => ({ data: {
@@ -61,7 +66,7 @@ function elements(graph: Graph, found: ReadonlySet<string>): ElementDefinition[]
     } })),
     ...graph.edges.map((e, i) => ({ data: {
       id: `edge ${i}`, source: e.subject, target: e.object, relation: e.relation, kind: e.kind,
-      label: (e.kind === "negated" ? "not " : "") + e.label, width: 1.2 + Math.log2(e.statements.length),
+      label: labelOf(e), width: 1.2 + Math.log2(e.statements.length),
     } })),
   ];
 }
@@ -128,7 +133,7 @@ export function GraphView({ drawing, found, onSee, onMore }: Props) {
             const name = (id: string) => graph.nodes.find((n) => n.id === id)?.name ?? id;
             return (
               <li><button type="button" class={"edge " + e.kind} onClick={() => onSee(seeEdge(e.subject, e.relation, e.object))}>
-                <b>{name(e.subject)}</b> <i>{e.kind === "negated" && "not "}{e.label}</i> <b>{name(e.object)}</b>
+                <b>{name(e.subject)}</b> <i>{labelOf(e)}</i> <b>{name(e.object)}</b>
               </button></li>
             );
           })}

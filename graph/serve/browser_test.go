@@ -1,0 +1,263 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// missing skips a test that lacks something optional, or fails it where
+// everything is asked for.
+func missing(t *testing.T, what string) {
+	t.Helper()
+	if os.Getenv("PARLEY_REQUIRE_ALL") == "1" {
+		t.Fatal(what)
+	}
+	t.Skip(what)
+}
+
+func chromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	missing(t, "no Chromium on the path: install the package chromium")
+	return ""
+}
+
+// browser is one tab on a server with the two articles, and what went wrong in it.
+type browser struct {
+	t    *testing.T
+	ctx  context.Context
+	base string
+
+	mu       sync.Mutex
+	problems []string
+}
+
+// openBrowser opens the page. When the test ends, no error may stand on the
+// console and no request may have gone elsewhere.
+func openBrowser(t *testing.T) *browser {
+	t.Helper()
+	if _, err := fs.Stat(built, "ui/dist/index.html"); errors.Is(err, fs.ErrNotExist) {
+		missing(t, "the page is not built: run make ui")
+	}
+	path := chromium(t)
+	server := newServer(t, Options{})
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(1440, 900),
+		chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(cancel)
+	ctx, cancel = context.WithTimeout(ctx, 90*time.Second)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	b := &browser{t: t, ctx: ctx, base: server.URL}
+	chromedp.ListenTarget(ctx, b.watch)
+	b.do("open the page", network.Enable(), runtime.Enable(), log.Enable(), chromedp.Navigate(b.base), chromedp.WaitVisible(".example"))
+	t.Cleanup(func() {
+		// Ends the browser before its folder is removed.
+		if err := chromedp.Cancel(ctx); err != nil {
+			t.Log(err)
+		}
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		for _, problem := range b.problems {
+			t.Error(problem)
+		}
+	})
+	return b
+}
+
+func (b *browser) watch(event any) {
+	report := func(format string, values ...any) {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		b.problems = append(b.problems, fmt.Sprintf(format, values...))
+	}
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		url := e.Request.URL
+		if !strings.HasPrefix(url, b.base+"/") && !strings.HasPrefix(url, "data:") && !strings.HasPrefix(url, "blob:") {
+			report("request to another host: %s", url)
+		}
+	case *runtime.EventExceptionThrown:
+		report("exception: %s", e.ExceptionDetails.Error())
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.APITypeError || e.Type == runtime.APITypeWarning {
+			report("console: %s", e.Args[0].Value)
+		}
+	case *log.EventEntryAdded:
+		// The page answers a refused query itself; the browser logs it too.
+		if e.Entry.Level == log.LevelError && e.Entry.Source != log.SourceNetwork {
+			report("log: %s", e.Entry.Text)
+		}
+	}
+}
+
+func (b *browser) do(what string, actions ...chromedp.Action) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, 20*time.Second)
+	defer cancel()
+	if err := chromedp.Run(ctx, actions...); err != nil {
+		b.shot("failed")
+		b.t.Fatalf("%s: %v", what, err)
+	}
+}
+
+// shot keeps a picture of the tab among the test's artifacts (go test -artifacts).
+func (b *browser) shot(name string) {
+	b.t.Helper()
+	var picture []byte
+	if err := chromedp.Run(b.ctx, chromedp.Sleep(150*time.Millisecond), chromedp.CaptureScreenshot(&picture)); err != nil {
+		b.t.Log(err)
+		return
+	}
+	if err := os.WriteFile(filepath.Join(b.t.ArtifactDir(), name+".png"), picture, 0o600); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// ask writes a query into the editor in place of what stands there, and runs it.
+func (b *browser) ask(query string) {
+	b.t.Helper()
+	b.do("write a query", chromedp.Click(".cm-content"), control("a"), input.InsertText(query), control(kb.Enter))
+}
+
+func control(key string) chromedp.Action {
+	return chromedp.KeyEvent(key, chromedp.KeyModifiers(input.ModifierCtrl))
+}
+
+func (b *browser) text(selector string) string {
+	b.t.Helper()
+	var text string
+	b.do("read "+selector, chromedp.Text(selector, &text, chromedp.NodeVisible))
+	return text
+}
+
+func TestPageAnswersAQuery(t *testing.T) {
+	b := openBrowser(t)
+	b.shot("welcome")
+	b.ask(`g.V("<Veldoria>").Out("<demands>").All()`)
+	b.do("see rows", chromedp.WaitVisible(`td [data-entity="free_passage"]`))
+	b.shot("table")
+	if summary := b.text(".summary"); !strings.Contains(summary, "row") || !strings.Contains(summary, "ms") {
+		t.Errorf("summary %q", summary)
+	}
+
+	b.do("see JSON", chromedp.Click("#tab-json"), chromedp.WaitVisible("pre.json"))
+	if json := b.text("pre.json"); !strings.Contains(json, `"<free_passage>"`) {
+		t.Errorf("JSON %q", json)
+	}
+	b.do("see the graph", chromedp.Click("#tab-graph"), chromedp.WaitVisible(".canvas canvas"))
+	b.shot("graph")
+	b.do("choose an edge", chromedp.Click(`//button[text()="List"]`), chromedp.WaitVisible(".edges .edge"), chromedp.Click(".edges .edge"),
+		chromedp.WaitVisible(".panel .statement"))
+	b.do("choose a statement", chromedp.Click(".panel .statement"), chromedp.WaitVisible(".evidence mark"))
+	want := harbourStatements(t)[0].Evidence.Quote
+	if marked := b.text(".evidence mark"); marked != want {
+		t.Errorf("marked %q, want %q", marked, want)
+	}
+	if context := b.text(".evidence blockquote"); !strings.HasSuffix(context, "its ministry said.") {
+		t.Errorf("context %q", context)
+	}
+	b.shot("evidence")
+}
+
+func TestAddressHoldsTheState(t *testing.T) {
+	b := openBrowser(t)
+	b.ask(`g.V("<Veldoria>").Out("<demands>").All()`)
+	b.do("look at an entity", chromedp.Click(`td [data-entity="free_passage"]`), chromedp.WaitVisible(".panel .statement"))
+	var address string
+	b.do("copy the address", chromedp.Location(&address))
+	b.do("go back", chromedp.NavigateBack(), chromedp.WaitVisible(".panel .hollow"))
+	b.do("open the address anew", chromedp.Navigate("about:blank"), chromedp.Navigate(address),
+		chromedp.WaitVisible(`td [data-entity="free_passage"]`), chromedp.WaitVisible(".panel .statement"))
+	if title := b.text(".panel h2"); title != "free passage" {
+		t.Errorf("the panel shows %q", title)
+	}
+}
+
+func TestPageExplainsErrors(t *testing.T) {
+	b := openBrowser(t)
+	b.ask("g.V()\n  .Out((.All()")
+	b.do("see the error", chromedp.WaitVisible(".pane .problem"), chromedp.WaitVisible(".cm-lint-marker-error"))
+	if problem := b.text(".pane .problem"); !strings.Contains(problem, "line 2") {
+		t.Errorf("the problem has no place: %q", problem)
+	}
+	b.shot("error")
+	b.ask(`g.V("Veldoria").Out("<demands>").All()`)
+	b.do("take the better query", chromedp.Click(".fix"), chromedp.WaitVisible(`td [data-entity="free_passage"]`))
+}
+
+func TestEscapeCancels(t *testing.T) {
+	b := openBrowser(t)
+	b.ask("while (true) {}")
+	b.do("cancel", chromedp.WaitVisible(`//button[text()="Cancel"]`), chromedp.KeyEvent(kb.Escape), chromedp.WaitVisible(".pane .problem"))
+	if problem := b.text(".pane .problem"); problem != "Cancelled." {
+		t.Errorf("problem %q", problem)
+	}
+}
+
+func TestEditorKnowsTheGraph(t *testing.T) {
+	b := openBrowser(t)
+	b.do("begin a name", chromedp.Click(".cm-content"), chromedp.KeyEvent(`g.V("<Vel`), chromedp.WaitVisible(".cm-tooltip-autocomplete"))
+	b.shot("completion")
+	if options := b.text(".cm-tooltip-autocomplete"); !strings.Contains(options, "<Veldoria>") {
+		t.Errorf("options %q", options)
+	}
+	// The editor takes no choice in the first moments after it shows them.
+	b.do("take it", chromedp.Sleep(200*time.Millisecond), chromedp.KeyEvent(kb.Enter))
+	if line := b.text(".cm-line"); line != `g.V("<Veldoria>")` {
+		t.Errorf("the editor holds %q", line)
+	}
+}
+
+func TestExplore(t *testing.T) {
+	b := openBrowser(t)
+	b.do("enter the room", chromedp.Click(`//nav/a[text()="Explore"]`), chromedp.WaitVisible(`[data-actor="Veldoria"]`))
+	b.shot("actors")
+	b.do("search", chromedp.SendKeys(".search input", "veld"), chromedp.WaitVisible(".suggestions li"), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(".profile h1"))
+	if name := b.text(".profile h1"); name != "Veldoria" {
+		t.Errorf("the page is of %q", name)
+	}
+	b.do("open a relation", chromedp.Click(".relations .entity"), chromedp.WaitVisible(".panel.open h2"))
+	b.shot("profile")
+}
+
+func TestPageFitsEveryScreen(t *testing.T) {
+	b := openBrowser(t)
+	b.ask(`g.V("<Veldoria>").Out("<demands>").All()`)
+	b.do("see rows", chromedp.WaitVisible(`td [data-entity="free_passage"]`), chromedp.Click("#tab-graph"), chromedp.WaitVisible(".canvas canvas"))
+	b.do("open the panel", chromedp.Click(`//button[text()="List"]`), chromedp.Click(".edges .edge"), chromedp.WaitVisible(".panel.open"))
+	dark := emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}})
+	b.do("turn dark", dark)
+	for _, width := range []int64{390, 768, 1024, 1440, 2560} {
+		var overflow int
+		b.do("resize", chromedp.EmulateViewport(width, 900), chromedp.Sleep(50*time.Millisecond),
+			chromedp.Evaluate(`document.documentElement.scrollWidth - innerWidth`, &overflow))
+		if overflow > 0 {
+			t.Errorf("at %d pixels the page is %d too wide", width, overflow)
+		}
+		b.shot(fmt.Sprintf("dark-%d", width))
+	}
+}
