@@ -24,6 +24,8 @@ type boltKV struct {
 
 	mu    sync.Mutex
 	reads map[*boltTx]struct{}
+
+	whole *bbolt.Tx // the transaction that together lends to every writer
 }
 
 var _ kv.KV = (*boltKV)(nil)
@@ -48,8 +50,21 @@ func (b *boltKV) endReads() {
 	}
 }
 
-// Tx begins a transaction.
+// together makes one transaction of everything that a function writes, however
+// many transactions it believes to commit.
+func (b *boltKV) together(write func() error) error {
+	return b.db.Update(func(tx *bbolt.Tx) error {
+		b.whole = tx
+		defer func() { b.whole = nil }()
+		return write()
+	})
+}
+
+// Tx begins a transaction, or lends the one of together.
 func (b *boltKV) Tx(_ context.Context, rw bool) (kv.Tx, error) {
+	if rw && b.whole != nil {
+		return &boltTx{kv: b, tx: b.whole, lent: true}, nil
+	}
 	tx, err := b.db.Begin(rw)
 	if err != nil {
 		return nil, err
@@ -72,8 +87,9 @@ func (b *boltKV) Update(ctx context.Context, fn func(kv.Tx) error) error {
 }
 
 type boltTx struct {
-	kv *boltKV
-	tx *bbolt.Tx
+	kv   *boltKV
+	tx   *bbolt.Tx
+	lent bool // together commits it or rolls it back
 }
 
 var errKeyDepth = errors.New("a key needs a bucket and a name in it")
@@ -139,10 +155,18 @@ func (t *boltTx) Del(_ context.Context, key kv.Key) error {
 }
 
 // Commit writes everything to disk.
-func (t *boltTx) Commit(context.Context) error { return t.tx.Commit() }
+func (t *boltTx) Commit(context.Context) error {
+	if t.lent {
+		return nil
+	}
+	return t.tx.Commit()
+}
 
 // Close rolls back what was not committed.
 func (t *boltTx) Close() error {
+	if t.lent {
+		return nil
+	}
 	t.kv.mu.Lock()
 	delete(t.kv.reads, t)
 	t.kv.mu.Unlock()

@@ -188,10 +188,10 @@ func documentPath(iri quad.IRI) string {
 	return path
 }
 
-// forbidden reports whether RFC 3987 keeps a character out of IRIs; those that
-// it only discourages stay.
+// forbidden reports whether N-Quads keeps a character from standing between
+// angle brackets.
 func forbidden(r rune) bool {
-	return r <= ' ' || (r >= 0x7f && r < 0xa0) || strings.ContainsRune("<>\"{}|^`\\", r)
+	return r <= ' ' || strings.ContainsRune("<>\"{}|^`\\", r)
 }
 
 // checkID refuses an id that could not be written between angle brackets.

@@ -134,24 +134,41 @@ func (s *Store) apply(c *change) error {
 	if c.empty() {
 		return nil
 	}
-	if s.db != nil {
-		s.db.endReads()
-	}
-	var deltas []cayley.Delta
-	add := func(set quadSet, action cayley.Procedure, but quadSet) {
-		for q := range set {
-			if _, both := but[q]; !both {
-				deltas = append(deltas, cayley.Delta{Quad: q, Action: action})
+	add := deltas(c.after, c.before, cayley.Add)
+	remove := deltas(c.before, c.after, cayley.Delete)
+	// Adding comes first and by itself: given both at once, Cayley forgets in
+	// the new quads the nodes of which more go than come.
+	write := func() error {
+		for _, step := range [][]cayley.Delta{add, remove} {
+			if len(step) == 0 {
+				continue
+			}
+			if err := s.qs.ApplyDeltas(step, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true}); err != nil {
+				return err
 			}
 		}
+		return nil
 	}
-	add(c.before, cayley.Delete, c.after)
-	add(c.after, cayley.Add, c.before)
-	err := s.qs.ApplyDeltas(deltas, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
-	if err != nil && s.db != nil {
+	if s.db == nil {
+		return write()
+	}
+	s.db.endReads()
+	if err := s.db.together(write); err != nil {
 		return errors.Join(err, s.reopen())
 	}
-	return err
+	return nil
+}
+
+// deltas are the quads of one set that the other lacks, each to be added or
+// deleted.
+func deltas(set, but quadSet, action cayley.Procedure) []cayley.Delta {
+	var list []cayley.Delta
+	for q := range set {
+		if _, both := but[q]; !both {
+			list = append(list, cayley.Delta{Quad: q, Action: action})
+		}
+	}
+	return list
 }
 
 // View lends the graph underneath, a Cayley QuadStore, to a function that only
