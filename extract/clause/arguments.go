@@ -145,6 +145,9 @@ func (t *tree) adverbialSubject(p, h, depth int) []argument {
 	if o := t.child(h, "obj"); o >= 0 && t.causingOf(h, p) != nil {
 		return ruled(t.objectArguments(o), "object-control")
 	}
+	if o := t.addressee(h); o >= 0 && infinitive {
+		return t.nounArguments(o, "object-control")
+	}
 	if !t.predicate(h) {
 		h = t.clauseOver(h)
 	}
@@ -155,6 +158,25 @@ func (t *tree) adverbialSubject(p, h, depth int) []argument {
 		}
 	}
 	return ruled(found, rule)
+}
+
+// addressee is whom a verb of demand addresses with a preposition, or -1.
+func (t *tree) addressee(verb int) int {
+	preps := addressees[t.lemma(verb)]
+	if preps == nil {
+		return -1
+	}
+	for _, k := range t.kids[verb] {
+		if t.rel(k) == "obl" && in(t.prep(k), preps) && t.actorish(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// actorish is actor, or a noun with an article that is no place or time.
+func (t *tree) actorish(k int) bool {
+	return t.actor(k) || t.nominal(k) && !t.timely(k) && !t.locative(k)
 }
 
 // speakerBefore finds who says what a participle of saying introduces, where

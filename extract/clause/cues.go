@@ -21,7 +21,7 @@ var cueVerbs = cueTable(
 	cueClass{cue{kind: schema.Claim, mode: schema.Desired}, "hope wish"},
 	cueClass{cue{kind: schema.Claim, mode: schema.Future}, "expect predict anticipate forecast"},
 	cueClass{cue{kind: schema.Demand, mode: schema.Obligation}, "demand require order command stipulate mandate decree"},
-	cueClass{cue{kind: schema.Demand, mode: schema.Desired}, "urge request recommend propose ask beg plead call press appeal advise want prefer encourage"},
+	cueClass{cue{kind: schema.Demand, mode: schema.Desired}, "urge request recommend propose ask beg plead call press appeal advise want prefer encourage push wait lobby"},
 	cueClass{cue{kind: schema.Demand}, "insist"},
 	cueClass{cue{kind: schema.Commitment, mode: schema.Future}, "vow promise pledge threaten warn swear guarantee commit undertake ensure offer"},
 )
@@ -115,10 +115,15 @@ type causing struct {
 	negates bool
 }
 
+// addressees are verbs of demand that take whom they address with a
+// preposition: "called on both sides to show restraint".
+var addressees = map[string][]string{"call": {"on", "upon"}, "appeal": {"to"}, "plead": {"with"}, "press": {"on"}}
+
 // causings are verbs that control their object.
 var causings = causingTable(
 	causingClass{causing{kind: schema.Demand, mode: schema.Desired}, "urge ask tell press push want call invite encourage beg implore advise challenge lobby request need expect prefer like remind pressure warn recommend direct persuade convince"},
 	causingClass{causing{kind: schema.Demand, mode: schema.Obligation}, "order command instruct require oblige demand"},
+	causingClass{causing{}, "force compel cause lead drive prompt spur help make push trigger coerce get have"},
 	causingClass{causing{mode: schema.Possible}, "allow permit enable authorize let empower entitle"},
 	causingClass{causing{kind: schema.Claim}, "accuse suspect criticize criticise blame condemn denounce consider believe deem think praise charge convict thank praise applaud chastise rebuke"},
 	causingClass{causing{kind: schema.Demand, mode: schema.Possible, negates: true}, "bar prevent stop block ban prohibit forbid deter discourage dissuade keep restrain exclude preclude hinder"},

@@ -121,7 +121,7 @@ func (t *tree) complement(f *frame, k int) {
 // gap is the antecedent of a relative clause that lacks its object ("demands
 // it rejected"), or -1.
 func (t *tree) gap(p, last int) int {
-	if !t.is(p, "acl:relcl") || t.passive(last) || t.childBase(last, "ccomp") >= 0 || t.copular(last) {
+	if !t.is(p, "acl:relcl") || t.child(last, "obj") >= 0 || t.passive(last) || t.childBase(last, "ccomp") >= 0 || t.copular(last) {
 		return -1
 	}
 	own := false

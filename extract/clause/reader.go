@@ -42,10 +42,11 @@ type reader struct {
 	done    []bool
 	scopes  []scope       // per predicate: the scope that it was read in
 	reports map[int][]int // content head -> cues that stand beside it
+	accords map[int]int   // predicate -> head of X in "according to X"
 }
 
 func newReader(t *tree) *reader {
-	return &reader{tree: t, done: make([]bool, len(t.tok)), scopes: make([]scope, len(t.tok)), reports: t.asideCues()}
+	return &reader{tree: t, done: make([]bool, len(t.tok)), scopes: make([]scope, len(t.tok)), reports: t.asideCues(), accords: t.accordings()}
 }
 
 // read visits every predicate of the sentence once, from the root.
@@ -136,12 +137,12 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 	case "conj":
 		return s
 	case "advcl":
-		return r.adverbialScope(k, s)
+		return r.adverbialScope(k, i, s)
 	case "acl":
 		if saying(r.lemma(i)) && !r.is(k, "acl:relcl") && r.childBase(k, "mark") >= 0 {
 			return r.nominalReport(i, s)
 		}
-		if saying(r.lemma(i)) && r.is(k, "acl:relcl") && r.contentRelative(k) {
+		if saying(r.lemma(i)) && r.contentRelative(k) {
 			return r.nominalReport(i, s)
 		}
 		if r.childMark(k, "to") {
@@ -166,8 +167,15 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 }
 
 // adverbialScope is the scope of an adverbial clause.
-func (r *reader) adverbialScope(k int, s scope) scope {
+func (r *reader) adverbialScope(k, i int, s scope) scope {
 	in := s.below()
+	if o := r.causingOf(i, k); o != nil && r.passive(i) {
+		in.mode, in.rule = schema.Possible, "object-control"
+		if by := r.agentChild(i); by >= 0 && o.kind != "" {
+			return in.saidBy(r.source(r.nounArgument(by), r.lemma(i), o.kind), "object-control")
+		}
+		return in
+	}
 	m := r.childBase(k, "mark")
 	if m < 0 {
 		if r.childMark(k, "to") {
@@ -180,6 +188,10 @@ func (r *reader) adverbialScope(k int, s scope) scope {
 		in.mode, in.rule = schema.Conditional, "condition"
 	case "to":
 		in.mode, in.rule = schema.Desired, "purpose"
+	case "while", "whereas", "although", "though":
+		if n := len(in.sources); n > 0 && k > i && r.afterComma(k) && r.subject(k) >= 0 && r.lower[r.leftmost(k)-1] == "," {
+			in.sources = in.sources[: n-1 : n-1]
+		}
 	case "without", "instead":
 		in.negated, in.rule = true, "negation"
 	case "whether", "as":
@@ -211,7 +223,7 @@ func (r *reader) suppose(f *frame, s *scope) {
 // subject and object, and returns the index of the first, or -1.
 func (r *reader) emit(f *frame, s scope) int {
 	first := len(r.out)
-	if len(f.subjects) == 0 || f.name == "" {
+	if len(f.subjects) == 0 || f.name == "" || r.asks(f.subjects[0].head) {
 		return -1
 	}
 	objects := f.objects
@@ -241,6 +253,28 @@ func (r *reader) emit(f *frame, s scope) int {
 		return -1
 	}
 	return first
+}
+
+// agentChild is the agent of the passive verb i, or -1.
+func (r *reader) agentChild(i int) int {
+	for _, k := range r.kids[i] {
+		if r.rel(k) == "obl" && r.prep(k) == "by" && !r.timely(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// asks reports whether a subject is a question word or a pronoun that stands
+// for nothing here.
+func (r *reader) asks(h int) bool {
+	switch r.lower[h] {
+	case "who", "what", "which", "whoever", "whatever", "neither", "nor", "where", "when", "why", "how":
+		return len(r.kids[h]) == 0
+	case "that":
+		return r.pos(h) == "WDT" || r.pos(h) == "IN"
+	}
+	return false
 }
 
 // reciprocal adds "X meets with Y" for "X and Y met".

@@ -130,7 +130,7 @@ func (t *tree) repairClauses() bool {
 		case "acl":
 			changed = t.repairModifier(i, h) || t.repairTold(i, h) || changed
 		case "ccomp":
-			changed = t.repairSaid(i, h) || changed
+			changed = t.repairSaid(i, h) || t.repairWho(i) || changed
 		case "xcomp":
 			if motions[t.lemma(h)] && t.childMark(i, "to") { // of purpose: "came to sign"
 				t.dep[i] = "advcl"
@@ -152,6 +152,23 @@ func (t *tree) repairSaid(i, h int) bool {
 		return false
 	}
 	t.head[i] = v
+	return true
+}
+
+// repairWho makes a relative clause of what looks like a complement: "said the
+// senator, who opposed the war".
+func (t *tree) repairWho(i int) bool {
+	who := t.leftmost(i)
+	if !in(t.lower[who], []string{"who", "which"}) || who < 2 || t.lower[who-1] != "," || t.head[who] != i {
+		return false
+	}
+	t.dep[i] = "acl"
+	a := t.antecedent(who)
+	if a < 0 || t.isUnder(a, i) {
+		t.dep[i] = "ccomp"
+		return false
+	}
+	t.head[i], t.dep[i] = a, "acl:relcl"
 	return true
 }
 

@@ -42,12 +42,15 @@ func (t *tree) roleName(f *frame, prep string, h int) schema.RoleName {
 		}
 		return schema.RoleManner
 	case "because of", "due to", "over", "thanks to", "owing to", "in response to", "on account of":
-		if prep == "over" && t.locative(h) {
+		switch {
+		case prep == "over" && t.locative(h):
 			return schema.RolePlace
+		case prep == "over" && communicative(verb):
+			return schema.RoleTopic
 		}
 		return schema.RoleReason
 	case "about", "regarding", "concerning", "on":
-		if prep != "on" || !t.locative(h) {
+		if prep != "on" || communicative(verb) && !t.locative(h) {
 			return schema.RoleTopic
 		}
 	case "with", "alongside", "along with", "together with":
@@ -75,6 +78,13 @@ func (t *tree) roleName(f *frame, prep string, h int) schema.RoleName {
 		return schema.RolePlace
 	}
 	return schema.RoleOther
+}
+
+// communicative reports whether a verb says, thinks or talks.
+func communicative(verb string) bool {
+	_, says := cueVerbs[verb]
+	_, talks := reciprocals[verb]
+	return says || talks || verb == "discuss" || verb == "consult" || verb == "lecture" || verb == "focus"
 }
 
 // locative reports whether h names or describes a place.

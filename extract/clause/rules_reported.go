@@ -192,7 +192,7 @@ func (r *reader) complements(f *frame, s scope, first int) {
 	}
 	for _, e := range f.chain {
 		for _, k := range r.kids[e] {
-			if !r.done[k] && r.predicate(k) && (r.rel(k) == "xcomp" || r.rel(k) == "advcl") && r.causingOf(e, k) != nil && r.child(e, "obj") >= 0 {
+			if !r.done[k] && r.predicate(k) && (r.rel(k) == "xcomp" || r.rel(k) == "advcl") && r.causingOf(e, k) != nil && (r.child(e, "obj") >= 0 || r.addressee(e) >= 0) {
 				r.clause(k, r.caused(f, e, k, s))
 			}
 		}
@@ -303,73 +303,4 @@ func (r *reader) caused(f *frame, e, k int, s scope) scope {
 		return in.saidBy(r.source(f.subjects[0], r.lemma(e), c.kind), "object-control")
 	}
 	return in
-}
-
-// accordingTo puts clause p into the mouth of "according to X".
-func (r *reader) accordingTo(p int, s scope) scope {
-	for _, k := range r.kids[p] {
-		if (r.rel(k) == "obl" || r.rel(k) == "nmod" || r.rel(k) == "advcl") && r.according(k) {
-			return s.saidBy(r.source(r.nounArgument(k), "accord", schema.Report), "according-to")
-		}
-	}
-	return s
-}
-
-func (t *tree) according(k int) bool {
-	first := t.leftmost(k)
-	for i := first; i < k && i < first+2; i++ {
-		if t.lower[i] == "according" && t.lower[i+1] == "to" {
-			return true
-		}
-	}
-	return false
-}
-
-// nominalReport is the scope of the clause that a noun of saying embeds: "the
-// allegation that", "Russia's demand that".
-func (r *reader) nominalReport(noun int, s scope) scope {
-	c := cueNouns[r.lemma(noun)]
-	in := s.below()
-	in.mode, in.negated, in.rule = c.mode, c.negates, "nominal-report"
-	if holder := r.possessor(noun); holder >= 0 {
-		return in.saidBy(r.source(r.nounArgument(holder), r.lemma(noun), c.kind), "nominal-report")
-	}
-	if in.mode == "" && len(s.sources) == 0 {
-		in.mode = schema.Possible
-	}
-	return in
-}
-
-// contentRelative reports whether what a tree has as a relative clause is
-// what the noun says: "concerns they would stay in the country".
-func (t *tree) contentRelative(k int) bool {
-	s := t.subject(k)
-	g := t.verbGroup(k)
-	for _, c := range t.kids[k] {
-		if t.relativePronoun(c) {
-			return false
-		}
-	}
-	return s >= 0 && t.gap(k, g.last()) < 0
-}
-
-// possessor is who holds a noun: "Russia's demand", "the Russian demand", "a
-// demand by Russia", or -1.
-func (t *tree) possessor(noun int) int {
-	if k := t.child(noun, "nmod:poss"); k >= 0 {
-		return k
-	}
-	for _, k := range t.kids[noun] {
-		switch t.rel(k) {
-		case "compound", "amod":
-			if t.nationality(k) || t.class(k).Actor() {
-				return k
-			}
-		case "nmod":
-			if p := t.prep(k); (p == "by" || p == "from") && t.actor(k) {
-				return k
-			}
-		}
-	}
-	return -1
 }
