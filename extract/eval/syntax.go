@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"context"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -8,14 +10,61 @@ import (
 	"parley/extract/syntax"
 )
 
+// syntaxFigures scores tags and trees on the gold tokens of both treebanks.
+func syntaxFigures(ctx context.Context, data, models fs.FS) ([]Figure, error) {
+	file, err := fs.ReadFile(models, "syntax.bin")
+	if err != nil {
+		return nil, err
+	}
+	model, err := syntax.Load(file)
+	if err != nil {
+		return nil, err
+	}
+	var figures []Figure
+	for _, bank := range treebanks {
+		sentences, err := readSentences(data, bank.file)
+		if err != nil {
+			return nil, err
+		}
+		score, err := Syntax(ctx, model, sentences)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range score.figures() {
+			f.Set, f.Input = bank.name, "gold tokens"
+			figures = append(figures, f)
+		}
+	}
+	return figures, nil
+}
+
 // SyntaxScore counts right answers on gold tokens. Features count if all the
 // universal ones are right; labels of dependencies without their subtypes.
 type SyntaxScore struct {
 	Words, UPOS, XPOS, Feats, UAS, LAS int
 }
 
-// Add compares the analysis of one sentence with the gold one.
-func (s *SyntaxScore) Add(gold []conllu.Word, got []syntax.Analysis) {
+// Syntax scores a model on annotated sentences.
+func Syntax(ctx context.Context, model *syntax.Model, sentences []*conllu.Sentence) (SyntaxScore, error) {
+	forms := make([][]string, len(sentences))
+	for i, s := range sentences {
+		for _, w := range s.Words {
+			forms[i] = append(forms[i], w.Form)
+		}
+	}
+	var score SyntaxScore
+	analyses, err := model.Analyse(ctx, forms)
+	if err != nil {
+		return score, err
+	}
+	for i, s := range sentences {
+		score.add(s.Words, analyses[i])
+	}
+	return score, nil
+}
+
+// add compares the analysis of one sentence with the gold one.
+func (s *SyntaxScore) add(gold []conllu.Word, got []syntax.Analysis) {
 	for i, word := range gold {
 		a := got[i]
 		s.Words++
@@ -28,12 +77,24 @@ func (s *SyntaxScore) Add(gold []conllu.Word, got []syntax.Analysis) {
 	}
 }
 
-// Percent is the share of n among all words, in percent.
-func (s *SyntaxScore) Percent(n int) float64 {
-	if s.Words == 0 {
-		return 0
+func (s *SyntaxScore) figures() []Figure {
+	percent := func(n int) float64 { return 100 * float64(n) / float64(max(1, s.Words)) }
+	return []Figure{
+		{Name: "UPOS", Percent: percent(s.UPOS)},
+		{Name: "XPOS", Percent: percent(s.XPOS)},
+		{Name: "FEATS", Percent: percent(s.Feats)},
+		{Name: "UAS", Percent: percent(s.UAS)},
+		{Name: "LAS", Percent: percent(s.LAS)},
 	}
-	return 100 * float64(n) / float64(s.Words)
+}
+
+// String gives all figures on one line.
+func (s SyntaxScore) String() string {
+	var parts []string
+	for _, f := range s.figures() {
+		parts = append(parts, f.short())
+	}
+	return strings.Join(parts, " ")
 }
 
 func one(yes bool) int {

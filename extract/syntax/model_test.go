@@ -24,10 +24,18 @@ func embedded(t testing.TB) *Model {
 	return m
 }
 
-// lower stands in for the lemmatiser.
-type lower struct{}
-
-func (lower) Lemma(form, _, _ string) string { return strings.ToLower(form) }
+func lemmatizer(t testing.TB) *Lemmatizer {
+	t.Helper()
+	data, err := os.ReadFile("../english/models/lemmas.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := LoadLemmas(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
 
 // document makes one of sentences whose words are divided by blanks.
 func document(sentences ...string) *extract.Document {
@@ -47,7 +55,7 @@ func document(sentences ...string) *extract.Document {
 func parse(t testing.TB, sentences ...string) *extract.Document {
 	t.Helper()
 	doc := document(sentences...)
-	if err := embedded(t).Stage(lower{}).Run(context.Background(), doc); err != nil {
+	if err := embedded(t).Stage(lemmatizer(t)).Run(context.Background(), doc); err != nil {
 		t.Fatal(err)
 	}
 	return doc
@@ -123,7 +131,7 @@ func TestVeryLongSentenceIsOneTree(t *testing.T) {
 func TestCancelledContextEndsTheStage(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := embedded(t).Stage(lower{}).Run(ctx, document("She left .")); err != context.Canceled {
+	if err := embedded(t).Stage(lemmatizer(t)).Run(ctx, document("She left .")); err != context.Canceled {
 		t.Errorf("got %v", err)
 	}
 }
@@ -145,7 +153,7 @@ func BenchmarkStage(b *testing.B) {
 	for _, s := range doc.Sentences {
 		words += len(s.Tokens)
 	}
-	stage := m.Stage(lower{})
+	stage := m.Stage(lemmatizer(b))
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := stage.Run(context.Background(), doc); err != nil {

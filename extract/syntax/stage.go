@@ -6,15 +6,10 @@ import (
 	"parley/extract"
 )
 
-// Lemmas finds the dictionary form of a word from its spelling and tags.
-type Lemmas interface {
-	Lemma(form, upos, xpos string) string
-}
-
 // Stage fills the syntactic fields of every token of every sentence. A
 // document needs at most some tens of megabytes, however long it or its
 // sentences are.
-func (m *Model) Stage(lemmas Lemmas) extract.Stage {
+func (m *Model) Stage(lemmas *Lemmatizer) extract.Stage {
 	return extract.Stage{
 		Name:  "syntax",
 		Needs: []extract.Layer{extract.LayerTokens},
@@ -25,7 +20,7 @@ func (m *Model) Stage(lemmas Lemmas) extract.Stage {
 	}
 }
 
-func (m *Model) run(ctx context.Context, doc *extract.Document, lemmas Lemmas) error {
+func (m *Model) run(ctx context.Context, doc *extract.Document, lemmas *Lemmatizer) error {
 	forms := make([][]string, len(doc.Sentences))
 	for i := range doc.Sentences {
 		tokens := doc.Sentences[i].Tokens

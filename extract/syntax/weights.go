@@ -28,7 +28,7 @@ const (
 	maxName = 1 << 12
 )
 
-// Load reads the weights that Save wrote.
+// Load reads the weights that WriteTo wrote.
 func Load(data []byte) (*Model, error) {
 	if !bytes.HasPrefix(data, []byte(magic)) {
 		return nil, errors.New("syntax model: not a file of syntax weights of this version; train it again with parley-train syntax")
@@ -115,11 +115,11 @@ func (l loader) param(m nn.Matrix, bits int) error {
 	return nil
 }
 
-// Save writes the model to a file that Load reads. The values are rounded to
-// the file's precision.
-func (m *Model) Save(w io.Writer) error {
-	_, err := w.Write(sealed(m.encode()))
-	return err
+// WriteTo writes the model as a file that Load reads. The values are rounded
+// to the file's precision.
+func (m *Model) WriteTo(w io.Writer) (int64, error) {
+	n, err := w.Write(sealed(m.encode()))
+	return int64(n), err
 }
 
 // sealed is the file with the given content.

@@ -25,7 +25,7 @@ func small() *Model {
 func saved(t testing.TB, m *Model) []byte {
 	t.Helper()
 	var file bytes.Buffer
-	if err := m.Save(&file); err != nil {
+	if _, err := m.WriteTo(&file); err != nil {
 		t.Fatal(err)
 	}
 	return file.Bytes()

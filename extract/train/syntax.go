@@ -1,11 +1,8 @@
 package train
 
 import (
-	"bytes"
 	"context"
-	"crypto/sha256"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -17,12 +14,10 @@ import (
 
 // SyntaxOptions say how to train tagger and parser.
 type SyntaxOptions struct {
-	Data   string // folder with treebank/en_{ewt,gum}-ud-{train,dev}.conllu
-	Out    string // folder for syntax.bin
+	Options
 	Work   string // folder for the checkpoint; a checkpoint there is continued
 	Epochs int
 	Seed   uint64
-	Log    io.Writer
 }
 
 // syntaxWidths are the network's; its classes come from the data.
@@ -59,33 +54,26 @@ func Syntax(ctx context.Context, o SyntaxOptions) error {
 	return t.finish(ctx)
 }
 
-// finish writes the averaged weights as the program will read them, scores
-// those, and takes the checkpoint away.
+// finish writes the averaged weights, scores them as the program will read
+// them, and takes the checkpoint away.
 func (t *syntaxTrainer) finish(ctx context.Context) error {
-	var file bytes.Buffer
-	if err := syntax.NewModel(t.vocabulary, t.average).Save(&file); err != nil {
+	if err := t.write("syntax.bin", syntax.NewModel(t.vocabulary, t.average)); err != nil {
 		return err
 	}
-	model, err := syntax.Load(file.Bytes())
+	file, err := os.ReadFile(filepath.Join(t.Out, "syntax.bin"))
 	if err != nil {
 		return err
 	}
-	name := filepath.Join(t.Out, "syntax.bin")
-	if err := os.WriteFile(name, file.Bytes(), 0o644); err != nil {
+	model, err := syntax.Load(file)
+	if err != nil {
 		return err
 	}
-	fmt.Fprintf(t.Log, "%s: %d bytes, SHA-256 %x\n", name, file.Len(), sha256.Sum256(file.Bytes()))
 	for _, dev := range t.bank.dev {
-		score, err := dev.score(ctx, model)
+		score, err := eval.Syntax(ctx, model, dev.sentences)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(t.Log, "%s dev, weights as packed: %s\n", dev.name, figures(score))
+		fmt.Fprintf(t.Log, "%s dev, weights as packed: %s\n", dev.name, score)
 	}
 	return os.RemoveAll(filepath.Join(t.Work, "syntax.checkpoint"))
-}
-
-func figures(s eval.SyntaxScore) string {
-	return fmt.Sprintf("UPOS %.2f XPOS %.2f FEATS %.2f UAS %.2f LAS %.2f",
-		s.Percent(s.UPOS), s.Percent(s.XPOS), s.Percent(s.Feats), s.Percent(s.UAS), s.Percent(s.LAS))
 }

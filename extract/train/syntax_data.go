@@ -2,7 +2,6 @@ package train
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"maps"
 	"os"
@@ -11,7 +10,6 @@ import (
 	"strings"
 
 	"parley/extract/conllu"
-	"parley/extract/eval"
 	"parley/extract/syntax"
 )
 
@@ -61,25 +59,6 @@ func readSentences(name string) ([]*conllu.Sentence, error) {
 		sentences = append(sentences, s)
 	}
 	return sentences, nil
-}
-
-// score measures a model on gold tokens.
-func (d devBank) score(ctx context.Context, m *syntax.Model) (eval.SyntaxScore, error) {
-	var score eval.SyntaxScore
-	forms := make([][]string, len(d.sentences))
-	for i, s := range d.sentences {
-		for _, w := range s.Words {
-			forms[i] = append(forms[i], w.Form)
-		}
-	}
-	analyses, err := m.Analyse(ctx, forms)
-	if err != nil {
-		return score, err
-	}
-	for i, s := range d.sentences {
-		score.Add(s.Words, analyses[i])
-	}
-	return score, nil
 }
 
 // Names that occur less often have no class or row of their own.

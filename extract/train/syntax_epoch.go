@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"parley/extract/conllu"
+	"parley/extract/eval"
 	"parley/extract/nn"
 	"parley/extract/nn/biaffine"
 	"parley/extract/syntax"
@@ -83,11 +84,11 @@ func (t *syntaxTrainer) runEpoch(ctx context.Context, start time.Time) error {
 	t.epoch++
 	model := syntax.NewModel(t.vocabulary, t.average)
 	for _, dev := range t.bank.dev {
-		score, err := dev.score(ctx, model)
+		score, err := eval.Syntax(ctx, model, dev.sentences)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(t.Log, "epoch %d/%d %s dev: %s\n", t.epoch, t.Epochs, dev.name, figures(score))
+		fmt.Fprintf(t.Log, "epoch %d/%d %s dev: %s\n", t.epoch, t.Epochs, dev.name, score)
 	}
 	return nil
 }

@@ -1,0 +1,53 @@
+// Parley-eval measures the embedded language models against annotated text.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"parley/extract/eval"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := app().RunContext(ctx, os.Args); err != nil {
+		fmt.Fprintln(os.Stderr, "parley-eval:", err)
+		os.Exit(1)
+	}
+}
+
+func app() *cli.App {
+	return &cli.App{
+		Name:            "parley-eval",
+		Usage:           "measure the language models against annotated text",
+		HideHelpCommand: true,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "data", Usage: "`DIR`ectory of the annotated text", Required: true},
+			&cli.StringFlag{Name: "models", Usage: "`DIR`ectory of the models", Value: "extract/english/models"},
+			&cli.StringFlag{Name: "record", Usage: "also write the figures to `FILE`, below which they may not fall"},
+		},
+		Action: run,
+	}
+}
+
+func run(c *cli.Context) error {
+	figures, err := eval.Measure(c.Context, os.DirFS(c.String("data")), os.DirFS(c.String("models")))
+	if err != nil {
+		return err
+	}
+	var table strings.Builder
+	for _, f := range figures {
+		fmt.Fprintln(&table, f)
+	}
+	fmt.Fprint(c.App.Writer, table.String())
+	if name := c.String("record"); name != "" {
+		return os.WriteFile(name, []byte("# Figures that parley-eval printed; the tests compare with them.\n"+table.String()), 0o644)
+	}
+	return nil
+}

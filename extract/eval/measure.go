@@ -1,0 +1,123 @@
+package eval
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"parley/extract/conllu"
+)
+
+// Figure is one measured value.
+type Figure struct {
+	Set     string // what it was measured on: "EWT dev"
+	Input   string // what the stage was given: "gold tokens", "raw text"
+	Name    string // "LAS"
+	Percent float64
+}
+
+// String is the figure as a line of the file of recorded scores.
+func (f Figure) String() string {
+	return fmt.Sprintf("%-13s %-12s %-14s %6.2f", f.Set, f.Input, f.Name, f.Percent)
+}
+
+// same reports whether two figures measure the same thing.
+func (f Figure) same(other Figure) bool {
+	return f.Set == other.Set && f.Input == other.Input && f.Name == other.Name
+}
+
+func (f Figure) short() string { return fmt.Sprintf("%s %.2f", f.Name, f.Percent) }
+
+// measure computes figures from the folder of annotated text and that of the
+// models.
+type measure struct {
+	name string
+	run  func(ctx context.Context, data, models fs.FS) ([]Figure, error)
+}
+
+// measures lists everything that is measured, in the order of the report.
+var measures = []measure{
+	{"syntax", syntaxFigures},
+}
+
+// Measure computes every figure. Data is the folder of annotated text, models
+// that of the weight files.
+func Measure(ctx context.Context, data, models fs.FS) ([]Figure, error) {
+	var all []Figure
+	for _, m := range measures {
+		figures, err := m.run(ctx, data, models)
+		if err != nil {
+			return nil, fmt.Errorf("measuring %s: %w", m.name, err)
+		}
+		all = append(all, figures...)
+	}
+	return all, nil
+}
+
+// treebanks lists the development halves that words and trees are measured on.
+var treebanks = []struct{ name, file string }{
+	{"EWT dev", "treebank/en_ewt-ud-dev.conllu"},
+	{"GUM dev", "treebank/en_gum-ud-dev.conllu"},
+}
+
+func readSentences(data fs.FS, name string) ([]*conllu.Sentence, error) {
+	file, err := data.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("%w; give the folder of annotated text with --data", err)
+	}
+	defer file.Close()
+	var sentences []*conllu.Sentence
+	for s, err := range conllu.Read(file) {
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		sentences = append(sentences, s)
+	}
+	return sentences, nil
+}
+
+// ParseScores reads recorded figures, a line each; empty lines and those that
+// begin with # are skipped.
+func ParseScores(text string) ([]Figure, error) {
+	var figures []Figure
+	for i, line := range strings.Split(text, "\n") {
+		if strings.TrimSpace(line) == "" || line[0] == '#' {
+			continue
+		}
+		if len(line) < 42 {
+			return nil, fmt.Errorf("scores: line %d is too short", i+1)
+		}
+		f := Figure{Set: strings.TrimSpace(line[:13]), Input: strings.TrimSpace(line[14:26]), Name: strings.TrimSpace(line[27:41])}
+		if _, err := fmt.Sscan(line[41:], &f.Percent); err != nil {
+			return nil, fmt.Errorf("scores: line %d: %w", i+1, err)
+		}
+		figures = append(figures, f)
+	}
+	return figures, nil
+}
+
+// tolerance, in percentage points, is for differences between processors.
+const tolerance = 0.05
+
+// Fallen lists, as sentences, the recorded figures that are lower now or are
+// not measured any more.
+func Fallen(recorded, now []Figure) []string {
+	var fallen []string
+	for _, old := range recorded {
+		found := false
+		for _, f := range now {
+			if !f.same(old) {
+				continue
+			}
+			found = true
+			if f.Percent < old.Percent-tolerance {
+				fallen = append(fallen, fmt.Sprintf("%s on %s, %s: %.2f recorded, %.2f now", old.Name, old.Set, old.Input, old.Percent, f.Percent))
+			}
+		}
+		if !found {
+			fallen = append(fallen, fmt.Sprintf("%s on %s, %s: recorded, but not measured", old.Name, old.Set, old.Input))
+		}
+	}
+	return fallen
+}

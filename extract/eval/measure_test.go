@@ -1,0 +1,80 @@
+package eval
+
+import (
+	"context"
+	"os"
+	"slices"
+	"testing"
+
+	"parley/extract/conllu"
+	"parley/extract/syntax"
+)
+
+// The data lie beside the repository where models are trained; elsewhere the
+// recorded figures cannot be checked.
+func TestRecordedScoresHaveNotFallen(t *testing.T) {
+	const data = "../../../shared/data"
+	if _, err := os.Stat(data); err != nil {
+		t.Skip("no ../shared/data beside the repository: the scores cannot be measured")
+	}
+	if testing.Short() {
+		t.Skip("measuring takes half a minute")
+	}
+	text, err := os.ReadFile("../../testdata/scores.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	recorded, err := ParseScores(string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, err := Measure(context.Background(), os.DirFS(data), os.DirFS("../english/models"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, message := range Fallen(recorded, now) {
+		t.Error(message)
+	}
+}
+
+func TestScoresSurviveAFile(t *testing.T) {
+	want := []Figure{{"EWT dev", "gold tokens", "LAS", 85.13}, {"newswire dev", "raw text", "names person", 7}}
+	got, err := ParseScores("# recorded\n\n" + want[0].String() + "\n" + want[1].String() + "\n")
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("got %v, %v", got, err)
+	}
+	for _, bad := range []string{"EWT", "EWT dev       gold tokens  LAS            high"} {
+		if _, err := ParseScores(bad); err == nil {
+			t.Errorf("%q was read", bad)
+		}
+	}
+}
+
+func TestFallen(t *testing.T) {
+	recorded := []Figure{{"EWT dev", "gold tokens", "LAS", 85}, {"EWT dev", "gold tokens", "UAS", 88}, {"EWT dev", "gold tokens", "UPOS", 95}}
+	now := []Figure{{"EWT dev", "gold tokens", "LAS", 84.5}, {"EWT dev", "gold tokens", "UAS", 87.96}}
+	want := []string{"LAS on EWT dev, gold tokens: 85.00 recorded, 84.50 now", "UPOS on EWT dev, gold tokens: recorded, but not measured"}
+	if got := Fallen(recorded, now); !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestSyntaxScoreFollowsCoNLL(t *testing.T) {
+	gold := []conllu.Word{
+		{UPOS: "PRON", XPOS: "PRP", Feats: "Case=Nom|Person=3", Head: 2, Deprel: "nsubj:pass"},
+		{UPOS: "VERB", XPOS: "VBN", Feats: "Tense=Past|Typo=Yes", Head: 0, Deprel: "root"},
+		{UPOS: "ADV", XPOS: "RB", Head: 2, Deprel: "advmod"},
+		{UPOS: "PUNCT", XPOS: ".", Head: 2, Deprel: "punct"},
+	}
+	got := []syntax.Analysis{
+		{UPOS: "PRON", XPOS: "PRP", Feats: "Person=3|Case=Nom", Head: 1, Deprel: "nsubj"}, // a subtype does not count
+		{UPOS: "VERB", XPOS: "VBD", Feats: "Tense=Past", Head: -1, Deprel: "root"},        // nor a feature of English alone
+		{UPOS: "ADJ", XPOS: "RB", Feats: "Degree=Pos", Head: 1, Deprel: "xcomp"},
+		{UPOS: "PUNCT", XPOS: ".", Head: 0, Deprel: "punct"},
+	}
+	var score SyntaxScore
+	score.add(gold, got)
+	if want := (SyntaxScore{Words: 4, UPOS: 3, XPOS: 3, Feats: 3, UAS: 3, LAS: 2}); score != want {
+		t.Errorf("got %+v, want %+v", score, want)
+	}
+}
