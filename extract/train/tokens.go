@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -26,13 +27,9 @@ const (
 // the treebanks, writes tokens.bin and reports F1 on the development halves.
 func Tokens(ctx context.Context, o Options) error {
 	start := time.Now()
-	var learn []*extract.Document
-	for _, name := range []string{"ewt", "gum"} {
-		docs, err := treebankTexts(o.Data, name, "train")
-		if err != nil {
-			return err
-		}
-		learn = append(learn, docs...)
+	learn, err := treebanks(o.Data, "train")
+	if err != nil {
+		return err
 	}
 	rng := rand.New(rand.NewPCG(1, 2))
 	var words, ends [][]token.Decision
@@ -70,7 +67,7 @@ func decisions(doc, shown *extract.Document, block int) (words, ends []token.Dec
 // reportTokens prints F1 of words and sentences on a development half, once
 // with its paragraphs and once without.
 func reportTokens(ctx context.Context, model *token.Model, o Options, name string) error {
-	docs, err := treebankTexts(o.Data, name, "dev")
+	docs, err := treebank(filepath.Join(o.Data, "treebank", "en_"+name+"-ud-dev.conllu"))
 	if err != nil {
 		return err
 	}

@@ -7,9 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-
-	"parley/extract"
-	"parley/extract/conllu"
 )
 
 // Options say where a model's training data lies and where the model goes.
@@ -31,26 +28,4 @@ func (o Options) write(name string, model io.WriterTo) error {
 	}
 	fmt.Fprintf(o.Log, "%s: %d bytes, SHA-256 %x\n", path, file.Len(), sha256.Sum256(file.Bytes()))
 	return nil
-}
-
-// treebankTexts are the documents of a treebank, "ewt" or "gum", with their
-// text and paragraphs; half is "train" or "dev".
-func treebankTexts(data, name, half string) ([]*extract.Document, error) {
-	sentences, err := readSentences(filepath.Join(data, "treebank", "en_"+name+"-ud-"+half+".conllu"))
-	if err != nil {
-		return nil, err
-	}
-	var docs []*extract.Document
-	start := 0
-	for i := range sentences {
-		last := i+1 == len(sentences)
-		if !last {
-			_, last = sentences[i+1].Meta("newdoc")
-		}
-		if last {
-			docs = append(docs, conllu.Document(fmt.Sprintf("%s %d", name, len(docs)+1), sentences[start:i+1]))
-			start = i + 1
-		}
-	}
-	return docs, nil
 }

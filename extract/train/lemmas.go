@@ -1,0 +1,67 @@
+package train
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"parley/extract/conllu"
+	"parley/extract/syntax"
+)
+
+// Lemmas learns the lemmatiser from the training halves of the treebanks,
+// writes lemmas.bin and reports its accuracy by gold tags on the development
+// halves.
+func Lemmas(_ context.Context, o Options) error {
+	start := time.Now()
+	bank, err := readSyntaxData(o.Data)
+	if err != nil {
+		return err
+	}
+	l := syntax.LearnLemmas(countLemmas(bank.train))
+	for _, dev := range bank.dev {
+		right, all := 0, 0
+		for _, s := range dev.sentences {
+			for _, w := range s.Words {
+				all++
+				if l.Lemma(w.Form, w.UPOS, w.XPOS) == w.Lemma {
+					right++
+				}
+			}
+		}
+		fmt.Fprintf(o.Log, "%s dev, gold tags: %.2f%% of %d lemmas right\n", dev.name, 100*float64(right)/float64(all), all)
+	}
+	fmt.Fprintf(o.Log, "learnt in %.1f s\n", time.Since(start).Seconds())
+	return o.write("lemmas.bin", l)
+}
+
+// countLemmas lists for every form and tag its most frequent lemma, in the
+// order of form and tag, with the irregular verbs. The lemma of GUM for "United" in a name is that of a
+// participle; EWT's is kept.
+func countLemmas(sentences []*conllu.Sentence) []syntax.LemmaCount {
+	counts := map[syntax.LemmaCount]int{}
+	for _, s := range sentences {
+		for _, w := range s.Words {
+			lemma := w.Lemma
+			if w.UPOS == "PROPN" && strings.HasSuffix(w.Form, "ed") && lemma != w.Form {
+				lemma = w.Form
+			}
+			counts[syntax.LemmaCount{Form: w.Form, Tag: w.XPOS, Lemma: lemma}]++
+		}
+	}
+	for _, c := range irregular() {
+		counts[c]++
+	}
+	list := make([]syntax.LemmaCount, 0, len(counts))
+	for c, n := range counts {
+		c.Count = n
+		list = append(list, c)
+	}
+	slices.SortFunc(list, func(a, b syntax.LemmaCount) int {
+		return cmp.Or(strings.Compare(a.Form, b.Form), strings.Compare(a.Tag, b.Tag), b.Count-a.Count, strings.Compare(a.Lemma, b.Lemma))
+	})
+	return slices.CompactFunc(list, func(a, b syntax.LemmaCount) bool { return a.Form == b.Form && a.Tag == b.Tag })
+}
