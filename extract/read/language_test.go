@@ -26,7 +26,7 @@ func TestOtherLanguagesAreNamed(t *testing.T) {
 		"German":     "Der Minister hat am Montag erklärt, dass sich das Land nicht an den Vertrag halten wird.",
 		"Spanish":    "El presidente dijo que las negociaciones con los rebeldes no han terminado.",
 		"Portuguese": "O presidente disse que as negociações com os rebeldes não foram concluídas pela comissão.",
-		"Italian":    "Il presidente ha detto che le trattative con i ribelli non sono ancora concluse.",
+		"Italian":    "Il presidente ha detto che le trattative con i ribelli non sono ancora finite.",
 		"Dutch":      "De minister zei dat het land niet met de rebellen wil praten en dat het verdrag niet geldt.",
 		"Polish":     "Minister powiedział, że nie jest gotowy do rozmów, ale się nie wycofa przed końcem roku.",
 		"Turkish":    "Bakan, iki ülke için bir anlaşma ve daha sonra görüşme olarak bu adımı attı dedi.",

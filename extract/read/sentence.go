@@ -62,7 +62,7 @@ func startsLower(s string) bool {
 	}
 	rest := strings.TrimLeft(s[len(word):], " ")
 	after, _ := utf8.DecodeRuneInString(rest)
-	return !(nameParticles[word] && unicode.IsUpper(after))
+	return !nameParticles[word] || !unicode.IsUpper(after)
 }
 
 func firstWord(s string) string {
