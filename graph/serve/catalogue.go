@@ -20,7 +20,7 @@ type catalogue struct {
 	relations map[string]*relationCount
 	documents map[string]source
 	edges     []edgeCount // plain edges, the most frequent first
-	marked    []schema.Statement
+	negation  *schema.Statement // the first negated one with an object, for the examples
 }
 
 type entityCount struct {
@@ -104,9 +104,6 @@ func readCatalogue(ctx context.Context, store *graph.Store, size int) (*catalogu
 	return c, nil
 }
 
-// mostMarked is how many statements that are no plain facts are kept for examples.
-const mostMarked = 20
-
 func (c *catalogue) count(s *schema.Statement, edges map[edgeCount]int) {
 	relation := c.relations[s.Relation.ID]
 	if relation == nil {
@@ -121,8 +118,9 @@ func (c *catalogue) count(s *schema.Statement, edges map[edgeCount]int) {
 	c.entity(s.Object).Statements++
 	if s.Factual() {
 		edges[edgeCount{subject: s.Subject.ID, relation: s.Relation.ID, object: s.Object.ID}]++
-	} else if len(c.marked) < mostMarked {
-		c.marked = append(c.marked, *s)
+	} else if s.Polarity == schema.Negated && c.negation == nil {
+		kept := *s
+		c.negation = &kept
 	}
 }
 

@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
+	"parley/graph"
 	"parley/graph/query"
 	"parley/schema"
 )
@@ -41,34 +44,63 @@ func (s *Server) examples(ctx context.Context, c *catalogue) ([]example, error) 
 }
 
 // candidates lists examples from the plain to the clever, around the actor
-// that most edges start from.
+// that most plain edges start from.
 func candidates(c *catalogue) []example {
 	actor, edge, ok := protagonist(c)
 	if !ok {
 		return nil
 	}
-	name, a := c.entities[actor].Name, strconv.Quote("<"+actor+">")
-	r, o := strconv.Quote("<"+edge.relation+">"), strconv.Quote("<"+edge.object+">")
-	relation := c.relations[edge.relation].Name
+	name, object := c.entities[actor].Name, c.entities[edge.object].Name
+	lemma, verb := c.relations[edge.relation].Name, strings.ReplaceAll(edge.relation, "_", " ")
+	a, r, o := node(actor), node(edge.relation), node(edge.object)
 	list := []example{
-		{name + ": what does it " + relation + "?", "gizmo", "g.V(" + a + ").Out(" + r + ").All()"},
-		{"All that starts from " + name, "gizmo", "g.V(" + a + ").Out(null, \"relation\")\n  .Has(\"<rdf:type>\").All()"},
-		{"All that leads to " + name, "gizmo", "g.V(" + a + ").In(null, \"relation\")\n  .Has(\"<rdf:type>\").All()"},
-		{"Who does the same: " + relation + " " + c.entities[edge.object].Name, "gizmo", "g.V(" + o + ").In(" + r + ").Unique().All()"},
-		{"Who does the same kind of thing", "gizmo", "// everybody who has the relation, and to what\ng.V().Tag(\"who\").Out(" + r + ").Tag(\"what\").All()"},
-		{"Two steps from " + name, "gizmo", "// through what " + name + " shares with others\ng.V(" + a + ").Out(" + r + ").Tag(\"shared\")\n  .In(" + r + ").Except(g.V(" + a + ")).All()"},
-		{"Persons", "gizmo", "g.V(\"<parley:Person>\").In(\"<rdf:type>\").All()"},
+		{question("What", name, lemma), "gizmo", fmt.Sprintf("g.V(%s).Out(%s).All()", a, r)},
+		{"Who " + verb + " " + object + "?", "gizmo", fmt.Sprintf("g.V(%s).In(%s).All()", o, r)},
+		{"Who " + verb + " what?", "gizmo", fmt.Sprintf("g.V().Tag(\"who\").Out(%s).Tag(\"what\").All()", r)},
+		{"What does " + name + " do to whom?", "gizmo", fmt.Sprintf("g.V(%s)\n  .Out([%s], \"relation\").All()", a, c.relationsOf(actor, true))},
+		{"Who does what to " + name + "?", "gizmo", fmt.Sprintf("g.V(%s)\n  .In([%s], \"relation\").All()", a, c.relationsOf(actor, false))},
+		{"Who " + verb + " the same as " + name + "?", "gizmo", fmt.Sprintf("g.V(%s).Out(%s).Tag(\"shared\")\n  .In(%s).Except(g.V(%s)).All()", a, r, r, a)},
+		{"What does " + name + " oppose?", "gizmo", fmt.Sprintf("g.V(%s).Out(\"<opposes>\").Unique().All()", a)},
+		{"Which persons are named?", "gizmo", `g.V("<schema:Person>").In("<rdf:type>").All()`},
 	}
-	for _, s := range c.marked {
-		if s.Polarity == schema.Negated && s.Object != nil {
-			mark := strconv.Quote("<not:" + s.Relation.ID + ">")
-			list = append(list, example{"What is denied of " + s.Subject.Name, "gizmo", fmt.Sprintf("g.V(%q).Out(%s).All()", "<"+s.Subject.ID+">", mark)})
-			break
-		}
+	if s := c.negation; s != nil {
+		list = append(list, example{"What is negated of " + s.Subject.Name + "?", "gizmo",
+			fmt.Sprintf("g.V(%s).Out(%s).All()", node(s.Subject.ID), node(graph.Mark(s)))})
 	}
 	return append(list,
-		example{"The same in GraphQL", "graphql", fmt.Sprintf("{\n  nodes(id: <%s>) {\n    id\n    <%s> { id }\n  }\n}", actor, edge.relation)},
-		example{"The same in MQL", "mql", fmt.Sprintf("[{\n  \"id\": %s,\n  %s: [{\"id\": null}]\n}]", a, r)})
+		example{"The first in GraphQL", "graphql", fmt.Sprintf("{\n  nodes(id: <%s>) {\n    id\n    <%s> { id }\n  }\n}", actor, edge.relation)},
+		example{"The first in MQL", "mql", fmt.Sprintf("[{\n  \"id\": %s,\n  %s: [{\"id\": null}]\n}]", a, r)})
+}
+
+// node is an id as a string of a query.
+func node(id string) string { return strconv.Quote("<" + id + ">") }
+
+// question asks for a relation in its lemma: "What does Russia demand?", "What
+// is Ana Moreno president of?".
+func question(word, name, lemma string) string {
+	if rest, ok := strings.CutPrefix(lemma, "be "); ok {
+		return word + " is " + name + " " + rest + "?"
+	}
+	return word + " does " + name + " " + lemma + "?"
+}
+
+// mostFollowed is how many relations an example follows at once.
+const mostFollowed = 6
+
+// relationsOf lists the relations of the plain edges that start from an entity,
+// or lead to it, as strings of a query.
+func (c *catalogue) relationsOf(id string, from bool) string {
+	var list []string
+	for _, e := range c.edges {
+		end := e.object
+		if from {
+			end = e.subject
+		}
+		if relation := node(e.relation); end == id && !slices.Contains(list, relation) && len(list) < mostFollowed {
+			list = append(list, relation)
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 // protagonist is the actor that most plain edges start from, and its most

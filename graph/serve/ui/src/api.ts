@@ -126,6 +126,7 @@ export const api = {
     ask<Answer>("api/query", post({ language, q, limit }, signal)),
   graph: (ids: string[], edges: number, signal?: AbortSignal) => ask<Graph>("api/graph", post({ ids, edges }, signal)),
   why: (id: string) => ask<{ explanations: Explanation[] }>(`api/statements/${encodeURIComponent(id)}`).then((a) => a.explanations),
+  document: (path: string) => ask<Source & { text: string }>(`api/documents/${encodeURIComponent(path)}`),
   statements: (filter: { subject?: string; relation?: string; object?: string; entity?: string; limit?: number }) =>
     ask<{ statements: Listed[]; total: number }>("api/statements?" + params(filter)),
   profile: (id: string) => ask<Profile>(`api/entities/${encodeURIComponent(id)}`),

@@ -19,7 +19,7 @@ function useAddress(): [Address, (change: Partial<Address>) => void] {
   const go = useCallback((change: Partial<Address>) => {
     setAddress((old) => {
       const next = { ...old, ...change }, to = writeAddress(next);
-      if (to !== writeAddress(old)) history.pushState(null, "", to);
+      if (to !== writeAddress(old)) history.pushState({ inside: true }, "", to);
       return next;
     });
   }, []);

@@ -40,16 +40,27 @@ export function Panel({ see, go }: { see: See; go: Go }) {
   const seen = readSee(see);
   const box = useRef<HTMLElement>(null);
 
+  const open = seen.kind !== "nothing";
+  const heading = useRef<HTMLHeadingElement>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  const moved = useRef(false);
+
   useEffect(() => {
     let left = false;
-    setContent((c) => (see ? c : null));
+    if (!see) setContent(null);
     load(readSee(see)).then((c) => { if (!left) { setContent(c); box.current?.scrollTo({ top: 0 }); } });
+    // The keyboard follows what was chosen, and returns when the panel closes.
+    if (moved.current) {
+      if (open && !box.current?.contains(document.activeElement)) opener.current = document.activeElement as HTMLElement;
+      if (open) heading.current?.focus({ preventScroll: true });
+      else opener.current?.focus({ preventScroll: true });
+    }
+    moved.current = true;
     return () => { left = true; };
   }, [see]);
 
-  const open = seen.kind !== "nothing";
   return (
-    <aside ref={box} class={open ? "panel open" : "panel"} aria-label="Evidence" aria-live="polite"
+    <aside ref={box} class={open ? "panel open" : "panel"} aria-label="Evidence"
       onKeyDown={(e) => { if (e.key === "Escape") go({ see: "" }); }}>
       {!open && (
         <div class="hollow">
@@ -58,8 +69,8 @@ export function Panel({ see, go }: { see: See; go: Go }) {
       )}
       {open && (
         <header class="panel-head">
-          <button type="button" class="ghost" onClick={() => history.back()} aria-label="Back">←</button>
-          <h2>{titleOf(seen)}</h2>
+          <button type="button" class="ghost" disabled={!history.state?.inside} onClick={() => history.back()} aria-label="Back">←</button>
+          <h2 ref={heading} tabIndex={-1}>{titleOf(seen)}</h2>
           <button type="button" class="ghost" onClick={() => go({ see: "" })} aria-label="Close">×</button>
         </header>
       )}

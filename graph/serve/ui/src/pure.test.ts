@@ -4,7 +4,7 @@ import { nowhere, readAddress, readSee, seeEdge, seeEntity, writeAddress } from 
 import { wantedAfter } from "./gizmo";
 import { phrase } from "./phrase";
 import { cellOf, idsOf, readable, toCSV } from "./rows";
-import { markWords } from "./words";
+import { cutAt, flow, markWords } from "./words";
 
 const relations = new Set(["demands"]);
 
@@ -98,4 +98,12 @@ test("words are marked where they stand whole, and nothing is lost", () => {
   assert.equal(parts.map((p) => p.text).join(""), quote);
   assert.deepEqual(parts.filter((p) => p.kind).map((p) => [p.kind, p.text]), [["relation", "will be led by"], ["subject", "Wendy Sherman"], ["object", "he"]]);
   assert.deepEqual(markWords("the other", [{ text: "he", kind: "subject" }]), [{ text: "the other" }]);
+});
+
+test("a text is cut at bytes, not at characters", () => {
+  assert.deepEqual(cutAt("é — ab", 7, 8), ["é — ", "a", "b"]);
+});
+
+test("lines flow, paragraphs stay", () => {
+  assert.equal(flow("one\r\n two\n\n  three\nfour"), "one two\n\nthree four");
 });

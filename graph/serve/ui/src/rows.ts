@@ -10,8 +10,8 @@ export type Cell =
   | { kind: "structure"; text: string }
   | { kind: "nothing"; text: "" };
 
-const bookkeeping = /^(rdf|rdfs|xsd|prov|oa|dc|dcterms|parley|stance|doc):/;
-const marks = /^(not|may|may-not|wants|wants-not|must|must-not|if|if-not|claimed|claimed-not|will-not):/;
+const bookkeeping = /^(rdf|rdfs|xsd|prov|oa|schema|parley|stance|doc|evidence):/;
+const marks = /^(not|(may|must|wants|if|claimed)(-not)?):/;
 
 /** Says what a value is; relations holds the ids of the graph's relations. */
 export function cellOf(value: unknown, relations: ReadonlySet<string>): Cell {

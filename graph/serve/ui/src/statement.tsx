@@ -1,9 +1,10 @@
 // A statement as people read it: a line in a list, and the evidence behind it.
-import type { Explanation, Listed, Source, Statement } from "./api";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { api, type Explanation, type Listed, type Source, type Statement } from "./api";
 import { seeEntity, type See } from "./address";
 import { EntityLink, type Go } from "./links";
 import { phrase } from "./phrase";
-import { markWords } from "./words";
+import { cutAt, flow, markWords } from "./words";
 
 /** Who says so, and how, in a few words; empty when the article does. */
 function said(s: Statement): string {
@@ -81,23 +82,33 @@ export function EvidenceView({ explanations, go }: { explanations: Explanation[]
   );
 }
 
-/** The paragraph, with the words of the statement marked. */
+/** The words of the statement marked in their paragraph, or in the whole article. */
 function Passage({ explanation: e }: { explanation: Explanation }) {
-  const s = e.statement;
-  const parts = markWords(s.evidence.quote, [
+  const s = e.statement, { document, sentence, start, end, quote } = s.evidence;
+  const [text, setText] = useState<string | null>(null);
+  const [whole, setWhole] = useState(false);
+  const mark = useRef<HTMLElement>(null);
+  const parts = markWords(quote, [
     { text: s.relation.text, kind: "relation" },
     { text: s.subject.text, kind: "subject" },
     { text: s.object?.text ?? "", kind: "object" },
   ]);
+  const read = async () => {
+    if (text === null) setText((await api.document(document)).text);
+    setWhole(!whole);
+  };
+  useEffect(() => { if (whole) mark.current?.scrollIntoView({ block: "center" }); }, [whole]);
+  const [before, , after] = whole && text !== null ? cutAt(text, start, end) : [e.before, quote, e.after];
   return (
     <figure>
       <blockquote>
-        {e.before}<mark>{parts.map((p) => (p.kind ? <span class={"word " + p.kind}>{p.text}</span> : p.text))}</mark>{e.after}
+        {flow(before)}<mark ref={mark}>{parts.map((p) => (p.kind ? <span class={"word " + p.kind}>{flow(p.text)}</span> : flow(p.text)))}</mark>{flow(after)}
       </blockquote>
       <figcaption>
-        <cite>{e.title || s.evidence.document}</cite>
-        {(e.source || e.date) && <span>{sourceLine({ document: s.evidence.document, source: e.source, date: e.date })}</span>}
-        <span class="path">{s.evidence.document}, sentence {s.evidence.sentence}</span>
+        <cite>{e.title || document}</cite>
+        {(e.source || e.date) && <span>{sourceLine({ document, source: e.source, date: e.date })}</span>}
+        <span class="path">{document}, sentence {sentence}</span>
+        <span><button type="button" class="link whole" aria-expanded={whole} onClick={read}>{whole ? "Only the paragraph" : "The whole article"}</button></span>
       </figcaption>
     </figure>
   );

@@ -34,3 +34,12 @@ export function markWords(quote: string, words: readonly { text: string; kind: W
 const letter = /[\p{L}\p{N}]/u;
 const wholeWords = (text: string, from: number, to: number) =>
   !(letter.test(text[from - 1] ?? "") && letter.test(text[from]!)) && !(letter.test(text[to - 1]!) && letter.test(text[to] ?? ""));
+
+/** Cuts a text at byte offsets, as the graph counts them: before, inside and after. */
+export function cutAt(text: string, start: number, end: number): [string, string, string] {
+  const bytes = new TextEncoder().encode(text), decoder = new TextDecoder();
+  return [decoder.decode(bytes.subarray(0, start)), decoder.decode(bytes.subarray(start, end)), decoder.decode(bytes.subarray(end))];
+}
+
+/** A text without the line ends inside its paragraphs. */
+export const flow = (text = "") => text.replace(/[ \t]*\r?\n\s*/g, (blank) => (/\n[^\n]*\n/.test(blank) ? "\n\n" : " "));
