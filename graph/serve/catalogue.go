@@ -19,7 +19,7 @@ type catalogue struct {
 	entities  map[string]*entityCount
 	relations map[string]*relationCount
 	documents map[string]source
-	edges     []edgeCount // plain edges, the most frequent first
+	edges     []edgeCount       // plain edges, the most frequent first
 	negation  *schema.Statement // the first negated one with an object, for the examples
 }
 

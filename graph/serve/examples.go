@@ -11,7 +11,6 @@ import (
 
 	"parley/graph"
 	"parley/graph/query"
-	"parley/schema"
 )
 
 // example is a query that gives something on the open store.
