@@ -246,7 +246,7 @@ func (t *tree) question(k int) bool {
 		switch {
 		case t.is(i, "acl:relcl"):
 			return false
-		case t.rel(i) == "ccomp" && t.leftmost(i) == k && t.lower[k] != "which":
+		case t.rel(i) == "ccomp" && t.firstWord(i) == k && t.lower[k] != "which":
 			return true
 		}
 	}

@@ -271,7 +271,7 @@ func (t *tree) affinity(f *frame, o oblique) int {
 	if o.at < f.chain[0] && o.at == o.head || o.prep == "" || adjunctPrepositions[o.prep] || timePrepositions[o.prep] || t.timely(o.head) || t.upos(o.at) == "ADP" {
 		return 0
 	}
-	if o.prep == "with" && !t.actor(o.head) && t.leftmost(o.at) != f.last()+1 {
+	if o.prep == "with" && !t.actor(o.head) && t.firstWord(o.at) != f.last()+1 {
 		return 0
 	}
 	score := 10
@@ -288,7 +288,7 @@ func (t *tree) affinity(f *frame, o oblique) int {
 	}
 	if o.at > f.last() {
 		score += 5
-		if first := t.leftmost(o.at); first == f.last()+1 {
+		if first := t.firstWord(o.at); first == f.last()+1 {
 			score += 6
 		}
 	}

@@ -156,7 +156,7 @@ func (t *tree) aside(k int) bool {
 		return t.afterComma(k) && !t.placeOfPlace(k) || t.weekdayNoun(k)
 	case "acl":
 		if t.is(k, "acl:relcl") {
-			return true
+			return !saying(t.lemma(t.head[k])) || !t.contentRelative(k)
 		}
 		return t.afterComma(k) || t.childBase(k, "mark") < 0 && in(t.pos(k), []string{"VBN", "VBG", "VBD"})
 	}
@@ -176,7 +176,7 @@ func (t *tree) pos(i int) string { return t.tok[i].XPOS }
 func (t *tree) afterComma(k int) bool {
 	first := t.leftmost(k)
 	return first > 0 && in(t.lower[first-1], []string{",", "(", "—", "–", "--", "-", ";", ":"}) ||
-		in(t.lower[first], []string{",", "(", "—", "–", "--"})
+		first < k && in(t.lower[first], []string{",", "(", "—", "–", "--"})
 }
 
 // leftmost is the first token of the subtree of k.
@@ -185,6 +185,15 @@ func (t *tree) leftmost(k int) int {
 		k = t.kids[k][0]
 	}
 	return k
+}
+
+// firstWord is the first token of the subtree of k that is not punctuation.
+func (t *tree) firstWord(k int) int {
+	i := t.leftmost(k)
+	for i < k && t.punct(i) {
+		i++
+	}
+	return i
 }
 
 // rightmost is the last token of the subtree of k.

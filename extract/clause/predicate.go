@@ -117,7 +117,7 @@ func (t *tree) chained(p int) int {
 // complement of p rather than an adverbial.
 func (t *tree) bindsGerund(p, k int) bool {
 	m := t.childBase(k, "mark")
-	if m < 0 || t.pos(k) != "VBG" || m != t.leftmost(k) || t.childBase(k, "nsubj") >= 0 {
+	if m < 0 || t.pos(k) != "VBG" || m != t.firstWord(k) || t.childBase(k, "nsubj") >= 0 {
 		return false
 	}
 	if in(t.lower[m], []string{"by", "after", "before", "while", "without", "since", "when", "with", "despite", "as", "if", "until", "besides", "through", "instead"}) {

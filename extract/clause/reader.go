@@ -189,7 +189,7 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 	case "to":
 		in.mode, in.rule = schema.Desired, "purpose"
 	case "while", "whereas", "although", "though":
-		if n := len(in.sources); n > 0 && k > i && r.afterComma(k) && r.subject(k) >= 0 && r.lower[r.leftmost(k)-1] == "," {
+		if n := len(in.sources); n > 0 && k > i && r.afterComma(k) && r.subject(k) >= 0 && r.lower[max(0, r.firstWord(k)-1)] == "," {
 			in.sources = in.sources[: n-1 : n-1]
 		}
 	case "without", "instead":

@@ -147,7 +147,7 @@ func (t *tree) repairClauses() bool {
 // repairSaid gives a complement clause to the verb of saying right before it:
 // "with Norland saying it supports the plan, the talks resumed".
 func (t *tree) repairSaid(i, h int) bool {
-	v := t.leftmost(i) - 1
+	v := t.firstWord(i) - 1
 	if v < 0 || v == h || t.cueOf(v) == nil || t.cueOf(h) != nil || t.childBase(v, "ccomp") >= 0 || t.child(v, "obj") >= 0 || t.isUnder(v, i) {
 		return false
 	}
@@ -158,7 +158,7 @@ func (t *tree) repairSaid(i, h int) bool {
 // repairWho makes a relative clause of what looks like a complement: "said the
 // senator, who opposed the war".
 func (t *tree) repairWho(i int) bool {
-	who := t.leftmost(i)
+	who := t.firstWord(i)
 	if !in(t.lower[who], []string{"who", "which"}) || who < 2 || t.lower[who-1] != "," || t.head[who] != i {
 		return false
 	}
@@ -179,7 +179,7 @@ func (t *tree) repairTold(i, person int) bool {
 	if verb < 0 || !recipientVerbs[t.lemma(verb)] || t.upos(verb) != "VERB" || !t.is(person, "obj", "iobj") || t.childBase(verb, "ccomp") >= 0 {
 		return false
 	}
-	that := t.leftmost(i)
+	that := t.firstWord(i)
 	if t.lower[that] != "that" || t.rel(that) == "nsubj" || t.subject(i) < 0 {
 		return false
 	}

@@ -182,7 +182,11 @@ func (t *tree) addClauseRole(f *frame, k int) {
 		t.addClause(f, schema.RoleReason, k)
 	case "to":
 		t.addClause(f, schema.RolePurpose, k)
-	case "after", "before", "when", "while", "until", "once":
+	case "while":
+		if t.subject(k) < 0 {
+			t.addClause(f, schema.RoleTime, k)
+		}
+	case "after", "before", "when", "until", "once":
 		if t.rightmost(k)-t.leftmost(k) < 10 {
 			t.addClause(f, schema.RoleTime, k)
 		}

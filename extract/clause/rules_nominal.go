@@ -90,7 +90,7 @@ func (r *reader) patientOf(i int, preps []string) int {
 	}
 	if h := r.head[i]; h >= 0 { // hung on the verb by the parser: "assured of support for Ukraine"
 		for _, k := range r.kids[h] {
-			if r.rel(k) == "obl" && r.leftmost(k) == i+1 && slices.Contains(preps, r.prep(k)) {
+			if r.rel(k) == "obl" && r.firstWord(k) == i+1 && slices.Contains(preps, r.prep(k)) {
 				return k
 			}
 		}

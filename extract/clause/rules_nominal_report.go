@@ -131,7 +131,7 @@ func (r *reader) accordingTo(p int, s scope) scope {
 
 // according reports whether "according to" introduces the phrase of k.
 func (t *tree) according(k int) bool {
-	first := t.leftmost(k)
+	first := t.firstWord(k)
 	for i := first; i < k && i < first+2; i++ {
 		if t.lower[i] == "according" && t.lower[i+1] == "to" {
 			return true
