@@ -2,6 +2,7 @@ package conllu
 
 import (
 	"bytes"
+	"io"
 	"reflect"
 	"strings"
 	"testing"
@@ -69,7 +70,7 @@ func TestDocuments(t *testing.T) {
 func TestRoundTrip(t *testing.T) {
 	first := read(t, sample)[0]
 	var out bytes.Buffer
-	if err := Write(&out, first, Options{}); err != nil {
+	if err := write(&out, first, first.Path); err != nil {
 		t.Fatal(err)
 	}
 	var kept []string
@@ -98,7 +99,7 @@ func TestEntityBrackets(t *testing.T) {
 		{Sentence: 1, First: 0, End: 2, Chain: 0},
 	}
 	var out bytes.Buffer
-	if err := Write(&out, doc, Options{ID: "x"}); err != nil {
+	if err := write(&out, doc, "x"); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
@@ -156,7 +157,7 @@ func FuzzRead(f *testing.F) {
 					at = token.End
 				}
 			}
-			if err := Write(&bytes.Buffer{}, doc, Options{}); err != nil {
+			if err := write(&bytes.Buffer{}, doc, doc.Path); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -172,5 +173,32 @@ func BenchmarkRead(b *testing.B) {
 				b.Fatal(err)
 			}
 		}
+	}
+}
+
+func write(w io.Writer, doc *extract.Document, id string) error {
+	out := NewWriter(w)
+	out.Write(doc, id)
+	return out.Flush()
+}
+
+func TestNumbersGoOnUnderOneID(t *testing.T) {
+	var b bytes.Buffer
+	out := NewWriter(&b)
+	for range 2 {
+		out.Write(&extract.Document{
+			Text:      "Go",
+			Blocks:    []extract.Block{{Span: schema.Span{End: 2}, Kind: extract.Paragraph}},
+			Sentences: []extract.Sentence{{Span: schema.Span{End: 2}, Tokens: []extract.Token{{Span: schema.Span{End: 2}}}}},
+			Mentions:  []extract.Mention{{End: 1}},
+			Chains:    []extract.Chain{{Mentions: []int{0}, Name: "A"}},
+		}, "file")
+	}
+	if err := out.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	got := b.String()
+	if strings.Count(got, "# newdoc") != 1 || !strings.Contains(got, "# sent_id = 2") || !strings.Contains(got, "Entity=(e2-concept-A)") {
+		t.Errorf("got %s", got)
 	}
 }

@@ -8,10 +8,11 @@ import (
 	"parley/extract"
 )
 
-// annotations are the attributes Entity= and NER= of every token that has any.
-func annotations(doc *extract.Document) map[place][]string {
+// annotations are the attributes Entity= and NER= of every token that has any;
+// chains are numbered from first on.
+func annotations(doc *extract.Document, first int) map[place][]string {
 	misc := make(map[place][]string)
-	for at, brackets := range brackets(doc) {
+	for at, brackets := range brackets(doc, first) {
 		misc[at] = append(misc[at], "Entity="+brackets)
 	}
 	for _, name := range doc.Names {
@@ -28,7 +29,7 @@ func annotations(doc *extract.Document) map[place][]string {
 // brackets are the values of Entity=: at each token the mentions that end
 // there, innermost first, then those of this token alone, then those that
 // begin there, outermost first.
-func brackets(doc *extract.Document) map[place]string {
+func brackets(doc *extract.Document, firstChain int) map[place]string {
 	var mentions []extract.Mention
 	for _, m := range doc.Mentions {
 		if m.Chain >= 0 && m.Chain < len(doc.Chains) && m.First < m.End {
@@ -47,11 +48,11 @@ func brackets(doc *extract.Document) map[place]string {
 	for _, m := range mentions {
 		first, last := place{m.Sentence, m.First}, place{m.Sentence, m.End - 1}
 		if first == last {
-			single[first] += "(" + label(doc, m.Chain) + ")"
+			single[first] += "(" + label(doc, m.Chain, firstChain) + ")"
 			continue
 		}
-		opened[first] += "(" + label(doc, m.Chain)
-		closed[last] = fmt.Sprintf("e%d)", m.Chain+1) + closed[last]
+		opened[first] += "(" + label(doc, m.Chain, firstChain)
+		closed[last] = fmt.Sprintf("e%d)", firstChain+m.Chain+1) + closed[last]
 	}
 	all := closed
 	for _, more := range []map[place]string{single, opened} {
@@ -63,13 +64,13 @@ func brackets(doc *extract.Document) map[place]string {
 }
 
 // label is the opening of a bracket: chain, class and name.
-func label(doc *extract.Document, chain int) string {
+func label(doc *extract.Document, chain, first int) string {
 	c := &doc.Chains[chain]
 	class := string(c.Class)
 	if class == "" {
 		class = "concept"
 	}
-	return fmt.Sprintf("e%d-%s-%s", chain+1, class, identity(c.Name))
+	return fmt.Sprintf("e%d-%s-%s", first+chain+1, class, identity(c.Name))
 }
 
 // identity writes a name so that none of its characters reads as syntax:

@@ -12,39 +12,51 @@ import (
 	"parley/extract"
 )
 
-// Options say what Write leaves open.
-type Options struct {
-	ID string // value of "# newdoc id"; empty for the document's Path
+// Writer prints documents as CoNLL-U.
+type Writer struct {
+	out       *bufio.Writer
+	id        string // of the document begun last
+	begun     bool
+	sentences int // printed under this id, so that numbers go on
+	chains    int
 }
+
+// NewWriter is a writer to w. Flush ends its work.
+func NewWriter(w io.Writer) *Writer { return &Writer{out: bufio.NewWriter(w)} }
+
+// Flush writes what is buffered and returns the first error of writing.
+func (w *Writer) Flush() error { return w.out.Flush() }
 
 // Write prints every layer of a document that CoNLL-U can hold: sentences,
 // syntactic words with surface words as ranges, tags, trees, names (NER=) and
-// chains (Entity=).
-func Write(w io.Writer, doc *extract.Document, opts Options) error {
-	p := &printer{out: bufio.NewWriter(w), doc: doc, misc: annotations(doc)}
-	id := opts.ID
-	if id == "" {
-		id = doc.Path
+// chains (Entity=). A "# newdoc" with the id comes first, unless the document
+// before it had the same one: the numbers of sentences and chains then go on.
+func (w *Writer) Write(doc *extract.Document, id string) {
+	if !w.begun || id != w.id {
+		w.id, w.begun, w.sentences, w.chains = id, true, 0, 0
+		fmt.Fprintf(w.out, "# newdoc id = %s\n", line(id))
+		if len(doc.Chains) > 0 {
+			w.out.WriteString("# global.Entity = eid-etype-identity\n")
+		}
 	}
-	fmt.Fprintf(p.out, "# newdoc id = %s\n", line(id))
-	if len(doc.Chains) > 0 {
-		p.out.WriteString("# global.Entity = eid-etype-identity\n")
-	}
+	p := &printer{out: w.out, doc: doc, misc: annotations(doc, w.chains), first: w.sentences}
 	block := -1
 	for i := range doc.Sentences {
 		if doc.Sentences[i].Block != block || i == 0 {
 			block = doc.Sentences[i].Block
-			p.out.WriteString("# newpar\n")
+			w.out.WriteString("# newpar\n")
 		}
 		p.sentence(i)
 	}
-	return p.out.Flush()
+	w.sentences += len(doc.Sentences)
+	w.chains += len(doc.Chains)
 }
 
 type printer struct {
-	out  *bufio.Writer
-	doc  *extract.Document
-	misc map[place][]string
+	out   *bufio.Writer
+	doc   *extract.Document
+	misc  map[place][]string
+	first int // sentences printed before
 }
 
 // place is a token of a document.
@@ -52,7 +64,7 @@ type place struct{ sentence, token int }
 
 func (p *printer) sentence(n int) {
 	s := &p.doc.Sentences[n]
-	fmt.Fprintf(p.out, "# sent_id = %d\n# text = %s\n", n+1, line(s.In(p.doc.Text)))
+	fmt.Fprintf(p.out, "# sent_id = %d\n# text = %s\n", p.first+n+1, line(s.In(p.doc.Text)))
 	for i := 0; i < len(s.Tokens); {
 		end := i + 1
 		for end < len(s.Tokens) && Joined(p.doc, s, end) {

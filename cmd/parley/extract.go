@@ -1,0 +1,47 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+)
+
+func extractCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "extract",
+		Usage:     "print the statements of articles, store nothing",
+		ArgsUsage: "PATH…",
+		Description: `Reads files, folders, or - for standard input, and prints one statement a line.
+
+   parley extract article.txt
+   parley extract --format jsonl articles/ > statements.jsonl
+   parley extract --lines sentences.txt`,
+		Flags:  []cli.Flag{formatFlag("table", "jsonl", "json", "csv", "tsv"), linesFlag(), workersFlag()},
+		Action: extractAction,
+	}
+}
+
+func extractAction(c *cli.Context) error {
+	paths, err := arguments(c, 1, -1, "PATH…")
+	if err != nil {
+		return err
+	}
+	pipeline, err := extractor()
+	if err != nil {
+		return err
+	}
+	out := newPrinter(c, statementColumns)
+	count := tally{c: c}
+	for doc, err := range documents(c, paths, pipeline) {
+		if !count.take(doc, err) {
+			continue
+		}
+		for i := range doc.Statements {
+			if err := out.print(&doc.Statements[i]); err != nil {
+				return err
+			}
+		}
+	}
+	if err := out.close(); err != nil {
+		return err
+	}
+	return count.err()
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"github.com/xrash/smetrics"
+)
+
+// arrange puts the flags of a command before its arguments, because the
+// library stops looking for flags at the first argument. It refuses commands
+// that do not exist.
+func arrange(app *cli.App, args []string) ([]string, error) {
+	if len(args) < 2 || strings.HasPrefix(args[1], "-") || args[1] == "help" || args[1] == "h" {
+		return args, nil
+	}
+	command := app.Command(args[1])
+	if command == nil {
+		return nil, unknownCommand(app, args[1])
+	}
+	var flags, plain []string
+	rest := args[2:]
+	for i := 0; i < len(rest); i++ {
+		word := rest[i]
+		if word == "--" {
+			plain = append(plain, rest[i+1:]...)
+			break
+		}
+		if word == "-" || !strings.HasPrefix(word, "-") {
+			plain = append(plain, word)
+			continue
+		}
+		flags = append(flags, word)
+		if takesValue(command, word) && i+1 < len(rest) {
+			i++
+			flags = append(flags, rest[i])
+		}
+	}
+	return slices.Concat(args[:2], flags, []string{"--"}, plain), nil
+}
+
+// takesValue reports whether the flag, written without "=", is followed by its value.
+func takesValue(command *cli.Command, word string) bool {
+	if strings.Contains(word, "=") {
+		return false
+	}
+	name := strings.TrimLeft(word, "-")
+	for _, flag := range command.Flags {
+		if slices.Contains(flag.Names(), name) {
+			_, boolean := flag.(*cli.BoolFlag)
+			return !boolean
+		}
+	}
+	return false
+}
+
+func unknownCommand(app *cli.App, name string) error {
+	best, score := "", 0.75
+	for _, command := range app.VisibleCommands() {
+		for _, known := range command.Names() {
+			if s := smetrics.JaroWinkler(name, known, 0.7, 4); s > score {
+				best, score = known, s
+			}
+		}
+	}
+	hint := "; `parley help` lists them"
+	if best != "" {
+		hint = fmt.Sprintf("; did you mean %q?", best)
+	}
+	return usagef("there is no command %q%s", name, hint)
+}
+
+const storeVariable = "PARLEY_STORE"
+
+func storeFlag() cli.Flag {
+	return &cli.StringFlag{
+		Name:    "store",
+		Aliases: []string{"s"},
+		Usage:   "the graph: a `FILE`, or mem: for one that is forgotten",
+		Value:   "parley.db",
+		EnvVars: []string{storeVariable},
+	}
+}
+
+// formatFlag offers the formats that a command can print; the first is the default.
+func formatFlag(formats ...string) cli.Flag {
+	return &cli.StringFlag{
+		Name:    "format",
+		Aliases: []string{"f"},
+		Usage:   "print as `FORMAT`: " + strings.Join(formats, ", "),
+		Value:   formats[0],
+		Action: func(_ *cli.Context, value string) error {
+			if !slices.Contains(formats, value) {
+				return usagef("there is no format %q; choose one of %s", value, strings.Join(formats, ", "))
+			}
+			return nil
+		},
+	}
+}
+
+// arguments checks the number of arguments that a command was given.
+func arguments(c *cli.Context, least, most int, usage string) ([]string, error) {
+	args := c.Args().Slice()
+	if len(args) < least || (most >= 0 && len(args) > most) {
+		return nil, usagef("usage: parley %s %s", c.Command.Name, usage)
+	}
+	return args, nil
+}

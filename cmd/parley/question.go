@@ -1,0 +1,258 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"parley/graph"
+	"parley/graph/query"
+	"parley/schema"
+)
+
+// question is a command that asks the store and prints rows.
+type question[T any] struct {
+	name, usage, args, description string
+	least, most                    int // number of arguments
+	flags                          []cli.Flag
+	columns                        []column[T]
+	ask                            func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]T, error)
+	nothing                        string // said on a terminal when there is no row
+	failed                         func(rows []T) error
+}
+
+func (q question[T]) command() *cli.Command {
+	return &cli.Command{
+		Name:        q.name,
+		Usage:       q.usage,
+		ArgsUsage:   q.args,
+		Description: q.description,
+		Flags:       slices.Concat([]cli.Flag{storeFlag(), formatFlag("table", "json", "jsonl", "csv", "tsv")}, q.flags),
+		Action:      q.action,
+	}
+}
+
+func (q question[T]) action(c *cli.Context) error {
+	args, err := arguments(c, q.least, q.most, q.args)
+	if err != nil {
+		return err
+	}
+	return reading(c, func(ctx context.Context, store *graph.Store) error {
+		rows, err := q.ask(ctx, c, store, args)
+		if err != nil {
+			return err
+		}
+		return q.print(c, rows)
+	})
+}
+
+func (q question[T]) print(c *cli.Context, rows []T) error {
+	if len(rows) == 0 && c.String("format") == "table" {
+		logf(c, "%s", q.nothing)
+	}
+	out := newPrinter(c, q.columns)
+	for i := range rows {
+		if err := out.print(&rows[i]); err != nil {
+			return err
+		}
+	}
+	if err := out.close(); err != nil {
+		return err
+	}
+	if q.failed != nil {
+		return q.failed(rows)
+	}
+	return nil
+}
+
+// questionCommands is the table of the questions that need no query language.
+func questionCommands() []*cli.Command {
+	return []*cli.Command{
+		actorsQuestion.command(), relationsQuestion.command(), stancesQuestion.command(),
+		timelineQuestion.command(), pathQuestion.command(), searchQuestion.command(),
+		whyCommand(), statsCommand(), verifyQuestion.command(),
+	}
+}
+
+var actorsQuestion = question[query.Actor]{
+	name: "actors", usage: "who acts, speaks and is acted upon, the most talked about first",
+	description: "   parley actors\n   parley actors --from 2022-01-01 --format csv",
+	flags:       filterFlags(),
+	columns: []column[query.Actor]{
+		{name: "actor", value: func(a *query.Actor) string { return a.Name }, wide: true},
+		{name: "class", value: func(a *query.Actor) string { return string(a.Class) }},
+		{name: "statements", value: func(a *query.Actor) string { return fmt.Sprint(a.Statements) }},
+		{name: "documents", value: func(a *query.Actor) string { return fmt.Sprint(a.Documents) }},
+		{name: "first", value: func(a *query.Actor) string { return a.First }},
+		{name: "last", value: func(a *query.Actor) string { return a.Last }},
+	},
+	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, _ []string) ([]query.Actor, error) {
+		f, err := filter(c, store)
+		if err != nil {
+			return nil, err
+		}
+		return query.Actors(ctx, store, f)
+	},
+	nothing: "no actors; build a graph with `parley build PATH…`",
+}
+
+var relationsQuestion = question[query.Relation]{
+	name: "relations", usage: "what A does to B and B to A, or what concerns A, or everything",
+	args: "[A] [B]", most: 2,
+	description: "   parley relations Russia NATO\n   parley relations 'Wendy Sherman' --polarity affirmed\n   parley relations --relation demands",
+	flags:       filterFlags(),
+	columns: []column[query.Relation]{
+		{name: "subject", value: func(r *query.Relation) string { return r.SubjectName }, wide: true},
+		{name: "relation", value: func(r *query.Relation) string { return r.Relation }, wide: true},
+		{name: "object", value: func(r *query.Relation) string { return r.ObjectName }, wide: true},
+		{name: "count", value: func(r *query.Relation) string { return fmt.Sprint(r.Count) }},
+		{name: "documents", value: func(r *query.Relation) string { return fmt.Sprint(r.Documents) }},
+		{name: "confidence", value: func(r *query.Relation) string { return fmt.Sprintf("%.2f", r.Confidence) }},
+		{name: "statement", value: func(r *query.Relation) string { return first(r.Statements) }},
+	},
+	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]query.Relation, error) {
+		f, err := filter(c, store)
+		if err != nil {
+			return nil, err
+		}
+		args = append(args, "", "")
+		return query.Relations(ctx, store, args[0], args[1], f)
+	},
+	nothing: "no such relations",
+}
+
+var stancesQuestion = question[schema.Stance]{
+	name: "stances", usage: "where A stands, or where everybody does",
+	args: "[A]", most: 1,
+	description: "   parley stances Russia\n   parley stances --on NATO",
+	flags:       []cli.Flag{&cli.StringFlag{Name: "on", Usage: "only stances on this `TARGET`: an actor, a position or an issue"}},
+	columns: []column[schema.Stance]{
+		{name: "holder", value: func(s *schema.Stance) string { return s.Holder.Name }, wide: true},
+		{name: "stance", value: func(s *schema.Stance) string { return string(s.Stance) }},
+		{name: "target", value: func(s *schema.Stance) string { return s.Target.Name }, wide: true},
+		{name: "strength", value: func(s *schema.Stance) string { return fmt.Sprintf("%.2f", s.Strength) }},
+		{name: "stated by", value: func(s *schema.Stance) string { return string(s.Stated) }},
+		{name: "last", value: func(s *schema.Stance) string { return s.Last }},
+		{name: "statement", value: func(s *schema.Stance) string { return first(s.Statements) }},
+	},
+	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]schema.Stance, error) {
+		return query.Stances(ctx, store, first(args), c.String("on"))
+	},
+	nothing: "no such stances",
+}
+
+var timelineQuestion = question[query.Entry]{
+	name: "timeline", usage: "what is said of A, in the order of time",
+	args: "[A]", most: 1,
+	description: "   parley timeline Iran --from 2015-01-01",
+	flags:       filterFlags(),
+	columns: []column[query.Entry]{
+		{name: "date", value: func(e *query.Entry) string { return e.Date }},
+		{name: "subject", value: func(e *query.Entry) string { return e.Subject }, wide: true},
+		{name: "relation", value: func(e *query.Entry) string { return e.Relation }, wide: true},
+		{name: "object", value: func(e *query.Entry) string { return e.Object }, wide: true},
+		{name: "document", value: func(e *query.Entry) string { return e.Document }},
+		{name: "statement", value: func(e *query.Entry) string { return e.Statement }},
+	},
+	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]query.Entry, error) {
+		f, err := filter(c, store)
+		if err != nil {
+			return nil, err
+		}
+		return query.Timeline(ctx, store, first(args), f)
+	},
+	nothing: "nothing that has a date",
+}
+
+var pathQuestion = question[query.Hop]{
+	name: "path", usage: "the shortest way from A to B over relations that are facts",
+	args: "A B", least: 2, most: 2,
+	description: "   parley path 'Wendy Sherman' Ukraine",
+	flags:       []cli.Flag{&cli.IntFlag{Name: "hops", Usage: "at most `N` steps", Value: 6}},
+	columns: []column[query.Hop]{
+		{name: "subject", value: func(h *query.Hop) string { return h.Subject }, wide: true},
+		{name: "relation", value: func(h *query.Hop) string { return h.Relation }, wide: true},
+		{name: "object", value: func(h *query.Hop) string { return h.Object }, wide: true},
+		{name: "statement", value: func(h *query.Hop) string { return first(h.Statements) }},
+	},
+	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]query.Hop, error) {
+		return query.Path(ctx, store, args[0], args[1], c.Int("hops"))
+	},
+	nothing: "no way over facts; try more --hops, or `parley relations` for claims and denials",
+}
+
+var searchQuestion = question[query.Hit]{
+	name: "search", usage: "entities, statements and documents that contain TEXT",
+	args: "TEXT", least: 1, most: -1,
+	description: "   parley search security architecture",
+	columns: []column[query.Hit]{
+		{name: "kind", value: func(h *query.Hit) string { return h.Kind }},
+		{name: "name", value: func(h *query.Hit) string { return h.Name }, wide: true},
+		{name: "match", value: func(h *query.Hit) string { return h.Match }, wide: true},
+		{name: "id", value: func(h *query.Hit) string { return h.ID }},
+	},
+	ask: func(ctx context.Context, _ *cli.Context, store *graph.Store, args []string) ([]query.Hit, error) {
+		return query.Search(ctx, store, strings.Join(args, " "))
+	},
+	nothing: "nothing found",
+}
+
+var verifyQuestion = question[query.Problem]{
+	name: "verify", usage: "check every statement, offset and edge of the store",
+	description: "Exits with 1 and lists what is wrong, or prints nothing.",
+	columns: []column[query.Problem]{
+		{name: "subject", value: func(p *query.Problem) string { return p.Subject }},
+		{name: "problem", value: func(p *query.Problem) string { return p.Problem }, wide: true},
+	},
+	ask: func(ctx context.Context, _ *cli.Context, store *graph.Store, _ []string) ([]query.Problem, error) {
+		return query.Verify(ctx, store)
+	},
+	nothing: "the store is sound",
+	failed: func(rows []query.Problem) error {
+		if len(rows) > 0 {
+			return fmt.Errorf("the store has %d problems; build it anew from its documents", len(rows))
+		}
+		return nil
+	},
+}
+
+// first is the first of some values, or nothing.
+func first(values []string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	return values[0]
+}
+
+func statsCommand() *cli.Command {
+	q := question[query.Stats]{
+		name: "stats", usage: "how much the store holds",
+		columns: []column[query.Stats]{
+			{name: "documents", value: func(s *query.Stats) string { return fmt.Sprint(s.Documents) }},
+			{name: "statements", value: func(s *query.Stats) string { return fmt.Sprint(s.Statements) }},
+			{name: "stances", value: func(s *query.Stats) string { return fmt.Sprint(s.Stances) }},
+			{name: "entities", value: func(s *query.Stats) string { return fmt.Sprint(s.Entities) }},
+			{name: "quads", value: func(s *query.Stats) string { return fmt.Sprint(s.Quads) }},
+		},
+	}
+	command := q.command()
+	command.Action = func(c *cli.Context) error {
+		if _, err := arguments(c, 0, 0, ""); err != nil {
+			return err
+		}
+		return reading(c, func(ctx context.Context, store *graph.Store) error {
+			stats, err := query.Count(ctx, store)
+			if err != nil {
+				return err
+			}
+			if c.String("format") == "json" {
+				return encode(c.App.Writer, stats) // one object, not a list
+			}
+			return q.print(c, []query.Stats{stats})
+		})
+	}
+	return command
+}

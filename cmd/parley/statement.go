@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"parley/schema"
+)
+
+// statementColumns shows a statement on one line.
+var statementColumns = []column[schema.Statement]{
+	{name: "subject", value: func(s *schema.Statement) string { return s.Subject.Name }, wide: true},
+	{name: "relation", value: func(s *schema.Statement) string { return s.Relation.Name }, wide: true},
+	{name: "object", value: objectName, wide: true},
+	{name: "mode", value: mode},
+	{name: "source", value: sourceNames, wide: true},
+	{name: "where", value: func(s *schema.Statement) string {
+		return fmt.Sprintf("%s:%d", s.Evidence.Document, s.Evidence.Sentence)
+	}},
+	{name: "id", value: func(s *schema.Statement) string { return s.ID }},
+}
+
+func objectName(s *schema.Statement) string {
+	if s.Object == nil {
+		return ""
+	}
+	return s.Object.Name
+}
+
+// mode says in few words what keeps a statement from being a plain fact.
+func mode(s *schema.Statement) string {
+	var words []string
+	if s.Polarity == schema.Negated {
+		words = append(words, "not")
+	}
+	if s.Modality != schema.Actual {
+		words = append(words, string(s.Modality))
+	}
+	return strings.Join(words, " ")
+}
+
+// sourceNames is the chain of who says so, outermost first.
+func sourceNames(s *schema.Statement) string {
+	names := make([]string, len(s.Attribution))
+	for i, a := range s.Attribution {
+		names[i] = a.Source.Name + " (" + a.Cue + ")"
+	}
+	return strings.Join(names, " < ")
+}
