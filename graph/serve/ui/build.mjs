@@ -34,7 +34,7 @@ async function page() {
     splitting: true,
     minify: true,
     metafile: true,
-    legalComments: "linked",
+    legalComments: "none",
     loader: { ".woff2": "file" },
     publicPath: "./",
   });
@@ -46,7 +46,21 @@ async function page() {
     .replace("<!-- preload -->", preload.join("\n    "))
     .replace("src/main.tsx", named("src/main.tsx"))
     .replace("src/style.css", named("src/style.css"));
+  await writeFile(at("dist", "assets", "LICENSES.txt"), await licenses(Object.keys(result.metafile.inputs)));
   await writeFile(at("dist", "index.html"), html);
+}
+
+/** The licences of the packages that the bundle is made of, one after the other. */
+async function licenses(inputs) {
+  const packages = new Set(inputs.map((name) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1]).filter(Boolean));
+  const texts = [];
+  for (const name of [...packages].sort()) {
+    const folder = at("node_modules", name);
+    const file = (await readdir(folder)).find((f) => /^licen[cs]e/i.test(f));
+    const { version, license } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+    texts.push(`${name} ${version} (${license})\n\n${file ? await readFile(path.join(folder, file), "utf8") : ""}`);
+  }
+  return texts.join("\n" + "-".repeat(72) + "\n");
 }
 
 async function test() {
