@@ -186,9 +186,7 @@ const slope = 0.1
 func hidden(d nn.Dense, out, in, mask nn.Matrix, batch nn.Batch) nn.Matrix {
 	out = dense(d, out, in)
 	for i, v := range out.Data {
-		if v < 0 {
-			out.Data[i] = slope * v
-		}
+		out.Data[i] = max(v, slope*v) // without a branch, whose way no processor can guess
 	}
 	applyBySentence(out, mask, batch)
 	return out
