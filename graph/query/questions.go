@@ -1,52 +1,243 @@
 package query
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"slices"
+	"strings"
 
 	"parley/graph"
 	"parley/schema"
 )
 
-// Find resolves a name as a reader means it: an id, a name or an alias,
-// exactly or without regard to case. If nothing fits, the error is a *NotFound
-// with suggestions.
-func Find(ctx context.Context, s *graph.Store, name string) (schema.Entity, error) {
-	return schema.Entity{}, nil
+// Actors lists who acts or speaks: every person, organization, country and
+// group in the statements that pass the filter, the most talked about first.
+func Actors(ctx context.Context, s *graph.Store, f graph.Filter) ([]Actor, error) {
+	dates, err := documentDates(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	found := map[string]*tally{}
+	for st, err := range s.Statements(ctx, f) {
+		if err != nil {
+			return nil, err
+		}
+		for id := range participants(&st) {
+			if found[id] == nil {
+				found[id] = newTally()
+			}
+			found[id].add(&st, dates)
+		}
+	}
+	var rows []Actor
+	for e, err := range s.Entities(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if t := found[e.ID]; t != nil && e.Class.Actor() {
+			rows = append(rows, Actor{
+				ID: e.ID, Name: e.Name, Class: e.Class,
+				Statements: len(t.ids), Documents: len(t.documents), First: t.first, Last: t.last,
+			})
+		}
+	}
+	slices.SortFunc(rows, func(a, b Actor) int { return cmp.Or(b.Statements-a.Statements, strings.Compare(a.ID, b.ID)) })
+	return rows, nil
 }
 
-// Actors lists who acts or speaks, the most talked about first.
-func Actors(ctx context.Context, s *graph.Store, f graph.Filter) ([]Actor, error) { return nil, nil }
+// participants are the ids of subject, object and sources.
+func participants(s *schema.Statement) map[string]struct{} {
+	ids := map[string]struct{}{s.Subject.ID: {}}
+	if s.Object != nil {
+		ids[s.Object.ID] = struct{}{}
+	}
+	for _, a := range s.Attribution {
+		ids[a.Source.ID] = struct{}{}
+	}
+	return ids
+}
+
+// tally counts statements and where they stand.
+type tally struct {
+	ids         map[string]struct{}
+	documents   map[string]struct{}
+	evidence    int
+	confidence  float64
+	first, last string
+}
+
+func newTally() *tally {
+	return &tally{ids: map[string]struct{}{}, documents: map[string]struct{}{}}
+}
+
+func (t *tally) add(s *schema.Statement, dates map[string]string) {
+	t.ids[s.ID] = struct{}{}
+	t.documents[s.Evidence.Document] = struct{}{}
+	t.evidence++
+	t.confidence = max(t.confidence, s.Confidence)
+	date := dates[s.Evidence.Document]
+	if date == "" {
+		return
+	}
+	if t.first == "" || date < t.first {
+		t.first = date
+	}
+	t.last = max(t.last, date)
+}
+
+// documentDates are the dates of all documents by path.
+func documentDates(ctx context.Context, s *graph.Store) (map[string]string, error) {
+	dates := map[string]string{}
+	for doc, err := range s.Documents(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		dates[doc.Path] = doc.Date
+	}
+	return dates, nil
+}
+
+// claim is what one row of Relations stands for.
+type claim struct {
+	subject, relation, object string
+	polarity                  schema.Polarity
+	modality                  schema.Modality
+	factual                   bool
+}
 
 // Relations lists what a does to b and b to a, the most frequent first; with
-// one or both names empty, what concerns the other, or all.
+// one name empty, all that the other is subject or object of; with both empty,
+// everything. The filter's Actor, Subject and Object are left to the caller.
 func Relations(ctx context.Context, s *graph.Store, a, b string, f graph.Filter) ([]Relation, error) {
-	return nil, nil
+	var ids []string
+	for _, name := range []string{a, b} {
+		if name == "" {
+			continue
+		}
+		e, err := Find(ctx, s, name)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, e.ID)
+	}
+	if f.Actor == "" && len(ids) > 0 {
+		f.Actor = ids[0]
+	}
+	dates, err := documentDates(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	found, names := map[claim]*tally{}, map[string]string{}
+	for st, err := range s.Statements(ctx, f) {
+		if err != nil {
+			return nil, err
+		}
+		if !between(&st, ids) {
+			continue
+		}
+		c := claim{subject: st.Subject.ID, relation: st.Relation.ID, polarity: st.Polarity, modality: st.Modality, factual: st.Factual()}
+		names[c.subject] = st.Subject.Name
+		if st.Object != nil {
+			c.object = st.Object.ID
+			names[c.object] = st.Object.Name
+		}
+		if found[c] == nil {
+			found[c] = newTally()
+		}
+		found[c].add(&st, dates)
+	}
+	return relationRows(found, names), nil
 }
 
-// Stances lists where holder stands, on everything or on one target.
+// between reports whether all ids are subject or object, each in its own part.
+func between(s *schema.Statement, ids []string) bool {
+	object := ""
+	if s.Object != nil {
+		object = s.Object.ID
+	}
+	switch len(ids) {
+	case 0:
+		return true
+	case 1:
+		return s.Subject.ID == ids[0] || object == ids[0]
+	}
+	return (s.Subject.ID == ids[0] && object == ids[1]) || (s.Subject.ID == ids[1] && object == ids[0])
+}
+
+func relationRows(found map[claim]*tally, names map[string]string) []Relation {
+	rows := make([]Relation, 0, len(found))
+	for c, t := range found {
+		rows = append(rows, Relation{
+			Subject: c.subject, SubjectName: names[c.subject], Relation: c.relation, Object: c.object, ObjectName: names[c.object],
+			Polarity: c.polarity, Modality: c.modality, Factual: c.factual,
+			Count: t.evidence, Documents: len(t.documents), Confidence: t.confidence, First: t.first, Last: t.last,
+			Statements: slices.Sorted(maps.Keys(t.ids)),
+		})
+	}
+	slices.SortFunc(rows, func(a, b Relation) int {
+		return cmp.Or(b.Count-a.Count, strings.Compare(a.Subject, b.Subject), strings.Compare(a.Relation, b.Relation),
+			strings.Compare(a.Object, b.Object), strings.Compare(string(a.Polarity), string(b.Polarity)),
+			strings.Compare(string(a.Modality), string(b.Modality)), strings.Compare(a.Statements[0], b.Statements[0]))
+	})
+	return rows
+}
+
+// Stances lists where holder stands, on everything or on one target; with
+// holder empty, where everybody stands. A target stands for the positions
+// about it too.
 func Stances(ctx context.Context, s *graph.Store, holder, on string) ([]schema.Stance, error) {
-	return nil, nil
+	var f graph.StanceFilter
+	for _, name := range []struct {
+		given string
+		id    *string
+	}{{holder, &f.Holder}, {on, &f.On}} {
+		if name.given == "" {
+			continue
+		}
+		e, err := Find(ctx, s, name.given)
+		if err != nil {
+			return nil, err
+		}
+		*name.id = e.ID
+	}
+	var rows []schema.Stance
+	for stance, err := range s.Stances(ctx, f) {
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, stance)
+	}
+	return rows, nil
 }
-
-// Path is the shortest way from a to b over factual relations, at most maxHops
-// (6 if zero) long; empty if there is none.
-func Path(ctx context.Context, s *graph.Store, a, b string, maxHops int) ([]Hop, error) {
-	return nil, nil
-}
-
-// Why explains a statement: once for each piece of evidence.
-func Why(ctx context.Context, s *graph.Store, id string) ([]Explanation, error) { return nil, nil }
 
 // Count counts what the store holds.
-func Count(ctx context.Context, s *graph.Store) (Stats, error) { return Stats{}, nil }
-
-// Verify checks every invariant of the store and names what breaks one.
-func Verify(ctx context.Context, s *graph.Store) ([]Problem, error) { return nil, nil }
-
-// Timeline lists what is said of an actor in the order of time.
-func Timeline(ctx context.Context, s *graph.Store, actor string, f graph.Filter) ([]Entry, error) {
-	return nil, nil
+func Count(ctx context.Context, s *graph.Store) (Stats, error) {
+	var stats Stats
+	var err error
+	if stats.Statements, err = s.StatementCount(ctx); err != nil {
+		return stats, err
+	}
+	if stats.Quads, err = s.Size(ctx); err != nil {
+		return stats, err
+	}
+	for _, err := range s.Documents(ctx) {
+		if err != nil {
+			return stats, err
+		}
+		stats.Documents++
+	}
+	for _, err := range s.Stances(ctx, graph.StanceFilter{}) {
+		if err != nil {
+			return stats, err
+		}
+		stats.Stances++
+	}
+	for _, err := range s.Entities(ctx) {
+		if err != nil {
+			return stats, err
+		}
+		stats.Entities++
+	}
+	return stats, nil
 }
-
-// Search finds entities, documents and statements that contain text.
-func Search(ctx context.Context, s *graph.Store, text string) ([]Hit, error) { return nil, nil }

@@ -49,25 +49,44 @@ func unknownAddress(w http.ResponseWriter, r *http.Request) {
 // answerFunc answers a request with a value to be written as JSON.
 type answerFunc func(ctx context.Context, r *http.Request) (any, error)
 
-// question gives an answer its turn and its time, and writes what comes of it.
+// question gives an answer its turn and its time, and sends what comes of it.
 func (s *Server) question(answer answerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !s.takeTurn(r.Context()) {
-			w.Header().Set("Retry-After", "5")
-			writeError(w, http.StatusServiceUnavailable, Problem{Code: "busy", Message: "too many questions at once", Hint: "try again in a moment"})
-			return
-		}
-		defer func() { <-s.turns }()
-		ctx, cancel := context.WithTimeout(r.Context(), s.options.QueryTime+time.Second)
-		defer cancel()
-		value, err := answer(ctx, r)
-		if err == nil {
-			err = s.write(w, value)
-		}
-		if err != nil && r.Context().Err() == nil {
+		body, err := s.inTurn(r, answer)
+		switch {
+		case r.Context().Err() != nil: // nobody is there to be told
+		case err != nil:
 			s.fail(w, r, err)
+		default:
+			w.Header().Set("Content-Type", "application/json")
+			w.Header().Set("Cache-Control", "no-store")
+			// A client that has left cannot be told anything.
+			_, _ = w.Write(body)
 		}
 	})
+}
+
+// inTurn works an answer out when its turn has come. The turn ends before the
+// answer is sent, so that a slow client keeps nobody waiting; and the answer is
+// whole or an error, so that no client takes half of one for all of it.
+func (s *Server) inTurn(r *http.Request, answer answerFunc) ([]byte, error) {
+	if !s.takeTurn(r.Context()) {
+		return nil, refuse(http.StatusServiceUnavailable, "busy", "too many questions at once", "try again in a moment")
+	}
+	defer func() { <-s.turns }()
+	ctx, cancel := context.WithTimeout(r.Context(), s.options.QueryTime+time.Second)
+	defer cancel()
+	value, err := answer(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	body := bounded{left: s.options.Response}
+	encoder := json.NewEncoder(&body)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(value); err != nil {
+		return nil, err
+	}
+	return body.Bytes(), nil
 }
 
 func (s *Server) takeTurn(ctx context.Context) bool {
@@ -85,22 +104,6 @@ func (s *Server) takeTurn(ctx context.Context) bool {
 	case <-ctx.Done():
 	}
 	return false
-}
-
-// write sends a value whole or not at all, so that a client never takes half
-// an answer for one.
-func (s *Server) write(w http.ResponseWriter, value any) error {
-	body := bounded{left: s.options.Response}
-	encoder := json.NewEncoder(&body)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(value); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Cache-Control", "no-store")
-	// A client that has left cannot be told anything.
-	_, _ = w.Write(body.Bytes())
-	return nil
 }
 
 var errTooLarge = errors.New("answer too large")
@@ -128,6 +131,9 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	)
 	switch {
 	case errors.As(err, &refused):
+		if refused.status == http.StatusServiceUnavailable {
+			w.Header().Set("Retry-After", "5")
+		}
 		writeError(w, refused.status, refused.Problem)
 	case errors.Is(err, context.DeadlineExceeded):
 		writeError(w, http.StatusUnprocessableEntity, Problem{Code: "time",

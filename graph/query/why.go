@@ -1,0 +1,139 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"parley/graph"
+	"parley/schema"
+)
+
+// Why explains a statement: once for each piece of evidence, with the rest of
+// the paragraph around the words that it rests on.
+func Why(ctx context.Context, s *graph.Store, id string) ([]Explanation, error) {
+	id = strings.TrimSuffix(strings.TrimPrefix(id, "<"), ">")
+	if !strings.HasPrefix(id, "stmt:") {
+		id = "stmt:" + id
+	}
+	held, err := s.Statement(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]Explanation, 0, len(held))
+	for _, st := range held {
+		doc, err := s.Document(ctx, st.Evidence.Document)
+		if err != nil {
+			return nil, err
+		}
+		row := Explanation{Statement: st, Mark: graph.Mark(&st), Title: doc.Title, Source: doc.Source, Date: doc.Date}
+		row.Before, row.After = around(doc.Text, st.Evidence.Span())
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// around is the rest of the paragraph before and after a span.
+func around(text string, span schema.Span) (before, after string) {
+	if span.Start < 0 || span.End > len(text) || span.Start > span.End {
+		return "", ""
+	}
+	before, after = text[:span.Start], text[span.End:]
+	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
+		before = before[i+2:]
+	}
+	after, _, _ = strings.Cut(after, "\n\n")
+	return before, after
+}
+
+// Timeline lists what is said of an actor in the order of time: of the time
+// that a statement names where it is normalised, else of its document. What
+// has neither comes last.
+func Timeline(ctx context.Context, s *graph.Store, actor string, f graph.Filter) ([]Entry, error) {
+	if actor != "" {
+		e, err := Find(ctx, s, actor)
+		if err != nil {
+			return nil, err
+		}
+		f.Actor = e.ID
+	}
+	dates, err := documentDates(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	var rows []Entry
+	for st, err := range s.Statements(ctx, f) {
+		if err != nil {
+			return nil, err
+		}
+		row := Entry{
+			Date: dates[st.Evidence.Document], Subject: st.Subject.ID, Relation: st.Relation.ID, Polarity: st.Polarity, Modality: st.Modality,
+			Document: st.Evidence.Document, Quote: st.Evidence.Quote, Confidence: st.Confidence, Statement: st.ID,
+		}
+		if st.Object != nil {
+			row.Object = st.Object.ID
+		}
+		for _, role := range st.Roles {
+			if role.Role == schema.RoleTime && role.Value != "" {
+				row.Date = role.Value
+				break
+			}
+		}
+		rows = append(rows, row)
+	}
+	slices.SortStableFunc(rows, func(a, b Entry) int {
+		if (a.Date == "") != (b.Date == "") {
+			return cmp.Compare(b.Date, a.Date)
+		}
+		return strings.Compare(a.Date, b.Date)
+	})
+	return rows, nil
+}
+
+// Search finds entities by name and alias, documents by title and statements
+// by quote, without regard to case: entities first, each kind by id.
+func Search(ctx context.Context, s *graph.Store, text string) ([]Hit, error) {
+	wanted := strings.ToLower(strings.TrimSpace(text))
+	if wanted == "" {
+		return nil, nil
+	}
+	contains := func(s string) bool { return strings.Contains(strings.ToLower(s), wanted) }
+	var hits []Hit
+	for e, err := range s.Entities(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		names := append([]string{e.Name}, e.Aliases...)
+		if i := slices.IndexFunc(names, contains); i >= 0 {
+			hits = append(hits, Hit{Kind: "entity", ID: e.ID, Name: e.Name, Match: names[i]})
+		}
+	}
+	for doc, err := range s.Documents(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if contains(doc.Title) || contains(doc.Path) {
+			hits = append(hits, Hit{Kind: "document", ID: doc.Path, Name: doc.Title, Match: cmp.Or(doc.Title, doc.Path), Document: doc.Path})
+		}
+	}
+	for st, err := range s.Statements(ctx, graph.Filter{}) {
+		if err != nil {
+			return nil, err
+		}
+		if contains(st.Evidence.Quote) {
+			hits = append(hits, Hit{Kind: "statement", ID: st.ID, Name: Brief(&st), Match: st.Evidence.Quote, Document: st.Evidence.Document})
+		}
+	}
+	return hits, nil
+}
+
+// Brief is a statement in one line: subject, relation as the graph writes it,
+// object.
+func Brief(s *schema.Statement) string {
+	words := []string{s.Subject.Name, strings.ReplaceAll(graph.Mark(s), "_", " ")}
+	if s.Object != nil {
+		words = append(words, s.Object.Name)
+	}
+	return strings.Join(words, " ")
+}
