@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"mime"
@@ -14,6 +15,7 @@ import (
 	"time"
 
 	"parley/graph/query"
+	"parley/schema"
 )
 
 // ask is a query as the page sends it.
@@ -105,15 +107,12 @@ func readJSON(r *http.Request, into any) error {
 	return nil
 }
 
-// hint explains an empty answer: nothing was asked for, or a name stands
-// without the angle brackets that make it a node.
+// hint explains an empty answer: a name that the graph does not have as it is
+// written, or nothing asked for.
 func (s *Server) hint(ctx context.Context, a ask, result query.Result) *hint {
-	if len(result.Rows) > 0 {
-		return plainHint(result.Hint)
-	}
-	if a.Language == "gizmo" {
-		if better, name := s.bracketed(ctx, a.Query); better != "" {
-			return &hint{Message: fmt.Sprintf("%q is a text. Did you mean the node <%s>?", name, name), Query: better}
+	if len(result.Rows) == 0 && a.Language == "gizmo" {
+		if h := s.betterNames(ctx, a.Query); h != nil {
+			return h
 		}
 		if unfinished.MatchString(a.Query) {
 			return &hint{Message: "Nothing asks for results yet.", Query: strings.TrimRight(a.Query, " \t\r\n;") + ".All()"}
@@ -130,46 +129,63 @@ func plainHint(message string) *hint {
 }
 
 var (
-	// bare finds names in places that hold a node but without angle brackets.
-	bare = regexp.MustCompile(`\b(V|Is|Vertex|Out|In|Both|Has)\(\s*("([^"<>\\]+)"|'([^'<>\\]+)')`)
+	// named finds the names in places that hold a node or a relation.
+	named = regexp.MustCompile(`\b(V|Is|Vertex|Out|In|Both|Has)\(\s*("[^"\\]+"|'[^'\\]+')`)
 	// unfinished matches a query whose last call does not give results.
 	unfinished = regexp.MustCompile(`\.(V|Out|In|Both|Has|HasR|Is|Tag|As|Back|Save|SaveR|SaveOpt|And|Or|Intersect|Union|Except|Difference|Unique|Follow|FollowR|FollowRecursive|Labels|InPredicates|OutPredicates|Limit|Skip|Filter|order)\([^()]*\)[\s;]*$`)
 )
 
-// bracketed puts angle brackets around the bare names of a query that the
-// graph knows as nodes or relations; empty if there are none.
-func (s *Server) bracketed(ctx context.Context, text string) (better, name string) {
+// betterNames puts names that the graph has in place of those that it has not;
+// nil if there is nothing to mend.
+func (s *Server) betterNames(ctx context.Context, text string) *hint {
 	c, err := s.glance(ctx)
 	if err != nil {
-		return "", ""
+		return nil
 	}
-	better = bare.ReplaceAllStringFunc(text, func(call string) string {
-		m := bare.FindStringSubmatch(call)
-		given := m[3] + m[4]
-		id, ok := c.knows(given)
-		if !ok && m[1] != "Out" && m[1] != "In" {
-			if entity, err := query.Find(ctx, s.store, given); err == nil {
-				id, ok = entity.ID, true
-			}
-		}
-		if !ok {
+	var h hint
+	h.Query = named.ReplaceAllStringFunc(text, func(call string) string {
+		m := named.FindStringSubmatch(call)
+		given := m[2][1 : len(m[2])-1]
+		id := s.meant(ctx, c, given, m[1] == "Out" || m[1] == "In" || m[1] == "Both" || m[1] == "Has")
+		if id == "" || "<"+id+">" == given {
 			return call
 		}
-		if name == "" {
-			name = id
+		if h.Message == "" {
+			h.Message = fmt.Sprintf("The graph has no node %s. Did you mean <%s>?", given, id)
+			if !strings.HasPrefix(given, "<") {
+				h.Message = fmt.Sprintf("%q is a text, not a node. Did you mean <%s>?", given, id)
+			}
 		}
 		return strings.Replace(call, m[2], strconv.Quote("<"+id+">"), 1)
 	})
-	if name == "" {
-		return "", ""
+	if h.Message == "" {
+		return nil
 	}
-	return better, name
+	return &h
 }
 
-func (c *catalogue) knows(id string) (string, bool) {
-	if _, ok := c.entities[id]; ok {
-		return id, true
+// meant is the id of the entity or relation that a name means; empty if there
+// is none, or if the name is bookkeeping.
+func (s *Server) meant(ctx context.Context, c *catalogue, given string, relation bool) string {
+	name := strings.TrimSuffix(strings.TrimPrefix(given, "<"), ">")
+	if relation {
+		for _, id := range []string{name, schema.RelationID(name)} {
+			if c.relations[id] != nil {
+				return id
+			}
+		}
+		return ""
 	}
-	_, ok := c.relations[id]
-	return id, ok
+	if c.entities[name] != nil {
+		return name
+	}
+	entity, err := query.Find(ctx, s.store, name)
+	var unknown *query.NotFound
+	switch {
+	case err == nil:
+		return entity.ID
+	case errors.As(err, &unknown) && len(unknown.Suggestions) > 0 && !strings.Contains(name, ":"):
+		return unknown.Suggestions[0]
+	}
+	return ""
 }

@@ -51,6 +51,7 @@ func TestHints(t *testing.T) {
 	tests := []struct{ query, better string }{
 		{`g.V("Veldoria").Out("<demands>").All()`, `g.V("<Veldoria>").Out("<demands>").All()`},
 		{`g.V("ana moréno").Out("speaks_with").All()`, `g.V("<Ana_Moréno>").Out("<speaks_with>").All()`},
+		{`g.V("<Veldora>").Out("<demand>").All()`, `g.V("<Veldoria>").Out("<demands>").All()`},
 		{`g.V("<Veldoria>").Out("<demands>")`, `g.V("<Veldoria>").Out("<demands>").All()`},
 	}
 	for _, test := range tests {
