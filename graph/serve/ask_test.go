@@ -52,6 +52,7 @@ func TestHints(t *testing.T) {
 		{`g.V("Veldoria").Out("<demands>").All()`, `g.V("<Veldoria>").Out("<demands>").All()`},
 		{`g.V("ana moréno").Out("speaks_with").All()`, `g.V("<Ana_Moréno>").Out("<speaks_with>").All()`},
 		{`g.V("<Veldora>").Out("<demand>").All()`, `g.V("<Veldoria>").Out("<demands>").All()`},
+		{`g.V("<Kastania>").Out("<accepts>").All()`, `g.V("<Kastania>").Out("<not:accepts>").All()`},
 		{`g.V("<Veldoria>").Out("<demands>")`, `g.V("<Veldoria>").Out("<demands>").All()`},
 	}
 	for _, test := range tests {
