@@ -30,11 +30,11 @@ func (s Sizes) Check() error {
 		}
 	}
 	for _, width := range []int{s.WordWidth, s.GramWidth, s.ShapeWidth, s.Hidden, s.ArcWidth, s.LabelWidth} {
-		if width < nn.Panel || width > 1<<10 || width%nn.Panel != 0 {
-			return fmt.Errorf("width %d is no multiple of %d up to %d", width, nn.Panel, 1<<10)
+		if width < nn.Panel || width > 1<<9 || width%nn.Panel != 0 {
+			return fmt.Errorf("width %d is no multiple of %d up to %d", width, nn.Panel, 1<<9)
 		}
 	}
-	if values := s.Words*s.WordWidth + s.Grams*s.GramWidth + s.Shapes*s.ShapeWidth; values > 1<<26 {
+	if values := s.Words*s.WordWidth + s.Grams*s.GramWidth + s.Shapes*s.ShapeWidth; values > 1<<24 {
 		return fmt.Errorf("embeddings of %d values", values)
 	}
 	return nil
