@@ -15,6 +15,8 @@ type thing struct {
 	name    string // of the issue, without negation
 	against bool   // the clause says that it must not be, or ends it
 	ending  bool   // by a verb of stopping: "end to X" rather than "no X"
+	subject string // before a gerund, where the name is one: "council" of "council remaining silent"
+	verbal  bool   // the name is a gerund
 }
 
 // wording is the name of the position that the clause takes.
@@ -22,6 +24,8 @@ func (t thing) wording() string {
 	switch {
 	case t.against && t.ending:
 		return "end to " + t.name
+	case t.against && t.verbal:
+		return spaced(t.subject, "not", strings.TrimPrefix(t.name, t.subject))
 	case t.against:
 		return "no " + t.name
 	}
@@ -37,60 +41,89 @@ func (b *builder) thingOf(p *extract.Proposition, holder string) (thing, bool) {
 		t.against = true
 	}
 	object := b.nounText(p.Object)
-	if v.known.Kind == vocab.Stop && object != "" && v.outer == "" {
-		t.against, t.ending = !t.against, !t.against
-		t.name = object
-		return t, true
+	if p.Object.Present && object == "" {
+		return t, false // a pronoun for nobody known
 	}
-	t.name = b.nounOf(p, v, object, holder)
+	if v.known.Kind == vocab.Stop && v.outer == "" {
+		t.against, t.ending = !t.against, !t.against
+		t.name = orElse(object, b.nounText(p.Subject)) // "that the drills stop"
+		return t, t.name != ""
+	}
+	b.nounOf(&t, p, v, object, holder)
 	return t, t.name != ""
 }
 
 // nounOf composes the noun of the clause with its subject and object.
-func (b *builder) nounOf(p *extract.Proposition, v verb, object, holder string) string {
+func (b *builder) nounOf(t *thing, p *extract.Proposition, v verb, object, holder string) {
 	head := b.tokens(p)[p.Head]
-	subject, modifier := "", ""
-	if a, ok := b.argument(p.Subject); ok && a.ID != holder {
-		subject, modifier = b.nounText(p.Subject), adjectiveOf(a)
-		if modifier != "" && modifier != a.Name || a.Class == schema.Person {
-			subject = a.Name
-		}
-	}
+	subject, modifier := b.maker(p, holder)
 	if strings.HasPrefix(v.inner, "be ") && head.UPOS == "VERB" && !p.Object.Present { // "sanctions be lifted"
 		verb := strings.ToLower(head.Lemma)
 		if n, ok := vocab.NominalOf(verb); ok && n.Noun != "" {
-			return spaced(n.Noun, "of", b.nounText(p.Subject))
+			t.name = spaced(n.Noun, "of", b.nounText(p.Subject))
+			return
 		}
-		return spaced(vocab.Gerund(verb), v.particle(head), b.nounText(p.Subject))
-	}
-	if v.inner == "be" || strings.HasPrefix(v.inner, "be ") {
-		return spaced(subject, vocab.Gerund(v.inner), object)
+		t.gerund("", vocab.Gerund(verb), v.particle(head), b.nounText(p.Subject))
+		return
 	}
 	if n, ok := vocab.NominalOf(v.bare + " " + b.objectLemma(p)); ok && object != "" {
-		return spaced(orElse(modifier, subject), n.Noun)
+		t.name = spaced(orElse(modifier, subject), n.Noun)
+		return
 	}
 	n, ok := vocab.NominalOf(v.inner)
 	if !ok {
 		n, ok = vocab.NominalOf(v.bare)
 	}
 	switch {
-	case !ok:
-		return spaced(subject, vocab.Gerund(v.inner), object)
+	case !ok || v.inner == "be":
+		t.gerund(subject, vocab.Gerund(v.inner), object)
 	case n.Noun == "" && object == "":
-		return ""
 	case n.Noun == "" && n.Before && modifier != "":
-		return b.insertModifier(p.Object, object, modifier)
+		t.name = b.insertModifier(p.Object, object, modifier)
 	case n.Noun == "":
-		return object
+		t.name = object
 	case n.Before:
 		if a, ok := b.argument(p.Object); ok {
 			object = a.Name
 		}
-		return spaced(modifier, object, n.Noun)
+		t.name = spaced(modifier, object, n.Noun)
 	case object == "" || v.prep != "" || n.Prep == "":
-		return withSubject(n.Noun, subject, modifier, spaced(v.prep, object))
+		t.name = withSubject(n.Noun, subject, modifier, spaced(v.prep, object))
+	default:
+		t.name = withSubject(n.Noun, "", modifier, spaced(n.Prep, object))
 	}
-	return withSubject(n.Noun, "", modifier, spaced(n.Prep, object))
+}
+
+// maker is the clause's subject as it stands before a gerund and as it stands
+// before a noun; both empty for the holder himself and for what is his ("his
+// country").
+func (b *builder) maker(p *extract.Proposition, holder string) (subject, modifier string) {
+	a, ok := b.argument(p.Subject)
+	if !ok || a.ID == holder || holder != "" && strings.HasPrefix(a.ID, holder+"'") {
+		return "", ""
+	}
+	modifier = adjectiveOf(a)
+	if modifier != "" && (modifier != a.Name || a.Class == schema.Person) {
+		return a.Name, modifier
+	}
+	return b.nounText(p.Subject), modifier
+}
+
+// wayClause reports whether the clause of p says what the way, the solution or
+// the aim is.
+func (b *builder) wayClause(p *extract.Proposition) bool {
+	tokens := b.tokens(p)
+	for i := range tokens {
+		if tokens[i].Head == p.Head && strings.HasPrefix(tokens[i].Deprel, "nsubj") && ways[strings.ToLower(tokens[i].Lemma)] {
+			return true
+		}
+	}
+	return p.Subject.Present && p.Subject.Sentence == p.Sentence && ways[strings.ToLower(tokens[p.Subject.Head].Lemma)]
+}
+
+// gerund names the thing by the -ing form of its verb.
+func (t *thing) gerund(subject string, parts ...string) {
+	t.subject, t.verbal, t.name = subject, true, spaced(subject, spaced(parts...))
 }
 
 // withSubject is "Russian withdrawal from X" where the subject has an
@@ -144,6 +177,10 @@ func (b *builder) nounText(ph extract.Phrase) string {
 		return ""
 	}
 	tokens := b.doc.Sentences[ph.Sentence].Tokens
+	if tokens[ph.Head].UPOS == "PRON" {
+		a, _ := b.argument(ph)
+		return a.Name
+	}
 	var out strings.Builder
 	end := 0
 	for i := range tokens {

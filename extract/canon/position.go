@@ -20,7 +20,7 @@ func (b *builder) clauseObject(p *extract.Proposition, v verb) *schema.Argument 
 	if !p.Object.Present || !b.clausal(p) {
 		text = c.Evidence
 	}
-	if positional(v) {
+	if positional(v) && b.holds(v, c) {
 		if a, ok := b.position(c, b.subjectID(p), v.kind() == vocab.Deny, text.In(b.doc.Text)); ok {
 			return &a
 		}
@@ -48,6 +48,15 @@ func positional(v verb) bool {
 		return true
 	}
 	return false
+}
+
+// holds reports whether to put v over clause c is to hold a position. To insist
+// that something is so is only to claim it.
+func (b *builder) holds(v verb, c *extract.Proposition) bool {
+	if v.kind() != vocab.Demand || v.known.Phrase != "insist on" {
+		return true
+	}
+	return c.Modality == schema.Obligation || c.Modality == schema.Desired || b.wayClause(c)
 }
 
 func (b *builder) subjectID(p *extract.Proposition) string {
@@ -161,7 +170,7 @@ func (b *builder) holdContent(r *reading, p, c *extract.Proposition) {
 		if b.subjectID(c) != r.Subject.ID && r.Polarity == schema.Affirmed {
 			b.hold(r, "demand", "obligation-as-demand", c)
 		}
-	case k == vocab.Demand && r.Polarity == schema.Affirmed:
+	case k == vocab.Demand && b.holds(r.verb, c) && r.Polarity == schema.Affirmed:
 		b.hold(r, "demand", "request-as-demand", c)
 	case k == vocab.Vow && r.verb.outer != "":
 		b.hold(r, "vow", "vow-as-position", c)

@@ -124,7 +124,7 @@ func (l *leaner) stated(holder schema.Argument) schema.Stated {
 
 // add notes a leaning of the holder.
 func (l *leaner) add(holder, target schema.Argument, side int, strength float64) {
-	if side == 0 || target.ID == "" || target.ID == holder.ID || holder.ID == unnamedSource || target.Class == schema.Time || target.Class == schema.Quantity {
+	if side == 0 || target.ID == "" || target.ID == holder.ID || holder.ID == unnamedSource || target.Class == schema.Time || target.Class == schema.Quantity || timeValue(target.Name, someDay, false) != "" {
 		return
 	}
 	stated := l.stated(holder)
@@ -133,6 +133,9 @@ func (l *leaner) add(holder, target schema.Argument, side int, strength float64)
 	}
 	l.out = append(l.out, leaning{holder, target, side, strength, stated, l.ID})
 }
+
+// someDay stands for the day of writing where only the form of a time counts.
+const someDay = "2000-01-01"
 
 // leanOnPosition: whoever holds a position is for or against its issue.
 func (l *leaner) leanOnPosition(holder schema.Argument) {
@@ -175,9 +178,8 @@ func (l *leaner) leanOnObject(holder schema.Argument) {
 	strength := strengthOf(l.verb)
 	l.add(holder, *l.Object, side, strength)
 	if !l.derived {
-		if inner, flip := l.wrapped(l.p.Object); flip != 0 {
-			l.add(holder, inner, side*flip, strength)
-		}
+		inner, innerSide := l.wrapped(l.p.Object, side)
+		l.add(holder, inner, innerSide, strength)
 	}
 }
 
@@ -195,7 +197,7 @@ func (l *leaner) leanOnContent(holder schema.Argument) {
 	}
 	c := &l.doc.Propositions[i]
 	side := contentSide(l.verb)
-	if side == 0 {
+	if side == 0 || !l.holds(l.verb, c) {
 		l.leanOnBelief(holder, c)
 		return
 	}
@@ -236,19 +238,14 @@ func contentSide(v verb) int {
 // ways are nouns for what is wanted when a clause says what they are.
 var ways = wordSet("way solution answer option path route key priority goal aim wish objective task step remedy alternative")
 
-// leanOnBelief: "is convinced that we can establish a dialogue", "says that
-// the only way out is talks".
+// leanOnBelief: "says that the only way out is talks".
 func (l *leaner) leanOnBelief(holder schema.Argument, c *extract.Proposition) {
 	switch l.verb.kind() {
 	case vocab.Believe, vocab.Report, vocab.Stress, vocab.Claim:
 	default:
 		return
 	}
-	if !c.Object.Present || c.Polarity == schema.Negated {
-		return
-	}
-	inner := l.verbOf(c)
-	if subject := l.tokens(c)[c.Subject.Head]; inner.inner == "be" && ways[strings.ToLower(subject.Lemma)] {
+	if c.Object.Present && c.Polarity == schema.Affirmed && l.wayClause(c) {
 		l.addPhrase(holder, c.Object, 1, 0.7)
 	}
 }
@@ -356,7 +353,7 @@ func (l *leaner) leanBySource() {
 	if !source.Class.Actor() {
 		return
 	}
-	if source.ID == l.Subject.ID || l.countryOf(source.ID) == l.Subject.Name {
+	if source.ID == l.Subject.ID || l.countryOf(source.ID) == l.Subject.Name || l.firstPerson(l.p.Subject) {
 		l.leanOnAbility(source)
 		return
 	}
@@ -383,6 +380,11 @@ func (l *leaner) leanOnAbility(source schema.Argument) {
 	if l.Modality == schema.Possible && l.Polarity == schema.Affirmed && l.verb.outer == "" && makes(l.verb) && l.p.Object.Present {
 		l.addPhrase(source, l.p.Object, 1, 0.5)
 	}
+}
+
+// firstPerson reports whether the phrase is "we" or "I".
+func (b *builder) firstPerson(ph extract.Phrase) bool {
+	return ph.Present && strings.Contains(b.doc.Sentences[ph.Sentence].Tokens[ph.Head].Feats, "Person=1")
 }
 
 // makes reports whether the verb brings about what its object names.

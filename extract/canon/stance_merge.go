@@ -54,25 +54,33 @@ func mergeLeanings(all []leaning, date string) []schema.Stance {
 var wrappers = map[string]int{
 	"need": 1, "importance": 1, "necessity": 1, "desire": 1, "commitment": 1, "support": 1, "readiness": 1, "willingness": 1, "urgency": 1,
 	"value": 1, "benefit": 1, "right": 1, "hope": 1, "wish": 1, "call": 1, "interest": 1, "openness": 1, "respect": 1, "backing": 1, "effort": 1,
-	"opposition": -1, "concern": -1, "fear": -1, "threat": -1, "danger": -1, "risk": -1, "alarm": -1, "rejection": -1, "condemnation": -1,
+	"opposition": -1, "concern": -1, "fear": -1, "alarm": -1, "rejection": -1, "condemnation": -1,
 	"objection": -1, "resistance": -1, "worry": -1, "anger": -1, "outrage": -1, "criticism": -1, "end": -1, "halt": -1, "anxiety": -1,
 }
 
-// wrapped is the complement of a wrapping noun and how the noun turns the side
-// on it; 0 for a noun that wraps nothing.
-func (b *builder) wrapped(ph extract.Phrase) (schema.Argument, int) {
+// dangers are nouns whose complement is never wanted, whoever speaks of it and
+// how: "warned against threats of force", "stressed the danger of war".
+var dangers = wordSet("threat danger risk spectre specter menace")
+
+// wrapped is the complement of a wrapping noun and the side on it of who takes
+// the given side on the whole; 0 for a noun that wraps nothing.
+func (b *builder) wrapped(ph extract.Phrase, side int) (schema.Argument, int) {
 	if !ph.Present {
 		return schema.Argument{}, 0
 	}
 	tokens := b.doc.Sentences[ph.Sentence].Tokens
-	flip := wrappers[strings.ToLower(tokens[ph.Head].Lemma)]
-	if flip == 0 {
+	noun := strings.ToLower(tokens[ph.Head].Lemma)
+	side *= wrappers[noun]
+	if dangers[noun] {
+		side = -1
+	}
+	if side == 0 {
 		return schema.Argument{}, 0
 	}
 	for i := range tokens {
 		if tokens[i].Head == ph.Head && i > ph.Head && strings.HasPrefix(tokens[i].Deprel, "nmod") {
 			if a, ok := b.argument(b.phraseAt(ph.Sentence, i)); ok {
-				return a, flip
+				return a, side
 			}
 		}
 	}
