@@ -12,7 +12,7 @@ type Document struct {
 	Text   string // valid UTF-8
 
 	Blocks       []Block            // paragraphs, headings and what is not read as sentences, in order
-	Sentences    []Sentence         // of all blocks that count sentences, in order
+	Sentences    []Sentence         // of all blocks, in order
 	Names        []Name             // proper names, in order, not overlapping
 	Mentions     []Mention          // what is spoken of, in order of sentence and head
 	Chains       []Chain            // mentions of one entity
@@ -32,9 +32,9 @@ type Block struct {
 // BlockKind is the layout class of a block.
 type BlockKind string
 
-// The kinds of blocks. A heading, a related-article line and a caption each
-// count as one sentence, so that sentence numbers follow the page; no
-// propositions are read from headings and related lines.
+// The kinds of blocks. Together they cover every letter of the text. All but
+// paragraphs are one sentence each, so that sentence numbers follow the page;
+// propositions are read from paragraphs alone.
 const (
 	Paragraph BlockKind = "paragraph"
 	Heading   BlockKind = "heading"
@@ -42,6 +42,7 @@ const (
 	Caption   BlockKind = "caption"
 	Related   BlockKind = "related" // "Related article: …", "Read more: …"
 	Byline    BlockKind = "byline"
+	Furniture BlockKind = "furniture" // of the page: its number, a rule, a list mark, the place of an advertisement
 )
 
 // Sentence is a run of tokens with their tree. Heads are indices into Tokens.

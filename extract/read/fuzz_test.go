@@ -56,6 +56,9 @@ func checkBlocks(t *testing.T, doc *extract.Document) {
 		if text := b.In(doc.Text); !utf8.ValidString(text) || strings.TrimFunc(text, blank) != text {
 			t.Fatalf("block %q", text)
 		}
+		if lost := doc.Text[end:b.Start]; strings.TrimFunc(lost, blank) != "" {
+			t.Fatalf("%q is in no block", lost)
+		}
 		hole := b.Start
 		for _, h := range b.Holes {
 			if h.Start < hole || h.End > b.End || h.Len() <= 0 {
@@ -64,6 +67,9 @@ func checkBlocks(t *testing.T, doc *extract.Document) {
 			hole = h.End
 		}
 		end = b.End
+	}
+	if lost := doc.Text[end:]; strings.TrimFunc(lost, blank) != "" {
+		t.Fatalf("%q is in no block", lost)
 	}
 }
 

@@ -52,6 +52,29 @@ func layOut(doc *extract.Document) {
 		doc.Blocks = append(doc.Blocks, extract.Block{Span: span, Kind: g.kind, Holes: g.holes})
 	}
 	doc.Title = title(before)
+	doc.Blocks = furnish(doc.Text, doc.Blocks)
+}
+
+// furnish makes blocks of what lies between blocks, so that no letter of the
+// text is lost.
+func furnish(text string, blocks []extract.Block) []extract.Block {
+	var all []extract.Block
+	at := 0
+	between := func(end int) {
+		rest := strings.TrimRightFunc(text[at:end], blank)
+		words := strings.TrimLeftFunc(rest, blank)
+		if words != "" {
+			span := schema.Span{Start: at + len(rest) - len(words), End: at + len(rest)}
+			all = append(all, extract.Block{Span: span, Kind: extract.Furniture})
+		}
+	}
+	for _, b := range blocks {
+		between(b.Start)
+		all = append(all, b)
+		at = b.End
+	}
+	between(len(text))
+	return all
 }
 
 // title chooses among the headings above the first paragraph: a headline has

@@ -9,10 +9,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// shown writes a block as "kind: its words", with a bar where a hole is.
+// shown writes a block as "kind: its words", with a bar where a hole is, and
+// leaves out the furniture.
 func shown(doc *extract.Document) []string {
 	var all []string
 	for _, b := range doc.Blocks {
+		if b.Kind == extract.Furniture {
+			continue
+		}
 		at, text := b.Start, ""
 		for _, h := range b.Holes {
 			text += doc.Text[at:h.Start] + "|"

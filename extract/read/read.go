@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 
 	"parley/extract"
 )
@@ -72,7 +73,7 @@ func document(path, text string) (*extract.Document, error) {
 	}
 	doc := &extract.Document{Path: path, Text: text}
 	layOut(doc)
-	if len(doc.Blocks) == 0 {
+	if !slices.ContainsFunc(doc.Blocks, func(b extract.Block) bool { return b.Kind != extract.Furniture }) {
 		return nil, &Error{Path: path, Reason: "has no sentences, only page numbers, rules or advertising marks"}
 	}
 	return doc, nil

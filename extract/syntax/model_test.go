@@ -40,6 +40,7 @@ func lemmatizer(t testing.TB) *Lemmatizer {
 // document makes one of sentences whose words are divided by blanks.
 func document(sentences ...string) *extract.Document {
 	doc := &extract.Document{Text: strings.Join(sentences, "\n")}
+	doc.Blocks = []extract.Block{{Span: schema.Span{End: len(doc.Text)}, Kind: extract.Paragraph}}
 	at := 0
 	for _, s := range sentences {
 		sentence := extract.Sentence{Span: schema.Span{Start: at, End: at + len(s)}}

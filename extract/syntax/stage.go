@@ -2,8 +2,10 @@ package syntax
 
 import (
 	"context"
+	"slices"
 
 	"parley/extract"
+	"parley/schema"
 )
 
 // Stage fills the syntactic fields of every token of every sentence. A
@@ -22,11 +24,13 @@ func (m *Model) Stage(lemmas *Lemmatizer) extract.Stage {
 
 func (m *Model) run(ctx context.Context, doc *extract.Document, lemmas *Lemmatizer) error {
 	forms := make([][]string, len(doc.Sentences))
+	words := make([][]int, len(doc.Sentences)) // indices of the tokens that are words of the sentence
 	for i := range doc.Sentences {
-		tokens := doc.Sentences[i].Tokens
-		forms[i] = make([]string, len(tokens))
-		for j := range tokens {
-			forms[i][j] = doc.Form(&tokens[j])
+		s := &doc.Sentences[i]
+		words[i] = wordsOf(s, doc.Blocks[s.Block].Holes)
+		forms[i] = make([]string, len(words[i]))
+		for j, k := range words[i] {
+			forms[i][j] = doc.Form(&s.Tokens[k])
 		}
 	}
 	analyses, err := m.Analyse(ctx, forms)
@@ -34,12 +38,41 @@ func (m *Model) run(ctx context.Context, doc *extract.Document, lemmas *Lemmatiz
 		return err
 	}
 	for i, sentence := range analyses {
+		tokens := doc.Sentences[i].Tokens
+		root := 0
 		for j, a := range sentence {
-			t := &doc.Sentences[i].Tokens[j]
+			t := &tokens[words[i][j]]
 			t.UPOS, t.XPOS, t.Feats = a.UPOS, a.XPOS, a.Feats
-			t.Head, t.Deprel = a.Head, a.Deprel
+			t.Deprel, t.Head = a.Deprel, -1
+			if a.Head >= 0 {
+				t.Head = words[i][a.Head]
+			} else {
+				root = words[i][j]
+			}
 			t.Lemma = lemmas.Lemma(forms[i][j], a.UPOS, a.XPOS)
 		}
+		attachHoles(doc, tokens, root)
 	}
 	return nil
+}
+
+// wordsOf lists the tokens that do not lie in a hole of the block.
+func wordsOf(s *extract.Sentence, holes []schema.Span) []int {
+	words := make([]int, 0, len(s.Tokens))
+	for i := range s.Tokens {
+		if !slices.ContainsFunc(holes, s.Tokens[i].Overlaps) {
+			words = append(words, i)
+		}
+	}
+	return words
+}
+
+// attachHoles makes punctuation under the root of what is in the sentence but
+// no word of it, such as the number of a page.
+func attachHoles(doc *extract.Document, tokens []extract.Token, root int) {
+	for i := range tokens {
+		if t := &tokens[i]; t.Deprel == "" {
+			t.UPOS, t.XPOS, t.Lemma, t.Deprel, t.Head = "PUNCT", "NFP", doc.Form(t), "punct", root
+		}
+	}
 }

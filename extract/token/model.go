@@ -176,10 +176,8 @@ func (m *Model) divider() *divider {
 // block adds the sentences of a block.
 func (d *divider) block(doc *extract.Document, index int) {
 	block := &doc.Blocks[index]
-	if block.Kind == extract.Dateline {
-		return
-	}
 	d.chars = chars(d.chars, doc.Text, block.Start, block.End)
+	blankHoles(d.chars, block.Holes)
 	d.words.chars = d.chars
 	d.words.run()
 	if len(d.words.out) == 0 {
@@ -197,6 +195,9 @@ func (d *divider) block(doc *extract.Document, index int) {
 	for _, end := range d.sentences.out {
 		doc.Sentences = append(doc.Sentences, d.sentence(index, block.End, d.words.out[start:end]))
 		start = end
+	}
+	for _, hole := range block.Holes {
+		fillHole(doc, hole)
 	}
 }
 

@@ -83,7 +83,7 @@ func TestBlockKinds(t *testing.T) {
 		kind extract.BlockKind
 		want int
 	}{
-		{extract.Paragraph, 2}, {extract.Heading, 1}, {extract.Caption, 1}, {extract.Related, 1}, {extract.Byline, 1}, {extract.Dateline, 0},
+		{extract.Paragraph, 2}, {extract.Heading, 1}, {extract.Caption, 1}, {extract.Related, 1}, {extract.Byline, 1}, {extract.Dateline, 1}, {extract.Furniture, 1},
 	} {
 		doc := divide(t, model, "The talks failed. They were long.", test.kind)
 		if len(doc.Sentences) != test.want {
