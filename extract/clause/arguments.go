@@ -78,7 +78,7 @@ func (t *tree) controllers(p, depth int) []argument {
 	case "acl":
 		return t.participleSubject(p, h, depth)
 	case "xcomp":
-		if o := t.child(h, "obj", "iobj"); o >= 0 && !t.passive(h) {
+		if o := t.child(h, "obj", "iobj"); o >= 0 && !t.passive(h) && !holdings[t.lemma(h)] {
 			return ruled(t.objectArguments(o), "object-control")
 		}
 		return ruled(t.subjectsAt(h, depth+1), "subject-control")
@@ -236,6 +236,9 @@ func (t *tree) relativePronoun(k int) bool {
 	if !in(t.lower[k], []string{"who", "which", "that", "whom"}) {
 		return false
 	}
+	if t.lower[k] == "that" && t.upos(k) == "SCONJ" { // a slip of the tagger
+		return in(t.rel(k), []string{"nsubj", "obj"}) && t.is(t.head[k], "acl:relcl")
+	}
 	return t.upos(k) == "PRON" && (in(t.pos(k), []string{"WDT", "WP"}) || t.feat(k, "PronType=Rel")) && !t.question(k)
 }
 
@@ -259,7 +262,7 @@ func (t *tree) question(k int) bool {
 func (t *tree) antecedent(pronoun int) int {
 	for i := t.head[pronoun]; i >= 0; i = t.head[i] {
 		if t.is(i, "acl:relcl") {
-			return t.head[i]
+			return t.agreeing(t.head[i], i, pronoun)
 		}
 	}
 	j := pronoun - 1
@@ -276,4 +279,54 @@ func (t *tree) antecedent(pronoun int) int {
 		}
 	}
 	return best
+}
+
+// agreeing is the antecedent a of the relative clause rel, or, where their
+// numbers clash ("the programme, which have crippled") or "who" would stand for
+// a thing, the noun above a or the object before it that fits.
+func (t *tree) agreeing(a, rel, pronoun int) int {
+	if t.fits(a, rel, pronoun) {
+		return a
+	}
+	h := t.head[a]
+	if h < 0 {
+		return a
+	}
+	if !t.nominal(h) {
+		h = t.child(h, "obj")
+	}
+	if h >= 0 && h < a && t.fits(h, rel, pronoun) {
+		return h
+	}
+	return a
+}
+
+// fits reports whether noun a can be what a relative pronoun stands for.
+func (t *tree) fits(a, rel, pronoun int) bool {
+	if t.lower[pronoun] == "who" && !t.actor(a) && t.class(a) == "" && t.upos(a) == "NOUN" {
+		return false
+	}
+	if t.head[pronoun] != rel || t.rel(pronoun) != "nsubj" || t.childBase(a, "conj") >= 0 || t.rel(a) == "conj" {
+		return true
+	}
+	verb := t.finiteWord(rel)
+	plural := t.pos(a) == "NNS" || t.pos(a) == "NNPS"
+	switch {
+	case t.pos(verb) == "VBZ" || t.lower[verb] == "was":
+		return !plural
+	case t.pos(verb) == "VBP" || t.lower[verb] == "were":
+		return plural || t.upos(a) == "PRON" || personNouns[t.lemma(a)]
+	}
+	return true
+}
+
+// finiteWord is the word of a clause that shows number: its first auxiliary or
+// its verb.
+func (t *tree) finiteWord(p int) int {
+	for _, k := range t.kids[p] {
+		if t.rel(k) == "aux" || t.rel(k) == "cop" {
+			return k
+		}
+	}
+	return p
 }

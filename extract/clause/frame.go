@@ -210,7 +210,11 @@ func (t *tree) turnActive(f *frame, agents []argument) {
 		f.objects = patients
 	}
 	if len(f.chain) == 1 {
-		f.name = t.lemma(f.last()) + strings.TrimPrefix(f.name, "be "+t.lower[f.last()])
+		particle, _ := strings.CutPrefix(f.name, "be "+t.lower[f.last()])
+		if particle == f.name {
+			particle = ""
+		}
+		f.name = t.lemma(f.last()) + particle
 	} else {
 		f.name += " by"
 		f.subjects, f.objects = patients, agents
@@ -224,7 +228,7 @@ func (t *tree) obliquesOf(f *frame) []oblique {
 			if t.rel(k) != "obl" && !(t.rel(k) == "nmod" && t.upos(e) != "NOUN" && t.upos(e) != "PROPN") {
 				continue
 			}
-			if t.is(k, "nmod:poss") || t.according(k) || t.lower[k] == "all" && t.prep(k) == "at" {
+			if t.is(k, "nmod:poss") || t.according(k) || connectives[t.prep(k)+" "+t.lower[k]] && t.childBase(k, "nmod") < 0 {
 				continue
 			}
 			if t.upos(k) == "ADP" && len(t.kids[k]) == 0 { // stranded: "be dealt with"
@@ -321,7 +325,7 @@ func (t *tree) inheritChain(f *frame) {
 	if t.pos(p) == "VB" && t.childBase(p, "aux") < 0 && !t.childMark(p, "to") {
 		above := t.verbGroup(h)
 		f.negated = f.negated != above.negated
-		f.mode = strongest(f.mode, above.mode)
+		f.mode, f.would = strongest(f.mode, above.mode), above.would
 		f.tokens = append(f.tokens, t.auxiliaries(h)...)
 	} else if f.passive && t.childBase(p, "aux") < 0 && t.passive(h) {
 		above := t.verbGroup(h)

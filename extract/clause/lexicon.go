@@ -71,3 +71,11 @@ var animate = fields("willing ready prepared able unable unwilling eager keen re
 
 // motions are verbs whose infinitive says what the motion is for.
 var motions = fields("come go travel return arrive fly move gather meet rush march visit stop")
+
+// connectives are prepositional phrases that link sentences and say nothing of
+// their own.
+var connectives = words("for example", "for instance", "in particular", "of course", "in fact", "in addition", "in principle", "as result", "at all", "in general", "in turn", "on contrary", "at least", "in order", "by contrast", "on hand", "as well", "in part", "at last", "in return", "in short", "in contrast", "by comparison")
+
+// holdings are verbs beside whose object an infinitive keeps the subject: "has
+// 60 days to review the deal".
+var holdings = fields("have use take lack hold face spend win lose seize make")

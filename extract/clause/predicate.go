@@ -27,8 +27,26 @@ func (t *tree) predicate(i int) bool {
 	return false
 }
 
-// copular reports whether i is a predicate with a copula.
-func (t *tree) copular(i int) bool { return t.childBase(i, "cop") >= 0 }
+// copular reports whether i is a predicate with a copula of its own.
+func (t *tree) copular(i int) bool {
+	c := t.childBase(i, "cop")
+	return c >= 0 && t.outerCopula(i) < 0
+}
+
+// outerCopula is the copula that makes the whole clause of the verb i a
+// predicate ("the problem is that troops are leaving"), or -1.
+func (t *tree) outerCopula(i int) int {
+	c := t.childBase(i, "cop")
+	if c < 0 || t.upos(i) != "VERB" {
+		return -1
+	}
+	for _, k := range t.kids[i] {
+		if k > c && k < i && (t.rel(k) == "nsubj" || t.rel(k) == "mark") {
+			return c
+		}
+	}
+	return -1
+}
 
 // nominalPredicate reports whether i is a predicate whose relation is the bare
 // copula: a noun ("is a threat"), a prepositional phrase ("is at home") or an
@@ -76,7 +94,8 @@ type group struct {
 	negated bool
 	mode    schema.Modality
 	rules   []string
-	denies  int // length of the chain down to an implicitly negative verb, 0 for none
+	would   bool // the mode is that of "would"
+	denies  int  // length of the chain down to an implicitly negative verb, 0 for none
 }
 
 func (g *group) last() int { return g.chain[len(g.chain)-1] }
@@ -137,11 +156,12 @@ func (t *tree) addElement(g *group, k, e int) {
 	particle := ""
 	for _, c := range t.kids[e] {
 		switch {
-		case t.rel(c) == "aux" || t.rel(c) == "cop":
+		case (t.rel(c) == "aux" || t.rel(c) == "cop") && c != t.outerCopula(e):
 			g.tokens = append(g.tokens, c)
 			if m, ok := modals[t.lower[c]]; ok {
 				own = m
-				if t.lower[c] == "would" && t.perfect(e) {
+				g.would = t.lower[c] == "would" || t.lower[c] == "'d"
+				if g.would && t.perfect(e) {
 					own = schema.Conditional
 				}
 			}

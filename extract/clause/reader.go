@@ -105,10 +105,11 @@ func (r *reader) clause(p int, s scope) int {
 	for _, e := range f.chain {
 		r.done[e] = true
 	}
-	r.suppose(f, &s)
+	r.suppose(f, s)
 	for _, e := range f.chain {
 		r.scopes[e] = s
 	}
+	r.outerClause(p, s)
 	first := r.emit(f, s)
 	for i := range asides {
 		if asides[i].Content < 0 && r.speaksOf(asides[i].Head, p) {
@@ -204,7 +205,10 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 
 // suppose puts the consequence of an if-clause into the conditional, unless
 // the clause tells what happened or what somebody said.
-func (r *reader) suppose(f *frame, s *scope) {
+func (r *reader) suppose(f *frame, s scope) {
+	if f.would && f.mode == schema.Future && len(s.sources) == 0 {
+		f.mode = schema.Conditional // nobody's future in the past
+	}
 	for _, e := range f.chain {
 		for _, k := range r.kids[e] {
 			if r.rel(k) != "advcl" || !(r.childMark(k, "if") || r.childMark(k, "unless")) || r.childMark(k, "as") {
@@ -338,13 +342,24 @@ func (r *reader) proposition(f *frame, s scope, subject, object argument, coordi
 	} else if f.content >= 0 {
 		p.Object = r.phrase(f.content, r.clausePhrase(f.content))
 	}
-	if f.negated != s.negated {
+	if f.negated != s.negated != (object.head >= 0 && r.negatedConjunct(object.head)) {
 		p.Polarity = schema.Negated
 	}
 	p.Rules = rulesOf(f, s, subject, object, coordinated)
 	p.Confidence = confidence(f, p.Rules)
 	p.Evidence = r.evidence(p)
 	return p
+}
+
+// negatedConjunct reports whether an argument has a "not" of its own: "built on
+// checks and not on trust".
+func (t *tree) negatedConjunct(h int) bool {
+	for _, k := range t.kids[h] {
+		if t.lower[k] == "not" && k < h && !t.predicate(h) {
+			return true
+		}
+	}
+	return false
 }
 
 // combine is the mode of a clause of mode own below mode above.

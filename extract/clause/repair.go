@@ -72,6 +72,9 @@ func (t *tree) swap(title, name int) {
 	t.head[name], t.dep[name] = t.head[title], t.dep[title]
 	t.head[title], t.dep[title] = name, "nmod:desc"
 	for _, k := range t.kids[title] {
+		if k == name {
+			continue
+		}
 		switch t.rel(k) {
 		case "case", "cc", "conj", "appos", "punct", "parataxis", "mark", "cop", "nsubj":
 			t.head[k] = name
@@ -128,7 +131,7 @@ func (t *tree) repairClauses() bool {
 		case "conj":
 			changed = t.repairConjunct(i, h) || changed
 		case "acl":
-			changed = t.repairModifier(i, h) || t.repairTold(i, h) || changed
+			changed = t.repairModifier(i, h) || t.repairTold(i, h) || t.repairAccused(i, h) || changed
 		case "ccomp":
 			changed = t.repairSaid(i, h) || t.repairWho(i) || changed
 		case "xcomp":
@@ -136,6 +139,9 @@ func (t *tree) repairClauses() bool {
 				t.dep[i] = "advcl"
 			}
 		case "advcl":
+			if c, ok := controls[t.lemma(h)]; ok && (c.negates || c.mode == schema.Future || c.mode == schema.Desired) && t.parted(i, h) {
+				t.dep[i] = "xcomp"
+			}
 			if t.complementizer(i) && t.cueOf(h) != nil && t.childBase(h, "ccomp") < 0 {
 				t.dep[i] = "ccomp"
 			}
@@ -152,6 +158,24 @@ func (t *tree) repairSaid(i, h int) bool {
 		return false
 	}
 	t.head[i] = v
+	return true
+}
+
+// parted reports whether the infinitive i complements the verb h from which an
+// adverbial parts it: "agreed on Tuesday to limit".
+func (t *tree) parted(i, h int) bool {
+	return i > h && t.upos(h) == "VERB" && t.childMark(i, "to") && t.subject(i) < 0 && t.child(h, "obj", "xcomp", "ccomp") < 0 && !t.passive(h) && addressees[t.lemma(h)] == nil
+}
+
+// repairAccused makes a complement of the verb of a gerund that hangs on its
+// object: "accused the administration of conceding too much".
+func (t *tree) repairAccused(i, object int) bool {
+	verb := t.head[object]
+	m := t.childBase(i, "mark")
+	if verb < 0 || m < 0 || !t.is(object, "obj") || !gerundPrepositions[t.lemma(verb)+" "+t.lower[m]] {
+		return false
+	}
+	t.head[i], t.dep[i] = verb, "advcl"
 	return true
 }
 

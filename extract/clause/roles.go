@@ -178,7 +178,7 @@ func (t *tree) addClauseRole(f *frame, k int) {
 	switch word {
 	case "if", "unless", "provided", "lest":
 		t.addClause(f, schema.RoleCondition, k)
-	case "because", "as", "since":
+	case "because", "as":
 		t.addClause(f, schema.RoleReason, k)
 	case "to":
 		t.addClause(f, schema.RolePurpose, k)
@@ -186,7 +186,7 @@ func (t *tree) addClauseRole(f *frame, k int) {
 		if t.subject(k) < 0 {
 			t.addClause(f, schema.RoleTime, k)
 		}
-	case "after", "before", "when", "until", "once":
+	case "after", "before", "when", "until", "once", "since":
 		if t.rightmost(k)-t.leftmost(k) < 10 {
 			t.addClause(f, schema.RoleTime, k)
 		}

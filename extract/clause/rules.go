@@ -18,6 +18,7 @@ var rules = []Rule{
 	{"verb-clause", "A verb with its subject: \"Russia presented demands\" is (Russia, present, demands).", 0},
 	{"copula", "A predicate noun or adjective with \"be\": \"the call was Putin's initiative\" is (the call, be, Putin's initiative).", 0},
 	{"copula-prepositional", "A prepositional predicate: \"Biden is at his home\" is (Biden, be at, his home), \"is in the mood for talks\" is (be in mood for, talks).", 0.02},
+	{"clausal-predicate", "A clause as predicate: \"the problem is that troops are leaving\" is (the problem, be, troops are leaving).", 0.05},
 	{"copula-relational", "A predicate noun with its complement: \"expansion is a threat to security\" is (expansion, be threat to, security).", 0.03},
 	{"prepositional-object", "Without a direct object the most object-like prepositional phrase is the object: \"Blinken spoke with Zelenskiy\" is (Blinken, speak with, Zelenskiy).", 0.03},
 	{"passive-agent", "The agent of a passive is the subject: \"delegations will be led by Sherman\" is (Sherman, lead, delegations).", 0.02},

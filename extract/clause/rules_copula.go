@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"parley/extract"
 	"parley/schema"
 )
 
@@ -77,6 +78,34 @@ func (t *tree) copulaRoles(f *frame, h int) {
 		if t.rel(k) == "obl" {
 			t.addRole(f, "", k, t.prep(k))
 		}
+	}
+}
+
+// outerClause adds "X is CLAUSE" for a clause that is a predicate: "the only
+// way out is the West accepting its demands".
+func (r *reader) outerClause(p int, s scope) {
+	c := r.outerCopula(p)
+	if c < 0 {
+		return
+	}
+	for _, k := range r.kids[p] {
+		if r.rel(k) != "nsubj" || k > c {
+			continue
+		}
+		object := r.clausePhrase(p)
+		object.first = max(object.first, c+1)
+		if r.lower[object.first] == "that" && object.first < p {
+			object.first++
+		}
+		q := extract.Proposition{
+			Sentence: r.at, Head: c, Relation: []int{c}, Name: "be",
+			Subject: r.phrase(k, r.nounPhrase(k)), Object: r.phrase(p, object), Content: -1,
+			Polarity: schema.Affirmed, Modality: combine(schema.Actual, s.mode), Attribution: s.sources,
+			Rules: []string{"copula", "clausal-predicate"}, Confidence: 0.8,
+		}
+		q.Evidence = r.evidence(q)
+		r.out = append(r.out, q)
+		return
 	}
 }
 

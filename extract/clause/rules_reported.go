@@ -161,10 +161,14 @@ func (r *reader) quote(i, content int) {
 func (r *reader) inside(e int, subjects []argument, s scope) scope {
 	c := r.cueOf(e)
 	if c == nil {
-		if r.upos(e) != "VERB" || silentVerbs[r.lemma(e)] {
+		if silentVerbs[r.lemma(e)] || len(subjects) == 0 || r.nominalPredicate(e) {
 			return s.below()
 		}
-		c = &cue{kind: schema.Report}
+		if v, ok := cueVerbs[r.lemma(e)]; ok {
+			c = &v
+		} else {
+			c = &cue{kind: schema.Report}
+		}
 	}
 	in := s.below()
 	if c.mode != "" {
@@ -250,8 +254,13 @@ func (r *reader) embedding(f *frame, s scope) scope {
 			in.sources[n-1].Kind = schema.Report
 		}
 	}
-	if c := r.cueOf(e); c != nil && c.kind == schema.Demand && c.mode == "" && r.subjunctive(k) {
-		in.mode = schema.Obligation
+	if c := r.cueOf(e); c != nil && c.kind == schema.Demand && c.mode == "" { // "insist"
+		switch own := r.verbGroup(k).mode; {
+		case r.subjunctive(k):
+			in.mode = schema.Obligation
+		case own != schema.Obligation && len(in.sources) > len(s.sources):
+			in.sources[len(in.sources)-1].Kind = schema.Claim
+		}
 	}
 	return in
 }

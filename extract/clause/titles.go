@@ -111,6 +111,7 @@ func (t *tree) titleAround(noun, end int) (title, bool) {
 		}
 	}
 	t.leftHolder(&ti, i)
+	prefix := ti.name
 	for k := noun + 1; k < end && t.class(k) != schema.Person; k++ {
 		of := t.lower[k] == "of" || t.lower[k] == "for" || t.lower[k] == "to"
 		if of && t.namesHolder(k+1, end) {
@@ -120,7 +121,7 @@ func (t *tree) titleAround(noun, end int) (title, bool) {
 		ti.tokens = append(ti.tokens, k)
 		parts = append(parts, t.lower[k])
 	}
-	ti.name = strings.Join(parts, " ")
+	ti.name = prefix + strings.Join(parts, " ")
 	return ti, ti.holder.end > ti.holder.first
 }
 
@@ -185,6 +186,13 @@ func (t *tree) leftHolder(ti *title, i int) {
 	first := i
 	for first > 0 && t.nounish(first-1) && (t.capital(first-1) || t.sameName(first-1, i)) && !t.roleBreak(first-1, i) {
 		first--
+	}
+	if t.nationality(first) && first < i && !t.sameName(first, i) && !t.insideOrganization(first+1) { // "Ukrainian Infrastructure Minister"
+		for k := i; k > first; k-- {
+			ti.tokens = append(ti.tokens, k)
+			ti.name = t.lower[k] + " " + ti.name
+		}
+		i = first
 	}
 	ti.holder, ti.head = reach{first, i + 1}, i
 }
