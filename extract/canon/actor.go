@@ -55,6 +55,7 @@ func ResolveActors(doc *extract.Document) *Actors {
 			a.classes[c] = schema.Concept
 		}
 	}
+	a.adoptNames()
 	return a
 }
 

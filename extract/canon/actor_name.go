@@ -106,6 +106,30 @@ func (a *Actors) chainName(c int) string {
 	return best
 }
 
+// adoptNames gives an event that the text calls by its bare noun ("the call")
+// the name of the only event of the document that the noun ends ("phone call").
+func (a *Actors) adoptNames() {
+	for c, name := range a.names {
+		if a.named[c] || a.classes[c] != schema.Event || name == "" || strings.Contains(name, " ") {
+			continue
+		}
+		found := ""
+		for other, longer := range a.names {
+			if a.classes[other] != schema.Event || !strings.HasSuffix(longer, " "+name) || longer == found {
+				continue
+			}
+			if found != "" {
+				found = ""
+				break
+			}
+			found = longer
+		}
+		if found != "" {
+			a.names[c] = found
+		}
+	}
+}
+
 // better prefers the description with more words, within reason.
 func better(name, than string) bool {
 	if than == "" {

@@ -82,7 +82,7 @@ func (a *Actors) appendModifier(words []string, p phrase, t int) []string {
 		if t != owner {
 			return words
 		}
-		if name, _ := a.chain(a.doc.Mentions[a.at[p.sentence][t]].Chain); name != "" && !strings.Contains(name, "'s ") && !strings.Contains(name, "s' ") {
+		if name, _ := a.chain(a.doc.Mentions[a.at[p.sentence][t]].Chain); name != "" && !strings.Contains(name, "'s ") && !strings.Contains(name, "s' ") && !strings.Contains(name, " and ") {
 			return append(words, possessive(name))
 		}
 		return words

@@ -137,7 +137,7 @@ func (r *resolver) linkRelative(i int) {
 			return
 		}
 		if m.tokens[t].Deprel == "acl:relcl" {
-			if antecedent := r.at(m.Sentence, next); antecedent >= 0 && next < m.Head && antecedent != i {
+			if antecedent := r.modified(i, next); antecedent >= 0 {
 				r.join(i, antecedent)
 			}
 			return
@@ -147,6 +147,27 @@ func (r *resolver) linkRelative(i int) {
 		}
 		t = next
 	}
+}
+
+// modified is the mention that a relative clause with the pronoun i modifies:
+// that of the token the tree gives, or, since "which" never stands for a
+// person, the thing on which that person depends ("talks with Kim, which").
+func (r *resolver) modified(i, token int) int {
+	m := &r.mentions[i]
+	for range len(m.tokens) {
+		if token < 0 || token > m.Head {
+			return -1
+		}
+		k := r.at(m.Sentence, token)
+		if k >= 0 && k != i && (m.form != "which" || r.mentions[k].Class != schema.Person) {
+			return k
+		}
+		if d := base(m.tokens[token].Deprel); d != "nmod" && d != "conj" {
+			return -1
+		}
+		token = m.tokens[token].Head
+	}
+	return -1
 }
 
 // linkReflexive merges a reflexive with the subject of its verb, or with the

@@ -23,6 +23,35 @@ func (r *resolver) linkNames() {
 		}
 	}
 	r.linkBodies()
+	r.linkHalves()
+}
+
+// linkHalves merges "the North" with the only country of a name like "North
+// Korea" in the document.
+func (r *resolver) linkHalves() {
+	for _, i := range r.named {
+		m := &r.mentions[i]
+		if len(m.words) != 1 || m.words[0] != "North" && m.words[0] != "South" {
+			continue
+		}
+		found := -1
+		for _, k := range r.named {
+			c := r.cluster(k)
+			if c.class != schema.Country || !strings.HasPrefix(c.key, m.words[0]+" ") {
+				continue
+			}
+			if found >= 0 && r.find(found) != r.find(k) {
+				found = -1
+				break
+			}
+			found = k
+		}
+		if found >= 0 {
+			c := r.cluster(i)
+			c.class, c.key, m.Class = schema.Country, r.cluster(found).key, schema.Country
+			r.merge(found, i)
+		}
+	}
 }
 
 // harmonise gives a name one class throughout the document where the

@@ -19,7 +19,7 @@ var unique = words(`time way end rest part number people world public future pas
 
 // Modifiers that a body may get without becoming another.
 var harmless = words(`security military defence defense western transatlantic global regional international trade world led
-	political economic same powerful nuclear atlantic`)
+	political economic same powerful nuclear atlantic member nation`)
 
 // linkNominals merges definite nominals with the earlier mention of the same
 // noun whose modifiers include theirs, and common nouns for bodies, countries
@@ -37,7 +37,7 @@ func (r *resolver) linkNominals() {
 		if unique[m.lemma] {
 			continue
 		}
-		if k := r.sameNoun(i); k >= 0 && r.merge(k, i) {
+		if k := r.sameNoun(i); k >= 0 && m.lemma != "country" && m.lemma != "nation" && r.merge(k, i) {
 			continue
 		}
 		if m.marks == possessed {
@@ -150,7 +150,7 @@ func (r *resolver) describes(m *mention, c *cluster) bool {
 	}
 	name := strings.ToLower(c.name)
 	for _, mod := range m.mods {
-		fits := harmless[mod] || mod == c.side || led && vocab.CountryOf(mod) != "" || strings.Contains(name, mod) || strings.HasSuffix(mod, "-led")
+		fits := harmless[mod] || mod == c.side || led && vocab.CountryOf(mod) != "" || strings.Contains(name, mod) || strings.HasSuffix(mod, "-led") || strings.HasSuffix(mod, "-member") || strings.HasSuffix(mod, "-nation")
 		if !fits {
 			return false
 		}

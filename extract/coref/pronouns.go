@@ -69,6 +69,7 @@ func (r *resolver) linkPronouns() {
 			r.merge(k, i)
 		}
 	}
+	r.linkOwnCountries()
 	r.linkNominals()
 }
 
@@ -83,7 +84,7 @@ func (r *resolver) resolved(i int) bool {
 }
 
 // margin is by how much the best candidate must surpass that of any other entity.
-const margin = 0.25
+const margin = 0.15
 
 // antecedent is the best candidate for a pronoun, -1 for none.
 func (r *resolver) antecedent(i int, p pronoun) int {
@@ -249,7 +250,7 @@ func (r *resolver) score(i, k int, p pronoun) float64 {
 	if p.number == 'p' && c.number != 'p' {
 		score -= 0.8
 	}
-	return score - 0.01*float64(abs(m.tokens[m.Head].Start-other.tokens[other.Head].Start))/10
+	return score - 0.04*float64(abs(m.tokens[m.Head].Start-other.tokens[other.Head].Start))/10
 }
 
 // neuterBias prefers what acts as the antecedent of "it".

@@ -134,7 +134,8 @@ func (r *resolver) served(m *mention) []int {
 		if inner.Head == m.Head || inner.First < m.First || inner.End > m.End {
 			continue
 		}
-		if class := r.cluster(k).class; class == schema.Person || class == schema.Organization {
+		switch r.cluster(k).class {
+		case schema.Person, schema.Organization, schema.Country:
 			found = append(found, k)
 		}
 	}
@@ -145,14 +146,7 @@ func (r *resolver) served(m *mention) []int {
 // the speaker speaks for, or a chain of that side's name where the document
 // never names it otherwise; a speaker without a side stands for himself.
 func (r *resolver) linkSides() {
-	bySide := map[string]int{}
-	for i := range r.mentions {
-		if c := r.cluster(i); c.key != "" && c.class != schema.Place {
-			if _, ok := bySide[c.key]; !ok {
-				bySide[c.key] = i
-			}
-		}
-	}
+	bySide := r.bySide()
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		p := pronouns[m.form]
@@ -174,6 +168,33 @@ func (r *resolver) linkSides() {
 		c.name, c.key, c.number, c.class = side, side, 's', schema.Organization
 		if vocab.CountryOf(side) != "" {
 			c.class = schema.Country
+		}
+	}
+}
+
+// bySide finds a mention of every country and body that the document names.
+func (r *resolver) bySide() map[string]int {
+	found := map[string]int{}
+	for i := range r.mentions {
+		if c := r.cluster(i); c.key != "" && c.class != schema.Place {
+			if _, ok := found[c.key]; !ok {
+				found[c.key] = i
+			}
+		}
+	}
+	return found
+}
+
+// linkOwnCountries merges "his country" with the country that he belongs to.
+func (r *resolver) linkOwnCountries() {
+	bySide := r.bySide()
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Kind != extract.NominalMention || m.marks != possessed || m.owner < 0 || m.number == 'p' || m.lemma != "country" && m.lemma != "nation" {
+			continue
+		}
+		if k, ok := bySide[r.sideOf(m.owner, 0)]; ok && r.cluster(m.owner).class == schema.Person {
+			r.merge(k, i)
 		}
 	}
 }
