@@ -265,6 +265,8 @@ func modeRank(m schema.Modality) int {
 // predicateName is the normalised name of one predicate of a chain.
 func (t *tree) predicateName(e, k int, last bool) string {
 	switch {
+	case t.nominalPredicate(e) && k > 0 && t.pos(t.childBase(e, "cop")) == "VBG":
+		return "being"
 	case t.nominalPredicate(e):
 		return "be"
 	case t.copular(e):

@@ -69,7 +69,7 @@ func (s *speech) add(sentence int, out []extract.Proposition) {
 	s.total += len(out)
 	for i := range out {
 		p := &out[i]
-		if s.inQuote(p.Evidence) && len(p.Attribution) > 0 {
+		if len(p.Attribution) > 0 && s.inQuote(p.Evidence) && !s.inQuote(p.Attribution[0].Span) {
 			s.speaker[sentence] = &p.Attribution[0]
 		}
 	}

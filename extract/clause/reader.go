@@ -70,11 +70,25 @@ func (r *reader) read() {
 // topScope is the scope of a main clause: a question asserts nothing.
 func (r *reader) topScope(root int) scope {
 	for i := len(r.tok) - 1; i >= max(0, len(r.tok)-3); i-- {
-		if r.lower[i] == "?" {
+		if r.lower[i] == "?" && !r.quotedTail(i) {
 			return scope{mode: schema.Possible, rule: "question"}
 		}
 	}
 	return scope{}
+}
+
+// quotedTail reports whether the question mark at i ends a quotation that began
+// inside the sentence: the question is not the sentence's own.
+func (t *tree) quotedTail(i int) bool {
+	if i+1 >= len(t.tok) || !isQuote(t.lower[i+1]) {
+		return false
+	}
+	for k := i - 1; k > 0; k-- {
+		if isQuote(t.lower[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // visit reads i as a clause if it is one and what is below it otherwise.

@@ -224,6 +224,10 @@ func (t *tree) complementizer(i int) bool {
 // participle above it rather than to the finite verb below that ("saying it
 // must not admit members and seeking to bar").
 func (t *tree) repairConjunct(i, h int) bool {
+	if c := t.childBase(h, "ccomp"); c >= 0 && c < i && t.complementizer(i) && t.cueOf(h) != nil {
+		t.head[i] = c // "said that … but that …"
+		return true
+	}
 	if t.upos(i) == "PROPN" && t.upos(h) == "NOUN" && i == h+1 {
 		t.dep[i] = "appos"
 		return false

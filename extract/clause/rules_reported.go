@@ -111,6 +111,12 @@ func (t *tree) reportedBy(cue int) int {
 	if t.rel(cue) == "advcl" {
 		return c
 	}
+	if s := t.subject(cue); s >= 0 && in(t.lower[s], []string{"i", "we", "you"}) && t.pos(cue) != "VBD" { // "prompted, I think, by"
+		if !t.predicate(c) {
+			c = t.clauseOver(c)
+		}
+		return c
+	}
 	for t.head[c] >= 0 && !(t.asideCue(c) && t.predicate(c)) {
 		c = t.head[c]
 	}
@@ -175,6 +181,9 @@ func (r *reader) inside(e int, subjects []argument, s scope) scope {
 		in.mode = c.mode
 	}
 	in.negated = c.negates
+	if r.passive(e) && r.agentChild(e) < 0 { // "was told that": nobody is named
+		subjects = nil
+	}
 	if len(subjects) == 0 {
 		if in.mode == "" {
 			in.mode = schema.Possible
@@ -301,6 +310,7 @@ func (r *reader) caused(f *frame, e, k int, s scope) scope {
 	in := s.below()
 	in.rule = "object-control"
 	in.mode = c.mode
+	in.negated = r.childMark(k, "against")
 	if c.negates && f.mode == schema.Actual && !f.negated {
 		in.mode, in.negated = "", true
 		return in
