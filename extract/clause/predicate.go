@@ -117,7 +117,7 @@ func (t *tree) verbGroup(p int) group {
 // gerund, an adjective after a verb of being or becoming, a gerund that a
 // preposition binds to the verb ("aimed at defusing"). It is -1 for none.
 func (t *tree) chained(p int) int {
-	hasObject := t.child(p, "obj") >= 0 && !t.passive(p)
+	hasObject := t.child(p, "obj", "iobj") >= 0 && !t.passive(p)
 	for _, k := range t.kids[p] {
 		if hasObject {
 			break

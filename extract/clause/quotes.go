@@ -67,6 +67,11 @@ func (s *speech) inQuote(span schema.Span) bool {
 func (s *speech) add(sentence int, out []extract.Proposition) {
 	s.first[sentence], s.count[sentence] = s.total, len(out)
 	s.total += len(out)
+	tokens := s.doc.Sentences[sentence].Tokens
+	if n := len(tokens); n > 0 && len(out) > 0 && s.doc.Form(&tokens[n-1]) == ":" { // what follows is quoted
+		cue := tokens[out[0].Head].Lemma
+		s.speaker[sentence] = &extract.Source{Phrase: out[0].Subject, Cue: cue, Kind: schema.Report}
+	}
 	for i := range out {
 		p := &out[i]
 		if len(p.Attribution) > 0 && s.inQuote(p.Evidence) && !s.inQuote(p.Attribution[0].Span) {

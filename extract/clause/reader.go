@@ -198,11 +198,13 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 		}
 		return in
 	}
+	if r.childMark(k, "to") {
+		in.mode, in.rule = schema.Desired, "purpose"
+		return in
+	}
 	switch r.lower[m] {
 	case "if", "unless", "provided", "lest", "case":
 		in.mode, in.rule = schema.Conditional, "condition"
-	case "to":
-		in.mode, in.rule = schema.Desired, "purpose"
 	case "while", "whereas", "although", "though":
 		if n := len(in.sources); n > 0 && k > i && r.afterComma(k) && r.subject(k) >= 0 && r.lower[max(0, r.firstWord(k)-1)] == "," {
 			in.sources = in.sources[: n-1 : n-1]

@@ -175,6 +175,9 @@ func (t *tree) addClauseRole(f *frame, k int) {
 	if m >= 0 {
 		word = t.lower[m]
 	}
+	if t.childMark(k, "to") {
+		word = "to"
+	}
 	switch word {
 	case "if", "unless", "provided", "lest":
 		t.addClause(f, schema.RoleCondition, k)

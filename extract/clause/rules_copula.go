@@ -117,7 +117,7 @@ func (t *tree) relational(f *frame) (*frame, bool) {
 		return nil, false
 	}
 	for _, k := range t.kids[h] {
-		if t.rel(k) != "nmod" || k < h || t.is(k, "nmod:poss") || !in(t.prep(k), []string{"to", "of", "for", "against", "from", "with"}) || t.timely(k) {
+		if t.rel(k) != "nmod" || k < h || t.is(k, "nmod:poss") || !in(t.prep(k), []string{"to", "of", "for", "against"}) || t.timely(k) {
 			continue
 		}
 		second := *f

@@ -181,8 +181,12 @@ func (r *reader) inside(e int, subjects []argument, s scope) scope {
 		in.mode = c.mode
 	}
 	in.negated = c.negates
-	if r.passive(e) && r.agentChild(e) < 0 { // "was told that": nobody is named
-		subjects = nil
+	if r.passive(e) && r.agentChild(e) < 0 {
+		if a, ok := cueAdjectives[r.lower[e]]; ok {
+			c = &a
+		} else { // "was told that": nobody is named
+			subjects = nil
+		}
 	}
 	if len(subjects) == 0 {
 		if in.mode == "" {
@@ -205,7 +209,7 @@ func (r *reader) complements(f *frame, s scope, first int) {
 	}
 	for _, e := range f.chain {
 		for _, k := range r.kids[e] {
-			if !r.done[k] && r.predicate(k) && (r.rel(k) == "xcomp" || r.rel(k) == "advcl") && r.causingOf(e, k) != nil && (r.child(e, "obj") >= 0 || r.addressee(e) >= 0) {
+			if !r.done[k] && r.predicate(k) && (r.rel(k) == "xcomp" || r.rel(k) == "advcl") && r.causingOf(e, k) != nil && (r.child(e, "obj", "iobj") >= 0 || r.addressee(e) >= 0) {
 				r.clause(k, r.caused(f, e, k, s))
 			}
 		}
