@@ -56,6 +56,7 @@ type resolver struct {
 	clusters   []cluster // by root; merged ones are empty
 	parent     []int     // union-find over mentions
 	named      []int     // mentions with a name, in order
+	prose      []int     // by sentence: how many sentences of running text stand before it; -1 for any other
 }
 
 // cluster is what is known of a set of mentions. The zero gender, number and

@@ -18,6 +18,9 @@ var relational = words(`ally neighbor neighbour rival partner enemy adversary fo
 // with their subjects, reflexives with theirs.
 func (r *resolver) linkGrammar() {
 	for s := range r.doc.Sentences {
+		if r.prose[s] < 0 {
+			continue
+		}
 		tokens := r.doc.Sentences[s].Tokens
 		for t := range tokens {
 			if tokens[t].Head < 0 || tokens[t].Head >= len(tokens) {

@@ -59,6 +59,7 @@ func (r *resolver) describe() {
 		r.bySentence[m.Sentence] = append(r.bySentence[m.Sentence], i)
 		r.headed[m.Sentence][m.Head] = i
 	}
+	r.countProse()
 	names := namesByToken(doc)
 	for i := range doc.Mentions {
 		r.mentions[i] = r.describeOne(&doc.Mentions[i], names)
@@ -69,6 +70,33 @@ func (r *resolver) describe() {
 		r.parent[i] = i
 		r.clusters[i] = r.alone(i, m)
 	}
+}
+
+// countProse tells running text from headings, captions, datelines and the like.
+func (r *resolver) countProse() {
+	r.prose = make([]int, len(r.doc.Sentences))
+	n := 0
+	for s := range r.doc.Sentences {
+		block := r.doc.Sentences[s].Block
+		if block >= 0 && block < len(r.doc.Blocks) && r.doc.Blocks[block].Kind != extract.Paragraph {
+			r.prose[s] = -1
+			continue
+		}
+		r.prose[s] = n
+		n++
+	}
+}
+
+// apart is how many sentences of running text lie between two sentences. What
+// is no running text is near only to itself.
+func (r *resolver) apart(earlier, later int) int {
+	switch {
+	case earlier == later:
+		return 0
+	case r.prose[earlier] < 0 || r.prose[later] < 0:
+		return 1 << 20
+	}
+	return r.prose[later] - r.prose[earlier]
 }
 
 // namesByToken finds the name at a token, by sentence.

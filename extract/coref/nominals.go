@@ -166,8 +166,11 @@ func (r *resolver) onlyNamed(i int, class schema.Class, reach int) int {
 		return -1
 	}
 	found := -1
-	for k := i - 1; k >= 0 && m.Sentence-r.mentions[k].Sentence <= reach; k-- {
+	for k := i - 1; k >= 0 && m.Sentence-r.mentions[k].Sentence <= 2*reach+1; k-- {
 		c := r.cluster(k)
+		if r.apart(r.mentions[k].Sentence, m.Sentence) > reach {
+			continue
+		}
 		if c.class != class || c.name == "" || base(m.tokens[m.top].Deprel) == "conj" {
 			continue
 		}

@@ -91,7 +91,10 @@ func (r *resolver) antecedent(i int, p pronoun) int {
 	m := &r.mentions[i]
 	best, second := -1, -100.0
 	bestScore := -100.0
-	for s := max(0, m.Sentence-pronounReach); s <= m.Sentence; s++ {
+	for s := max(0, m.Sentence-2*pronounReach); s <= m.Sentence; s++ {
+		if r.apart(s, m.Sentence) > pronounReach {
+			continue
+		}
 		for _, k := range r.bySentence[s] {
 			if k == i || !r.fits(i, k, p) {
 				continue
@@ -223,7 +226,7 @@ func (r *resolver) score(i, k int, p pronoun) float64 {
 	m, other, c := &r.mentions[i], &r.mentions[k], r.cluster(k)
 	role, own := base(other.tokens[other.top].Deprel), base(m.tokens[m.top].Deprel)
 	score := roleWeight(role, other.tokens[other.top].Deprel)
-	distance := m.Sentence - other.Sentence
+	distance := r.apart(other.Sentence, m.Sentence)
 	score -= 1.1 * float64(distance)
 	if distance == 0 && other.Head > m.Head {
 		score -= 0.3
