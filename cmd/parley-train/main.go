@@ -8,7 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"strings"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -18,20 +18,26 @@ import (
 // model is one that can be trained.
 type model struct {
 	name, usage string
-	run         func(context.Context, train.SyntaxOptions) error
+	flags       []cli.Flag
+	run         func(*cli.Context) error
 }
 
 // models lists them in the order in which "all" trains them.
 var models = []model{
-	{"tokens", "tokeniser and sentence splitter, half a minute", plainly(train.Tokens)},
-	{"lemmas", "lemmatiser, seconds", plainly(train.Lemmas)},
-	{"syntax", "tagger and dependency parser, a quarter of an hour on two cores", train.Syntax},
+	{"tokens", "tokeniser and sentence splitter: a minute", common, with(train.Tokens)},
+	{"lemmas", "lemmatiser: seconds", common, with(train.Lemmas)},
+	{"syntax", "tagger and dependency parser: a quarter of an hour on two cores", slices.Concat(common, parser), syntax},
 }
 
-// plainly makes a learner of the table from one that needs no more than the
-// common options.
-func plainly(learn func(context.Context, train.Options) error) func(context.Context, train.SyntaxOptions) error {
-	return func(ctx context.Context, o train.SyntaxOptions) error { return learn(ctx, o.Options) }
+var common = []cli.Flag{
+	&cli.StringFlag{Name: "data", Usage: "folder of the annotated `TEXT`", Required: true},
+	&cli.StringFlag{Name: "out", Usage: "folder for the `MODELS`", Value: filepath.Join("extract", "english", "models")},
+}
+
+var parser = []cli.Flag{
+	&cli.StringFlag{Name: "work", Usage: "folder for the `CHECKPOINT`, from which a training that was broken off goes on", Value: os.TempDir()},
+	&cli.IntFlag{Name: "epochs", Usage: "how `OFTEN` the parser reads its sentences", Value: 24},
+	&cli.Uint64Flag{Name: "seed", Usage: "where the random `NUMBERS` start", Value: 1},
 }
 
 func main() {
@@ -44,63 +50,47 @@ func main() {
 }
 
 func app() *cli.App {
-	return &cli.App{
-		Name:      "parley-train",
-		Usage:     "learn the language models from annotated text",
-		ArgsUsage: "MODEL",
-		Description: "MODEL is one of:\n" + table() +
-			"   all      one after the other",
+	a := &cli.App{
+		Name:            "parley-train",
+		Usage:           "learn the language models from annotated text",
 		HideHelpCommand: true,
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "data", Usage: "`DIR`ectory of the annotated text", Required: true},
-			&cli.StringFlag{Name: "out", Usage: "`DIR`ectory for the models", Value: filepath.Join("extract", "english", "models")},
-			&cli.StringFlag{Name: "work", Usage: "`DIR`ectory for checkpoints, from which a broken-off training goes on", Value: os.TempDir()},
-			&cli.IntFlag{Name: "epochs", Usage: "how often the parser reads its sentences", Value: 24},
-			&cli.Uint64Flag{Name: "seed", Usage: "start of the random numbers", Value: 1},
+		ExitErrHandler:  func(*cli.Context, error) {}, // main reports
+		Action: func(c *cli.Context) error {
+			return fmt.Errorf("no model is called %q; parley-train --help lists them", c.Args().First())
 		},
-		Action: run,
 	}
+	for _, m := range models {
+		a.Commands = append(a.Commands, &cli.Command{Name: m.name, Usage: m.usage, Flags: m.flags, Action: m.run})
+	}
+	a.Commands = append(a.Commands, &cli.Command{
+		Name: "all", Usage: "one after the other", Flags: slices.Concat(common, parser), Action: all,
+	})
+	return a
 }
 
-func table() string {
-	var b strings.Builder
+func all(c *cli.Context) error {
 	for _, m := range models {
-		fmt.Fprintf(&b, "%-8s %s\n   ", m.name, m.usage)
-	}
-	return b.String()
-}
-
-// run trains the model that the argument names. Flags may follow it.
-func run(c *cli.Context) error {
-	name := c.Args().First()
-	if name == "" || c.Args().Len() > 1 {
-		return fmt.Errorf("name one model to train after the flags: %s, or all", strings.Join(names(), ", "))
-	}
-	options := train.SyntaxOptions{
-		Options: train.Options{Data: c.String("data"), Out: c.String("out"), Log: c.App.ErrWriter},
-		Work:    c.String("work"),
-		Epochs:  c.Int("epochs"),
-		Seed:    c.Uint64("seed"),
-	}
-	found := false
-	for _, m := range models {
-		if m.name == name || name == "all" {
-			found = true
-			if err := m.run(c.Context, options); err != nil {
-				return fmt.Errorf("%s: %w", m.name, err)
-			}
+		if err := m.run(c); err != nil {
+			return fmt.Errorf("%s: %w", m.name, err)
 		}
-	}
-	if !found {
-		return fmt.Errorf("no model is called %q; there are %s, and all", name, strings.Join(names(), ", "))
 	}
 	return nil
 }
 
-func names() []string {
-	var all []string
-	for _, m := range models {
-		all = append(all, m.name)
-	}
-	return all
+func options(c *cli.Context) train.Options {
+	return train.Options{Data: c.String("data"), Out: c.String("out"), Log: c.App.ErrWriter}
+}
+
+// with is the action of a learner that needs no more than the common options.
+func with(learn func(context.Context, train.Options) error) func(*cli.Context) error {
+	return func(c *cli.Context) error { return learn(c.Context, options(c)) }
+}
+
+func syntax(c *cli.Context) error {
+	return train.Syntax(c.Context, train.SyntaxOptions{
+		Options: options(c),
+		Work:    c.String("work"),
+		Epochs:  c.Int("epochs"),
+		Seed:    c.Uint64("seed"),
+	})
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"time"
 
 	"parley/extract/eval"
 	"parley/extract/nn/biaffine"
@@ -31,20 +30,23 @@ const gramBuckets = 1 << 15
 // Syntax trains tagger and parser and writes the weights. After every epoch it
 // leaves a checkpoint, from which a later call with the same options goes on.
 func Syntax(ctx context.Context, o SyntaxOptions) error {
+	for _, folder := range []string{o.Out, o.Work} {
+		if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+			return fmt.Errorf("%s is no folder to write to", folder) // now, rather than when all is learnt
+		}
+	}
 	bank, err := readSyntaxData(o.Data)
 	if err != nil {
 		return err
 	}
-	v := bank.vocabulary()
-	t := newSyntaxTrainer(o, bank, v)
+	t := newSyntaxTrainer(o, bank, bank.vocabulary(), syntaxWidths)
 	checkpoint := filepath.Join(o.Work, "syntax.checkpoint")
 	if err := t.resume(checkpoint); err != nil {
 		return err
 	}
 	fmt.Fprintf(o.Log, "syntax: %d sentences, %d words; epoch %d of %d comes next\n", len(bank.train), bank.words, t.epoch+1, o.Epochs)
-	start := time.Now()
 	for t.epoch < o.Epochs {
-		if err := t.runEpoch(ctx, start); err != nil {
+		if err := t.runEpoch(ctx); err != nil {
 			return err
 		}
 		if err := t.save(checkpoint); err != nil {

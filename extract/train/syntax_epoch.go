@@ -33,6 +33,7 @@ type syntaxTrainer struct {
 	adam       *adam
 	workers    [workers]syntaxWorker
 	epoch      int // epochs done
+	start      time.Time
 }
 
 // syntaxWorker is one goroutine's share of every batch.
@@ -42,11 +43,11 @@ type syntaxWorker struct {
 	loss  float64
 }
 
-func newSyntaxTrainer(o SyntaxOptions, bank *syntaxData, v *syntax.Vocabulary) *syntaxTrainer {
-	sizes := v.Sizes(syntaxWidths)
+func newSyntaxTrainer(o SyntaxOptions, bank *syntaxData, v *syntax.Vocabulary, widths biaffine.Sizes) *syntaxTrainer {
+	sizes := v.Sizes(widths)
 	t := &syntaxTrainer{
 		SyntaxOptions: o, bank: bank, vocabulary: v, maker: newExampleMaker(v, bank.train),
-		network: biaffine.New(sizes), average: biaffine.New(sizes),
+		network: biaffine.New(sizes), average: biaffine.New(sizes), start: time.Now(),
 	}
 	t.network.Init(rand.New(rand.NewPCG(o.Seed, 0)))
 	copyWeights(t.average, t.network)
@@ -64,7 +65,7 @@ func copyWeights(to, from *biaffine.Network) {
 }
 
 // runEpoch learns from every sentence once and reports on the dev sets.
-func (t *syntaxTrainer) runEpoch(ctx context.Context, start time.Time) error {
+func (t *syntaxTrainer) runEpoch(ctx context.Context) error {
 	rng := rand.New(rand.NewPCG(t.Seed, uint64(t.epoch+1)))
 	order := batches(t.bank.train, batchWords, rng)
 	t.adam.total = t.Epochs * len(order)
@@ -78,7 +79,7 @@ func (t *syntaxTrainer) runEpoch(ctx context.Context, start time.Time) error {
 		loss += sum
 		if (i+1)%100 == 0 || i+1 == len(order) {
 			fmt.Fprintf(t.Log, "epoch %d/%d step %d/%d loss %.4f, %.0f words/s, %s\n", t.epoch+1, t.Epochs, i+1, len(order),
-				loss/float64(words), float64(words)/time.Since(began).Seconds(), time.Since(start).Round(time.Second))
+				loss/float64(words), float64(words)/time.Since(began).Seconds(), time.Since(t.start).Round(time.Second))
 		}
 	}
 	t.epoch++
