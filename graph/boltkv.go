@@ -63,13 +63,20 @@ func (b *boltKV) together(write func() error) error {
 // Tx begins a transaction, or lends the one of together.
 func (b *boltKV) Tx(_ context.Context, rw bool) (kv.Tx, error) {
 	if rw && b.whole != nil {
-		return &boltTx{kv: b, tx: b.whole, lent: true}, nil
+		return &boltTx{kv: b, tx: b.whole, ctx: context.Background(), lent: true}, nil
+	}
+	return b.begin(context.Background(), rw)
+}
+
+func (b *boltKV) begin(ctx context.Context, rw bool) (kv.Tx, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	tx, err := b.db.Begin(rw)
 	if err != nil {
 		return nil, err
 	}
-	t := &boltTx{kv: b, tx: tx}
+	t := &boltTx{kv: b, tx: tx, ctx: ctx}
 	if !rw {
 		b.mu.Lock()
 		b.reads[t] = struct{}{}
@@ -89,8 +96,33 @@ func (b *boltKV) Update(ctx context.Context, fn func(kv.Tx) error) error {
 type boltTx struct {
 	kv   *boltKV
 	tx   *bbolt.Tx
-	lent bool // together commits it or rolls it back
+	ctx  context.Context // once it is done, nothing more can be read
+	lent bool            // together commits it or rolls it back
 }
+
+// boltView is the file as one query sees it: it ends with the query's context,
+// wherever Cayley is in its work and whether or not it looks at the context.
+type boltView struct {
+	*boltKV
+	ctx context.Context
+}
+
+// Tx begins a transaction that reads.
+func (v boltView) Tx(_ context.Context, rw bool) (kv.Tx, error) {
+	if rw {
+		return nil, kv.ErrReadOnly
+	}
+	return v.begin(v.ctx, false)
+}
+
+// View runs a function in a transaction that reads.
+func (v boltView) View(ctx context.Context, fn func(kv.Tx) error) error { return kv.View(ctx, v, fn) }
+
+// Update refuses to write.
+func (v boltView) Update(context.Context, func(kv.Tx) error) error { return kv.ErrReadOnly }
+
+// Close leaves the file open: the view is only lent.
+func (v boltView) Close() error { return nil }
 
 var errKeyDepth = errors.New("a key needs a bucket and a name in it")
 
@@ -115,6 +147,9 @@ func (t *boltTx) lookup(key kv.Key) kv.Value {
 
 // Get fetches one value.
 func (t *boltTx) Get(_ context.Context, key kv.Key) (kv.Value, error) {
+	if err := t.ctx.Err(); err != nil {
+		return nil, err
+	}
 	if v := t.lookup(key); v != nil {
 		return v, nil
 	}
@@ -123,6 +158,9 @@ func (t *boltTx) Get(_ context.Context, key kv.Key) (kv.Value, error) {
 
 // GetBatch fetches several values; nil for what is not there.
 func (t *boltTx) GetBatch(_ context.Context, keys []kv.Key) ([]kv.Value, error) {
+	if err := t.ctx.Err(); err != nil {
+		return nil, err
+	}
 	values := make([]kv.Value, len(keys))
 	for i, key := range keys {
 		values[i] = t.lookup(key)
@@ -212,7 +250,7 @@ func (s *boltScan) WithPrefix(prefix kv.Key) kv.Iterator {
 // Next advances to the next key.
 func (s *boltScan) Next(context.Context) bool {
 	switch {
-	case s.cursor == nil:
+	case s.cursor == nil || s.tx.ctx.Err() != nil:
 		return false
 	case !s.started:
 		s.started = true
@@ -236,8 +274,9 @@ func (s *boltScan) Key() kv.Key { return kv.Key{s.bucket, s.k} }
 // Val is the current value.
 func (s *boltScan) Val() kv.Value { return s.v }
 
-// Err is always nil: a cursor over a memory map cannot fail.
-func (s *boltScan) Err() error { return nil }
+// Err says whether the query has ended: a cursor over a memory map cannot fail
+// otherwise.
+func (s *boltScan) Err() error { return s.tx.ctx.Err() }
 
 // Close frees nothing: the transaction owns the cursor.
 func (s *boltScan) Close() error { return nil }

@@ -4,9 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"sync"
 
 	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/kv"
+	"github.com/cayleygraph/quad"
 
 	"parley/schema"
 )
@@ -168,15 +172,37 @@ func deltas(set, but quadSet, action cayley.Procedure) []cayley.Delta {
 			list = append(list, cayley.Delta{Quad: q, Action: action})
 		}
 	}
+	// In order, so that the same documents make the same file.
+	slices.SortFunc(list, func(a, b cayley.Delta) int { return compareDeltas(a.Quad, b.Quad) })
 	return list
+}
+
+func compareDeltas(a, b quad.Quad) int {
+	for _, d := range quad.Directions {
+		if c := strings.Compare(quad.StringOf(a.Get(d)), quad.StringOf(b.Get(d))); c != 0 {
+			return c
+		}
+	}
+	return 0
 }
 
 // View lends the graph underneath, a Cayley QuadStore, to a function that only
 // reads, and keeps writers away meanwhile. It is meant for query languages. The
-// function must not call methods of the store, and nothing that it starts may
-// outlive it.
+// function must not call methods of the store. What it starts has to end with
+// it; on a file, nothing can be read any more once ctx is done.
 func (s *Store) View(ctx context.Context, read func(quadStore any) error) error {
-	return s.read(ctx, func(r *reader) error { return read(r.qs) })
+	return s.read(ctx, func(r *reader) error {
+		if s.db == nil {
+			return read(r.qs)
+		}
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		qs, err := kv.New(boltView{s.db, ctx}, cayley.Options{kv.OptNoBloom: true})
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.address, err)
+		}
+		return read(qs)
+	})
 }
 
 // read runs a function that reads while no one writes.
