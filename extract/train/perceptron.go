@@ -45,3 +45,14 @@ func (p *perceptron) average() *linear.Weights {
 	}
 	return linear.Round(p.classes, mean)
 }
+
+// scores adds to the scores of every class the weights of features.
+func (p *perceptron) scores(features []uint32, scores []float32) {
+	for _, f := range features {
+		at := int(f&p.mask) * p.classes
+		row := p.now[at : at+len(scores)]
+		for c := range scores {
+			scores[c] += row[c]
+		}
+	}
+}

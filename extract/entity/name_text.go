@@ -1,0 +1,103 @@
+package entity
+
+import (
+	"parley/extract"
+	"parley/schema"
+)
+
+// NameText is a document as the name recogniser reads it, with what it
+// remembers of its words. Training reads documents in the same way.
+type NameText struct {
+	doc      *extract.Document
+	memory   *memory
+	view     nameSentence
+	features []uint32
+	lattice  lattice
+}
+
+// ReadNameText looks through a document that has tokens and syntax.
+func ReadNameText(doc *extract.Document) *NameText {
+	t := &NameText{doc: doc, memory: newMemory()}
+	for i := range doc.Sentences {
+		t.view.view(doc, &doc.Sentences[i])
+		t.memory.see(&t.view)
+	}
+	return t
+}
+
+// Features lists the features of every token of a sentence; those of the
+// second pass include what Remember was told.
+func (t *NameText) Features(sentence int, second bool) [][]uint32 {
+	t.view.view(t.doc, &t.doc.Sentences[sentence])
+	features := make([][]uint32, len(t.view.words))
+	for i := range features {
+		t.features = t.view.describe(t.features[:0], i)
+		t.features = t.memory.describe(t.features, &t.view, i, second)
+		features[i] = append([]uint32(nil), t.features...)
+	}
+	return features
+}
+
+// Remember tells the memory which tags the first pass gave to a sentence.
+func (t *NameText) Remember(sentence int, tags []uint8) {
+	t.view.view(t.doc, &t.doc.Sentences[sentence])
+	t.memory.learn(&t.view, tags)
+}
+
+// NameTags is the number of tags of the model.
+const NameTags = nameTagCount
+
+// AnyTag, in a list of gold tags, leaves the tag of a token open.
+const AnyTag = 255
+
+// GoldName is an annotated name; the classes are person, organization, place,
+// group (also as an adjective) and event (any other name).
+type GoldName struct {
+	First, End int // half-open range of tokens
+	Class      schema.Class
+}
+
+// TagsOf are the tags of a sentence of n tokens with the given names.
+func TagsOf(n int, names []GoldName) []uint8 {
+	kinds := map[schema.Class]int{
+		schema.Person: kindPerson, schema.Organization: kindOrganization, schema.Country: kindPlace,
+		schema.Place: kindPlace, schema.Group: kindGroup, schema.Event: kindMisc,
+	}
+	tags := make([]uint8, n)
+	for _, name := range names {
+		base := uint8(1 + kinds[name.Class]*nameParts)
+		for i := name.First; i < name.End; i++ {
+			tags[i] = base + partInside
+		}
+		tags[name.First] = base + partFirst
+		tags[name.End-1] = base + partLast
+		if name.End-name.First == 1 {
+			tags[name.First] = base + partUnit
+		}
+	}
+	return tags
+}
+
+// BestTags is the best sequence of tags by score, which adds up the weights of
+// features for every tag. Where gold is not nil, the sequence agrees with it,
+// except for its AnyTag.
+func BestTags(features [][]uint32, gold []uint8, score func(features []uint32, tags []float32)) []uint8 {
+	var l lattice
+	l.reset(len(features))
+	for i, f := range features {
+		row := l.row(i)
+		clear(row)
+		score(f, row)
+		if gold == nil || gold[i] == AnyTag {
+			continue
+		}
+		for tag := range row {
+			if uint8(tag) != gold[i] {
+				row[tag] = impossible
+			}
+		}
+	}
+	tags := make([]uint8, len(features))
+	l.best(tags)
+	return tags
+}
