@@ -1,0 +1,255 @@
+package graph_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"parley/graph"
+	"parley/graph/graphtest"
+	"parley/graph/query"
+)
+
+func TestOpenRefuses(t *testing.T) {
+	folder := t.TempDir()
+	write := func(name string, data []byte) string {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	store := filepath.Join(folder, "store.db")
+	open(t, store).Close()
+	whole, err := os.ReadFile(store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name, address string
+		readOnly      bool
+		want          error
+	}{
+		{"postgres", "postgres://localhost/parley", false, graph.ErrAddress},
+		{"empty address", "", false, graph.ErrAddress},
+		{"mem with a name", "mem:x", false, graph.ErrAddress},
+		{"folder", folder, false, graph.ErrNotStore},
+		{"text", write("notes.txt", []byte("Talks will be held in January.\n")), false, graph.ErrNotStore},
+		{"long text", write("long.txt", bytes.Repeat([]byte("talks "), 10_000)), false, graph.ErrNotStore},
+		{"empty file", write("empty", nil), false, graph.ErrNotStore},
+		{"cut off", write("cut.db", whole[:len(whole)/2]), false, graph.ErrNotStore},
+		{"foreign bbolt file", foreign(t, filepath.Join(folder, "foreign.db"), ""), false, graph.ErrNotStore},
+		{"newer format", foreign(t, filepath.Join(folder, "newer.db"), "99"), false, graph.ErrNewer},
+		{"nothing to read", filepath.Join(folder, "absent.db"), true, graph.ErrNoStore},
+		{"no such folder", filepath.Join(folder, "none", "store.db"), false, fs.ErrNotExist},
+	} {
+		before, _ := os.ReadFile(test.address)
+		_, err := graph.Open(context.Background(), test.address, graph.Options{ReadOnly: test.readOnly})
+		if !errors.Is(err, test.want) {
+			t.Errorf("%s: %v, want %v", test.name, err, test.want)
+		} else if !strings.Contains(err.Error(), test.address) {
+			t.Errorf("%s: %q does not name it", test.name, err)
+		}
+		if after, _ := os.ReadFile(test.address); !bytes.Equal(before, after) {
+			t.Errorf("%s: the file was changed", test.name)
+		}
+	}
+	if left, _ := filepath.Glob(filepath.Join(folder, "*.new-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// foreign makes a bbolt file, of another program or of a format to come.
+func foreign(t *testing.T, path, format string) string {
+	t.Helper()
+	db, err := bbolt.Open(path, 0o644, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	err = db.Update(func(tx *bbolt.Tx) error {
+		name := "somebody"
+		if format != "" {
+			name = "parley"
+		}
+		b, err := tx.CreateBucket([]byte(name))
+		if err != nil {
+			return err
+		}
+		return b.Put([]byte("format"), []byte(format))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestOpenWithoutPermission(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may do everything")
+	}
+	path := filepath.Join(t.TempDir(), "store.db")
+	open(t, path).Close()
+	if err := os.Chmod(path, 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := graph.Open(context.Background(), path, graph.Options{}); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestReadOnly(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "store.db")
+	s := open(t, path)
+	put(t, s, 1)
+	s.Close()
+	if _, err := s.Size(context.Background()); !errors.Is(err, graph.ErrClosed) {
+		t.Errorf("after Close: %v", err)
+	}
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // two readers at once
+		reader, err := graph.Open(context.Background(), path, graph.Options{ReadOnly: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer reader.Close()
+		a := graphtest.Synthetic(2, 3)
+		if _, err := reader.Put(context.Background(), a.Document, a.Statements, nil, nil); !errors.Is(err, graph.ErrReadOnly) {
+			t.Errorf("put: %v", err)
+		}
+		if err := reader.Remove(context.Background(), a.Document.Path); !errors.Is(err, graph.ErrReadOnly) {
+			t.Errorf("remove: %v", err)
+		}
+		if n, err := reader.StatementCount(context.Background()); err != nil || n != 20 {
+			t.Errorf("%d statements, %v", n, err)
+		}
+	}
+	if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
+		t.Error("reading changed the file")
+	}
+}
+
+// The other process of TestInUse and TestKilled is this test binary again.
+const childVariable = "PARLEY_GRAPH_TEST_CHILD"
+
+func TestMain(m *testing.M) {
+	if path := os.Getenv(childVariable); path != "" {
+		if err := child(path); err != nil {
+			fmt.Println(err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// child puts documents and says which are done, for ever.
+func child(path string) error {
+	ctx := context.Background()
+	s, err := graph.Open(ctx, path, graph.Options{})
+	if err != nil {
+		return err
+	}
+	for number := 0; ; number++ {
+		// Every third document replaces one that is there.
+		a := graphtest.Synthetic(number, 10)
+		a.Document.Path = fmt.Sprintf("%d.txt", number-number%3/2)
+		for i := range a.Statements {
+			a.Statements[i].Evidence.Document = a.Document.Path
+		}
+		if _, err := s.Put(ctx, a.Document, a.Statements, a.Entities, a.Stances); err != nil {
+			return err
+		}
+		fmt.Println(number)
+	}
+}
+
+// start runs the child until it has put a number of documents.
+func start(t *testing.T, path string, documents int) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), childVariable+"="+path)
+	out, err := os.Create(path + ".out")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	cmd.Stdout = out
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(2 * time.Millisecond) {
+		said, err := os.ReadFile(path + ".out")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Count(said, []byte("\n")) >= documents {
+			return cmd
+		}
+	}
+	t.Fatal("the child puts nothing")
+	return nil
+}
+
+func TestInUse(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "store.db")
+	start(t, path, 1)
+	for _, readOnly := range []bool{false, true} {
+		_, err := graph.Open(context.Background(), path, graph.Options{ReadOnly: readOnly})
+		if !errors.Is(err, graph.ErrInUse) {
+			t.Errorf("read only %v: %v", readOnly, err)
+		}
+	}
+}
+
+// A process killed while it writes leaves a store that opens, is whole, and
+// holds every document that was said to be done.
+func TestKilled(t *testing.T) {
+	for round := range 3 {
+		path := filepath.Join(t.TempDir(), "store.db")
+		cmd := start(t, path, 4+3*round)
+		if err := cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		_ = cmd.Wait()
+		said, err := os.ReadFile(path + ".out")
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := open(t, path)
+		for line := range strings.Lines(string(said)) {
+			number, err := strconv.Atoi(strings.TrimSpace(line))
+			if err != nil {
+				continue // a line cut off
+			}
+			name := fmt.Sprintf("%d.txt", number-number%3/2)
+			doc, err := s.Document(context.Background(), name)
+			if err != nil {
+				t.Errorf("%s was done and is gone: %v", name, err)
+			}
+			if doc.Text != graphtest.Synthetic(number, 10).Document.Text && doc.Text != graphtest.Synthetic(number+1, 10).Document.Text {
+				t.Errorf("%s has another text", name)
+			}
+		}
+		problems, err := query.Verify(context.Background(), s)
+		if err != nil || len(problems) > 0 {
+			t.Errorf("after the kill: %v, %v", problems, err)
+		}
+		put(t, s, 1000)
+	}
+}
