@@ -83,11 +83,15 @@ func (a *Actors) Argument(sentence, head int, text string) (schema.Argument, boo
 }
 
 func (a *Actors) entity(sentence, head int, text string) (string, schema.Class) {
-	if m := a.at[sentence][head]; m >= 0 {
+	m := a.at[sentence][head]
+	if m >= 0 && a.doc.Mentions[m].Kind != extract.NominalMention {
 		return a.chain(a.doc.Mentions[m].Chain)
 	}
 	if name, class, ok := a.origin(text); ok {
 		return name, class
+	}
+	if m >= 0 {
+		return a.chain(a.doc.Mentions[m].Chain)
 	}
 	if m := a.around[sentence][head]; m >= 0 && strings.Contains(text, a.form(sentence, a.doc.Mentions[m].Head)) {
 		return a.chain(a.doc.Mentions[m].Chain)

@@ -52,34 +52,23 @@ func adjective(country string) string {
 	return adjectiveOf(schema.Argument{Name: country, Class: schema.Country})
 }
 
-// disambiguate tells apart what shares a proper name and is not the same kind
-// of thing: the country keeps it, the person becomes "Jordan (person)".
+// disambiguate tells a person apart from what else bears the name: "Jordan
+// (person)". Beside persons a name means one thing throughout a document, an
+// actor if it ever acts.
 func (a *Actors) disambiguate() {
-	rank := func(c int) int {
-		switch a.classes[c] {
-		case schema.Country:
-			return 0
-		case schema.Organization, schema.Group:
-			return 1
-		case schema.Place:
-			return 2
-		case schema.Person:
-			return 3
-		}
-		return 4
-	}
-	owner := map[string]int{}
+	class := map[string]schema.Class{}
 	for c, name := range a.names {
-		if name == "" {
-			continue
-		}
-		if other, ok := owner[name]; !ok || rank(c) < rank(other) {
-			owner[name] = c
+		if name != "" && a.classes[c] != schema.Person && (class[name] == "" || !class[name].Actor()) {
+			class[name] = a.classes[c]
 		}
 	}
 	for c, name := range a.names {
-		if name != "" && rank(c) < 4 && rank(c) != rank(owner[name]) {
-			a.names[c] = name + " (" + string(a.classes[c]) + ")"
+		switch shared := class[name]; {
+		case name == "" || shared == "":
+		case a.classes[c] == schema.Person:
+			a.names[c] = name + " (person)"
+		default:
+			a.classes[c] = shared
 		}
 	}
 }
@@ -130,10 +119,14 @@ func (a *Actors) adoptNames() {
 	}
 }
 
-// better prefers the description with more words, within reason.
+// better prefers the description without an owner, who changes with the
+// speaker, and then the one with more words, within reason.
 func better(name, than string) bool {
-	if than == "" {
-		return true
+	if than == "" || name == "" {
+		return name != ""
+	}
+	if owned, other := strings.Contains(name, "'s "), strings.Contains(than, "'s "); owned != other {
+		return other
 	}
 	words := strings.Count(name, " ")
 	return words > strings.Count(than, " ") && words < 6

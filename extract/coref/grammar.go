@@ -137,7 +137,7 @@ func (r *resolver) linkRelative(i int) {
 	for range len(m.tokens) {
 		next := m.tokens[t].Head
 		if next < 0 {
-			return
+			break
 		}
 		if m.tokens[t].Deprel == "acl:relcl" {
 			if antecedent := r.modified(i, next); antecedent >= 0 {
@@ -149,6 +149,25 @@ func (r *resolver) linkRelative(i int) {
 			return
 		}
 		t = next
+	}
+	if m.form != "that" {
+		r.linkAdjacent(i)
+	}
+}
+
+// linkAdjacent merges a relative pronoun whose clause the parser took for
+// something else with the phrase that ends just before it.
+func (r *resolver) linkAdjacent(i int) {
+	m := &r.mentions[i]
+	end := m.Head
+	for end > 0 && (m.tokens[end-1].UPOS == "ADP" || r.doc.Form(&m.tokens[end-1]) == ",") {
+		end--
+	}
+	for _, k := range r.bySentence[m.Sentence] {
+		if other := &r.mentions[k]; other.End == end && !other.whole && other.Kind != extract.PronounMention && (m.form != "which") == (other.Class == schema.Person || other.Class == schema.Group) {
+			r.join(i, k)
+			return
+		}
 	}
 }
 

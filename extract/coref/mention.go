@@ -124,7 +124,7 @@ func (r *resolver) describeOne(source *extract.Mention, names map[[2]int]*extrac
 		if name := names[[2]int{source.Sentence, source.Head}]; name != nil {
 			first, end = name.First, name.End
 		} else {
-			first, end = properRun(tokens, source)
+			first, end = r.properRun(tokens, source)
 		}
 		m.name(r.doc, first, end)
 	} else if _, ok := vocab.TitleNamed(m.lemma); ok && source.Kind == extract.NominalMention {
@@ -151,19 +151,26 @@ func top(tokens []extract.Token, m *extract.Mention) int {
 
 // properRun is the run of proper nouns around the head of a mention that the
 // name recogniser missed.
-func properRun(tokens []extract.Token, m *extract.Mention) (int, int) {
+func (r *resolver) properRun(tokens []extract.Token, m *extract.Mention) (int, int) {
 	first, end := m.Head, m.Head+1
-	for first > m.First && proper(&tokens[first-1]) {
+	for first > m.First && r.proper(tokens, first-1) {
 		first--
 	}
-	for end < m.End && proper(&tokens[end]) {
+	for end < m.End && r.proper(tokens, end) {
 		end++
 	}
 	return first, end
 }
 
-func proper(t *extract.Token) bool {
-	return t.UPOS == "PROPN" || strings.HasPrefix(t.XPOS, "NNP")
+// proper reports whether a token is part of a name: by its tag, or because an
+// adjective inside the sentence is capitalised.
+func (r *resolver) proper(tokens []extract.Token, i int) bool {
+	t := &tokens[i]
+	if t.UPOS == "PROPN" || strings.HasPrefix(t.XPOS, "NNP") {
+		return true
+	}
+	form := r.doc.Form(t)
+	return t.UPOS == "ADJ" && i > 0 && form != "" && form[0] >= 'A' && form[0] <= 'Z'
 }
 
 // name sets the words of the name in the range and the title before it, which

@@ -40,6 +40,9 @@ func (r *resolver) linkNominals() {
 		if k := r.sameNoun(i); k >= 0 && m.lemma != "country" && m.lemma != "nation" && r.merge(k, i) {
 			continue
 		}
+		if k := r.sameEvent(i); k >= 0 && r.merge(k, i) {
+			continue
+		}
 		if m.marks == possessed {
 			continue
 		}
@@ -86,6 +89,68 @@ func (r *resolver) sameNoun(i int) int {
 		}
 	}
 	return -1
+}
+
+// sameEvent is the earlier event of the same noun in which everybody takes part
+// that takes part in i: "his call with Kim" after "a phone call between Moon
+// and Kim".
+func (r *resolver) sameEvent(i int) int {
+	m := &r.mentions[i]
+	if m.Class != schema.Event {
+		return -1
+	}
+	own := r.participants(i)
+	for k := i - 1; k >= 0 && m.Sentence-r.mentions[k].Sentence <= nominalReach && len(own) > 0; k-- {
+		other := &r.mentions[k]
+		if other.Kind != extract.NominalMention || other.lemma != m.lemma || other.number != m.number || r.find(k) == r.find(i) {
+			continue
+		}
+		all := map[int]bool{}
+		for _, member := range r.cluster(k).mentions {
+			for p := range r.participants(member) {
+				all[p] = true
+			}
+		}
+		within := true
+		for p := range own {
+			within = within && all[p]
+		}
+		if within {
+			return k
+		}
+	}
+	return -1
+}
+
+// participants are the clusters of the actors in a phrase: its owner and those
+// that it names. A coordination counts by its parts.
+func (r *resolver) participants(i int) map[int]bool {
+	m := &r.mentions[i]
+	found := map[int]bool{}
+	add := func(k int) {
+		for _, member := range r.cluster(k).mentions {
+			whole := &r.mentions[member]
+			if !whole.whole {
+				continue
+			}
+			for _, part := range r.bySentence[whole.Sentence] {
+				inner := &r.mentions[part]
+				if !inner.whole && inner.First >= whole.First && inner.End <= whole.End && inner.Kind == extract.NamedMention {
+					found[r.find(part)] = true
+				}
+			}
+			return
+		}
+		if r.cluster(k).class.Actor() {
+			found[r.find(k)] = true
+		}
+	}
+	for _, k := range r.bySentence[m.Sentence] {
+		if inner := &r.mentions[k]; k != i && inner.First >= m.First && inner.End <= m.End && !inner.whole {
+			add(k)
+		}
+	}
+	return found
 }
 
 // modifiers are all words that modify some mention of the cluster.

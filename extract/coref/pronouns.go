@@ -290,7 +290,8 @@ func roleWeight(role, deprel string) float64 {
 	return 0
 }
 
-// commands reports whether other is the subject of a clause in which m stands.
+// commands reports whether other is the subject of a clause in which m stands,
+// no conjoined clause with a subject of its own between them.
 func (r *resolver) commands(other, m *mention) bool {
 	subject := &m.tokens[other.top]
 	if base(subject.Deprel) != "nsubj" {
@@ -303,6 +304,9 @@ func (r *resolver) commands(other, m *mention) bool {
 		}
 		if t == subject.Head {
 			return true
+		}
+		if m.tokens[t].Deprel == "conj" && r.subjectToken(m.Sentence, t) >= 0 {
+			return false
 		}
 	}
 	return false

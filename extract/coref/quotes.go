@@ -150,10 +150,8 @@ func (q *quote) gap(sentence, token int) int {
 func (r *resolver) subject(sentence, verb int) int {
 	tokens := r.doc.Sentences[sentence].Tokens
 	for range len(tokens) {
-		for t := range tokens {
-			if tokens[t].Head == verb && (tokens[t].Deprel == "nsubj" || tokens[t].Deprel == "nsubj:pass") {
-				return r.at(sentence, t)
-			}
+		if t := r.subjectToken(sentence, verb); t >= 0 {
+			return r.at(sentence, t)
 		}
 		switch base(tokens[verb].Deprel) {
 		case "conj", "advcl", "xcomp":
@@ -163,6 +161,17 @@ func (r *resolver) subject(sentence, verb int) int {
 		}
 		if verb < 0 {
 			return -1
+		}
+	}
+	return -1
+}
+
+// subjectToken is the token that is the subject of the verb itself, -1 for none.
+func (r *resolver) subjectToken(sentence, verb int) int {
+	tokens := r.doc.Sentences[sentence].Tokens
+	for t := range tokens {
+		if tokens[t].Head == verb && (tokens[t].Deprel == "nsubj" || tokens[t].Deprel == "nsubj:pass") {
+			return t
 		}
 	}
 	return -1

@@ -89,7 +89,14 @@ func (f *finder) find() []extract.Mention {
 		}
 		if kind, ok := f.kind(i); ok {
 			first, end := f.extent(i, i, i+1)
-			f.add(extract.Mention{First: first, End: end, Head: i, Kind: kind, Class: f.class(i, kind)})
+			class := schema.Class("")
+			if kind == extract.NamedMention {
+				class = f.nameClass(f.unrecognised(i), i)
+			}
+			if class == "" {
+				class = f.class(i, kind)
+			}
+			f.add(extract.Mention{First: first, End: end, Head: i, Kind: kind, Class: class})
 		}
 	}
 	f.coordinations()
@@ -207,6 +214,9 @@ func (f *finder) standsForNoun(i int) bool {
 	default:
 		return false
 	}
+	if f.reciprocal(i) || i > 0 && f.reciprocal(i-1) {
+		return false
+	}
 	if f.tokens[i].UPOS != "ADJ" {
 		return true
 	}
@@ -216,6 +226,27 @@ func (f *finder) standsForNoun(i int) bool {
 		}
 	}
 	return false
+}
+
+// unrecognised is the name around token i that the recogniser missed, of no class.
+func (f *finder) unrecognised(i int) *extract.Name {
+	name := extract.Name{Sentence: f.sentence, First: i, End: i + 1}
+	for name.First > 0 && f.tokens[name.First-1].UPOS == "PROPN" && f.tokens[name.First-1].Head == i {
+		name.First--
+	}
+	for name.End < len(f.tokens) && f.tokens[name.End].UPOS == "PROPN" && f.tokens[name.End].Head == i {
+		name.End++
+	}
+	return &name
+}
+
+// reciprocal reports whether "each other" or "one another" begins at token i.
+func (f *finder) reciprocal(i int) bool {
+	if i+1 >= len(f.tokens) {
+		return false
+	}
+	first, second := f.tokens[i].Lemma, f.tokens[i+1].Lemma
+	return first == "each" && second == "other" || first == "one" && second == "another"
 }
 
 // coordinations adds a mention for every coordination of actors, which "they"

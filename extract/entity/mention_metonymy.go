@@ -127,6 +127,8 @@ func (f *finder) actsAfter(preposition string, governor *extract.Token, lemma st
 		return class != schema.Place
 	case "by":
 		return governor.UPOS == "VERB"
+	case "after", "before", "since", "as", "until", "while":
+		return governor.UPOS == "VERB" // a clause whose verb the parser missed
 	case "to", "on", "from", "for", "toward", "towards":
 		if governor.UPOS == "VERB" {
 			return preposition == "to" && (lemma == "say" || lemma == "tell" || lemma == "give" || lemma == "offer")
