@@ -153,7 +153,7 @@ func (t *NameText) finish(sentence int, found foundName) (extract.Name, bool) {
 	tokens := t.doc.Sentences[sentence].Tokens
 	found.first += t.leading(tokens[found.first:found.end], found.kind)
 	name := extract.Name{Sentence: sentence, First: found.first, End: found.end}
-	if found.first >= found.end {
+	if found.first >= found.end || found.end-found.first == 1 && prefixed(t.doc.Form(&tokens[found.first])) {
 		return name, false
 	}
 	text := t.doc.Text[tokens[found.first].Start:tokens[found.end-1].End]
@@ -175,23 +175,37 @@ func (t *NameText) finish(sentence int, found foundName) (extract.Name, bool) {
 	return name, true
 }
 
+// prefixed recognises "pro-Ruritania" and "ex-Soviet", which are no names.
+func prefixed(form string) bool {
+	before, after, ok := strings.Cut(form, "-")
+	if !ok || before != strings.ToLower(before) {
+		return false
+	}
+	switch before {
+	case "pro", "anti", "ex", "non", "post", "pre", "trans", "inter", "mid", "intra":
+		return after != ""
+	}
+	return false
+}
+
 // leading counts the tokens at the front that belong to no name: "the", and
 // the titles of a person.
 func (t *NameText) leading(tokens []extract.Token, kind int) int {
 	n := 0
 	for n+1 < len(tokens) {
 		low := strings.ToLower(t.doc.Form(&tokens[n]))
-		_, title := vocab.TitleNamed(low)
-		title = title || nameLexicon[low] == titleWord
-		if low != "the" && (kind != kindPerson || !title || tokens[n].XPOS == "NN") {
-			break
-		}
-		if low == "pope" || low == "king" || low == "queen" || low == "prince" || low == "princess" {
+		if low != "the" && (kind != kindPerson || !isTitle(low)) {
 			break
 		}
 		n++
 	}
 	return n
+}
+
+// isTitle says that a word stands before names and belongs to none.
+func isTitle(low string) bool {
+	_, title := vocab.TitleNamed(low)
+	return title || nameLexicon[low] == titleWord
 }
 
 // middleEvent recognises "War of …" and "Battle of …".

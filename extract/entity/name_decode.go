@@ -21,7 +21,7 @@ const (
 
 // A tag is noName, or 1 + kind * nameParts + part.
 const (
-	noName      = 0
+	noName       = 0
 	nameTagCount = 1 + nameKinds*nameParts
 )
 

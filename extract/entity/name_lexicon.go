@@ -77,7 +77,7 @@ type nameTables struct {
 }
 
 // maxGazetteerTokens bounds the number of tokens of a name of the tables.
-const maxGazetteerTokens = 8
+const maxGazetteerTokens = 12
 
 var loadNameTables = sync.OnceValue(func() *nameTables {
 	t := &nameTables{exact: map[uint32]uint32{}, low: map[uint32]uint32{}}
@@ -167,7 +167,7 @@ func (t *nameTables) longest(doc *extract.Document, sentence *extract.Sentence, 
 
 // countryOrPlace tells a country from other places.
 func countryOrPlace(text string) schema.Class {
-	joined := strings.ReplaceAll(text, " ", "")
+	joined := strings.Join(strings.Fields(text), "")
 	tables := loadNameTables()
 	if tables.exact[linear.Hash(joined)] == gazetteerCountry || tables.low[linear.Hash(strings.ToLower(joined))] == gazetteerCountry {
 		return schema.Country

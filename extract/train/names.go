@@ -26,7 +26,7 @@ const (
 
 // namedText is a document with gold names, as the model reads it.
 type namedText struct {
-	doc    *extract.Document
+	fold   int // the spellings of one document are in the same
 	text   *entity.NameText
 	gold   [][]uint8
 	first  [][][]uint32 // features of every sentence in the first pass
@@ -48,22 +48,23 @@ func Names(ctx context.Context, o Options) error {
 	}
 	fmt.Fprintf(o.Log, "names: %d documents read and tagged after %.0f s\n", len(texts), time.Since(start).Seconds())
 	rng := rand.New(rand.NewPCG(3, 4))
-	rng.Shuffle(len(texts), func(i, j int) { texts[i], texts[j] = texts[j], texts[i] })
 	for fold := range nameFolds {
 		var rest []*namedText
-		for i, t := range texts {
-			if i%nameFolds != fold {
+		for _, t := range texts {
+			if t.fold != fold {
 				rest = append(rest, t)
 			}
 		}
 		p := learnNames(rng, rest, false, nameRounds/2, o, fmt.Sprintf("fold %d of %d", fold+1, nameFolds))
 		weights := p.average()
-		for i := fold; i < len(texts); i += nameFolds {
-			texts[i].remember(func(f []uint32, tags []float32) {
-				for tag := range tags {
-					tags[tag] = weights.Score(f, tag)
-				}
-			})
+		for _, t := range texts {
+			if t.fold == fold {
+				t.remember(func(f []uint32, tags []float32) {
+					for tag := range tags {
+						tags[tag] = weights.Score(f, tag)
+					}
+				})
+			}
 		}
 	}
 	first := learnNames(rng, texts, false, nameRounds, o, "first pass").average()
@@ -183,7 +184,10 @@ func (r *nameReader) all(ctx context.Context, o Options, half string) ([]*namedT
 	}
 	var texts []*namedText
 	for i, doc := range append(news, web...) {
-		spellings := []labelled{doc, doc.respelt(r.tokens)}
+		spellings := []labelled{doc}
+		if other := doc.respelt(r.tokens); !other.same(doc) {
+			spellings = append(spellings, other)
+		}
 		if i%headlineEvery == 0 {
 			spellings = append(spellings, doc.headlines(i))
 		}
@@ -192,6 +196,7 @@ func (r *nameReader) all(ctx context.Context, o Options, half string) ([]*namedT
 			if err != nil {
 				return nil, err
 			}
+			t.fold = i % nameFolds
 			texts = append(texts, t)
 		}
 	}
@@ -208,7 +213,7 @@ func (r *nameReader) prepare(ctx context.Context, l labelled) (*namedText, error
 	if err := r.syntax.Run(ctx, doc); err != nil {
 		return nil, err
 	}
-	t := &namedText{doc: doc, text: entity.ReadNameText(doc)}
+	t := &namedText{text: entity.ReadNameText(doc)}
 	for i := range doc.Sentences {
 		t.gold = append(t.gold, l.tags(i))
 		t.first = append(t.first, t.text.Features(i, false))

@@ -188,6 +188,11 @@ func (l labelled) respelt(model *token.Model) labelled {
 	return out
 }
 
+// same says that two spellings have the same words.
+func (l labelled) same(other labelled) bool {
+	return slices.EqualFunc(l.sentences, other.sentences, func(a, b labelledSentence) bool { return slices.Equal(a.forms, b.forms) })
+}
+
 // written writes words as a text would have them, and where each stands.
 func written(forms []string) (string, []schema.Span) {
 	var text strings.Builder
