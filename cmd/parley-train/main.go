@@ -27,6 +27,7 @@ var models = []model{
 	{"tokens", "tokeniser and sentence splitter: a minute", common, with(train.Tokens)},
 	{"lemmas", "lemmatiser: seconds", common, with(train.Lemmas)},
 	{"syntax", "tagger and dependency parser: a quarter of an hour on two cores", slices.Concat(common, parser), syntax},
+	{"names", "name recogniser: minutes; reads the models above", common, with(train.Names)},
 }
 
 var common = []cli.Flag{

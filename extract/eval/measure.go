@@ -39,6 +39,7 @@ type measure struct {
 // measures lists everything that is measured, in the order of the report.
 var measures = []measure{
 	{"syntax", syntaxFigures},
+	{"raw text", rawFigures},
 }
 
 // Measure computes every figure. Data is the folder of annotated text, models

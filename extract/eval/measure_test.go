@@ -6,8 +6,10 @@ import (
 	"slices"
 	"testing"
 
+	"parley/extract"
 	"parley/extract/conllu"
 	"parley/extract/syntax"
+	"parley/schema"
 )
 
 // The data lie beside the repository where models are trained; elsewhere the
@@ -56,6 +58,25 @@ func TestFallen(t *testing.T) {
 	want := []string{"LAS on EWT dev, gold tokens: 85.00 recorded, 84.50 now", "UPOS on EWT dev, gold tokens: recorded, but not measured"}
 	if got := Fallen(recorded, now); !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestRawScoreWantsEqualSpans(t *testing.T) {
+	word := func(start, end, head int, upos, deprel string) extract.Token {
+		return extract.Token{Span: schema.Span{Start: start, End: end}, Head: head, UPOS: upos, Deprel: deprel}
+	}
+	sentence := func(tokens ...extract.Token) extract.Sentence {
+		return extract.Sentence{Span: schema.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}, Tokens: tokens}
+	}
+	gold := &extract.Document{Sentences: []extract.Sentence{sentence( // "They can not go."
+		word(0, 4, 3, "PRON", "nsubj"), word(5, 8, 3, "AUX", "aux"), word(8, 11, 3, "PART", "advmod"), word(12, 14, -1, "VERB", "root"), word(14, 15, 3, "PUNCT", "punct"))}}
+	found := &extract.Document{Sentences: []extract.Sentence{sentence( // "cannot" is one word here
+		word(0, 4, 2, "PRON", "nsubj:pass"), word(5, 11, 2, "AUX", "aux"), word(12, 14, -1, "NOUN", "root"), word(14, 15, 1, "PUNCT", "punct"))}}
+	var score rawScore
+	score.add(gold, found)
+	want := rawScore{sentences: f1{1, 1, 1}, words: f1{4, 5, 3}, upos: 2, xpos: 3, lemmas: 3, attached: 2, labelled: 2}
+	if score != want {
+		t.Errorf("got %+v, want %+v", score, want)
 	}
 }
 

@@ -12,11 +12,7 @@ import (
 
 // syntaxFigures scores tags and trees on the gold tokens of both treebanks.
 func syntaxFigures(ctx context.Context, data, models fs.FS) ([]Figure, error) {
-	file, err := fs.ReadFile(models, "syntax.bin")
-	if err != nil {
-		return nil, err
-	}
-	model, err := syntax.Load(file)
+	model, err := loadModel(models, "syntax.bin", syntax.Load)
 	if err != nil {
 		return nil, err
 	}
