@@ -1,6 +1,7 @@
 package canon
 
 import (
+	"slices"
 	"strings"
 
 	"parley/extract"
@@ -53,6 +54,9 @@ func positional(v verb) bool {
 // holds reports whether to put v over clause c is to hold a position. To insist
 // that something is so is only to claim it.
 func (b *builder) holds(v verb, c *extract.Proposition) bool {
+	if hasRule(c.Rules, "indirect-question") {
+		return false
+	}
 	if v.kind() != vocab.Demand || v.known.Phrase != "insist on" {
 		return true
 	}
@@ -118,19 +122,24 @@ func (b *builder) contentOf(p *extract.Proposition, i int) (int, bool) {
 	if p.Content >= 0 {
 		return p.Content, true
 	}
-	if !p.Object.Present {
-		return -1, false
-	}
 	for k := i + 1; k < len(b.doc.Propositions); k++ {
 		c := &b.doc.Propositions[k]
 		if c.Sentence != p.Sentence {
 			break
 		}
-		if c.Subject.Present && c.Subject.Head == p.Object.Head && hasRule(c.Rules, "object-control") && c.Head > p.Head {
+		if c.Subject.Present && hasRule(c.Rules, "object-control") && c.Head > p.Head && controlled(p, c.Subject.Head) {
 			return k, true
 		}
 	}
 	return -1, false
+}
+
+// controlled reports whether the token heads p's object or recipient.
+func controlled(p *extract.Proposition, head int) bool {
+	if p.Object.Present && p.Object.Head == head {
+		return true
+	}
+	return slices.ContainsFunc(p.Roles, func(r extract.RolePhrase) bool { return r.Role == schema.RoleRecipient && r.Head == head })
 }
 
 func hasRule(rules []string, name string) bool {

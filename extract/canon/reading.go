@@ -30,12 +30,13 @@ type builder struct {
 	positions map[string]schema.Entity // by id
 	issues    map[string]string        // names of issues by id
 	countries map[string]string        // of actors, by id; see countryOf
+	wished    map[int]bool             // propositions that somebody only wants to see
 }
 
 func newBuilder(doc *extract.Document) *builder {
 	return &builder{
 		doc: doc, actors: ResolveActors(doc), byProp: make(map[int]*reading, len(doc.Propositions)),
-		positions: make(map[string]schema.Entity), issues: make(map[string]string),
+		positions: make(map[string]schema.Entity), issues: make(map[string]string), wished: make(map[int]bool),
 	}
 }
 
@@ -52,7 +53,9 @@ func (b *builder) read(i int) {
 		Attribution: b.attribution(p), Evidence: b.evidence(p), Confidence: p.Confidence, Rules: slices.Clone(p.Rules),
 	}
 	r.Relation = r.verb.relation(p)
-	r.Modality = r.verb.modality(p)
+	if r.Modality = r.verb.modality(p); b.wished[i] && r.Modality == schema.Actual {
+		r.Modality = schema.Desired
+	}
 	r.Relation.Text = b.words(p.Sentence, p.Relation)
 	if !b.fillObject(r, p) {
 		return
@@ -71,6 +74,15 @@ func (b *builder) fillObject(r *reading, p *extract.Proposition) bool {
 	}
 	if !p.Object.Present {
 		return true
+	}
+	if c, ok := b.contentOf(p, r.prop); ok && p.Content < 0 && r.verb.outer == "" && r.verb.known.Kind == vocab.Want { // not the sanctions are wanted, but that they be lifted
+		content := &b.doc.Propositions[c]
+		b.wished[c] = true
+		if a, ok := b.position(content, r.Subject.ID, false, b.clauseText(content)); ok {
+			r.Object = &a
+			r.Rules = append(r.Rules, "wish-as-position")
+			return true
+		}
 	}
 	object, ok := b.argument(p.Object)
 	switch {

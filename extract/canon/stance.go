@@ -41,7 +41,7 @@ func (b *builder) takeSides() []schema.Stance {
 func (l *leaner) lean() {
 	l.leanBySource()
 	holder, ok := l.holder()
-	if !ok || !l.own() {
+	if !ok || !l.own() || hasRule(l.Rules, "negative-argument") { // "no country" holds nothing
 		return
 	}
 	if l.Object != nil && l.Object.Class == schema.Position {
@@ -196,6 +196,14 @@ func (l *leaner) leanOnContent(holder schema.Argument) {
 		return
 	}
 	c := &l.doc.Propositions[i]
+	if l.verb.known.Kind == vocab.Stop && c.Polarity == schema.Negated { // barred: it does not happen
+		affirmed := *c
+		affirmed.Polarity = schema.Affirmed
+		c = &affirmed
+	}
+	if l.verb.kind() == vocab.Warn && slices.ContainsFunc(c.Roles, func(r extract.RolePhrase) bool { return r.Role == schema.RoleCondition }) {
+		return // the consequence, not the case
+	}
 	side := contentSide(l.verb)
 	if side == 0 || !l.holds(l.verb, c) {
 		l.leanOnBelief(holder, c)

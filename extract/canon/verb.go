@@ -141,7 +141,7 @@ func (b *builder) lightVerb(r *reading, p *extract.Proposition) {
 				continue
 			}
 			object, ok := b.argument(complement.Phrase)
-			if !ok || object.ID == r.Subject.ID {
+			if !ok || object.ID == r.Subject.ID || timeValue(object.Name, someDay, false) != "" {
 				break
 			}
 			d := b.derive(r, phrase, object, "light-verb")
