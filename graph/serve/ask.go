@@ -38,7 +38,7 @@ func (s *Server) query(ctx context.Context, r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	result, err := query.Run(ctx, s.store, a.Language, a.Query, query.Limits{Time: s.options.QueryTime, Rows: s.options.Rows})
+	result, err := s.run(ctx, a.Language, a.Query)
 	if err != nil {
 		return nil, err
 	}
@@ -50,6 +50,14 @@ func (s *Server) query(ctx context.Context, r *http.Request) (any, error) {
 		Elapsed:  float64(result.Elapsed.Round(10*time.Microsecond)) / float64(time.Millisecond),
 		Hint:     s.hint(ctx, a, result),
 	}, nil
+}
+
+// run asks the store within the server's limits; the end of its time is
+// context.DeadlineExceeded.
+func (s *Server) run(ctx context.Context, language, text string) (query.Result, error) {
+	bounded, cancel := context.WithTimeout(ctx, s.options.QueryTime)
+	defer cancel()
+	return query.Run(bounded, s.store, language, text, query.Limits{Time: s.options.QueryTime + time.Minute, Rows: s.options.Rows, Memory: s.options.Memory})
 }
 
 func readAsk(r *http.Request) (ask, error) {
@@ -96,4 +104,3 @@ func readJSON(r *http.Request, into any) error {
 	}
 	return nil
 }
-

@@ -73,7 +73,11 @@ func openBrowser(t *testing.T) *browser {
 	t.Cleanup(cancel)
 	b := &browser{t: t, ctx: ctx, base: server.URL}
 	chromedp.ListenTarget(ctx, b.watch)
-	b.do("open the page", network.Enable(), runtime.Enable(), log.Enable(), chromedp.Navigate(b.base), chromedp.WaitVisible(".example"))
+	// The browser lives as long as the context of its first run.
+	if err := chromedp.Run(ctx); err != nil {
+		t.Fatalf("start %s: %v", path, err)
+	}
+	b.do("open the page", chromedp.Navigate(b.base), see(".cm-content"))
 	t.Cleanup(func() {
 		// Ends the browser before its folder is removed.
 		if err := chromedp.Cancel(ctx); err != nil {
@@ -140,7 +144,23 @@ func (b *browser) shot(name string) {
 // ask writes a query into the editor in place of what stands there, and runs it.
 func (b *browser) ask(query string) {
 	b.t.Helper()
-	b.do("write a query", chromedp.Click(".cm-content"), control("a"), input.InsertText(query), control(kb.Enter))
+	b.do("write a query", click(".cm-content"), control("a"), input.InsertText(query), control(kb.Enter))
+}
+
+// see waits until what a selector names is visible: an XPath, or one of CSS.
+func see(selector string) chromedp.Action { return chromedp.WaitVisible(selector, kind(selector)) }
+
+// click waits for what a selector names and clicks it.
+func click(selector string) chromedp.Action {
+	return chromedp.Click(selector, kind(selector), chromedp.NodeVisible)
+}
+
+// kind keeps selectors of CSS from being searched for in the page's text.
+func kind(selector string) chromedp.QueryOption {
+	if strings.HasPrefix(selector, "//") {
+		return chromedp.BySearch
+	}
+	return chromedp.ByQuery
 }
 
 func control(key string) chromedp.Action {
@@ -150,7 +170,7 @@ func control(key string) chromedp.Action {
 func (b *browser) text(selector string) string {
 	b.t.Helper()
 	var text string
-	b.do("read "+selector, chromedp.Text(selector, &text, chromedp.NodeVisible))
+	b.do("read "+selector, chromedp.Text(selector, &text, chromedp.ByQuery, chromedp.NodeVisible))
 	return text
 }
 
@@ -158,21 +178,21 @@ func TestPageAnswersAQuery(t *testing.T) {
 	b := openBrowser(t)
 	b.shot("welcome")
 	b.ask(`g.V("<Veldoria>").Out("<demands>").All()`)
-	b.do("see rows", chromedp.WaitVisible(`td [data-entity="free_passage"]`))
+	b.do("see rows", see(`td [data-entity="free_passage"]`))
 	b.shot("table")
 	if summary := b.text(".summary"); !strings.Contains(summary, "row") || !strings.Contains(summary, "ms") {
 		t.Errorf("summary %q", summary)
 	}
 
-	b.do("see JSON", chromedp.Click("#tab-json"), chromedp.WaitVisible("pre.json"))
+	b.do("see JSON", click("#tab-json"), see("pre.json"))
 	if json := b.text("pre.json"); !strings.Contains(json, `"<free_passage>"`) {
 		t.Errorf("JSON %q", json)
 	}
-	b.do("see the graph", chromedp.Click("#tab-graph"), chromedp.WaitVisible(".canvas canvas"))
+	b.do("see the graph", click("#tab-graph"), see(".canvas canvas"))
 	b.shot("graph")
-	b.do("choose an edge", chromedp.Click(`//button[text()="List"]`), chromedp.WaitVisible(".edges .edge"), chromedp.Click(".edges .edge"),
-		chromedp.WaitVisible(".panel .statement"))
-	b.do("choose a statement", chromedp.Click(".panel .statement"), chromedp.WaitVisible(".evidence mark"))
+	b.do("choose an edge", click(`//button[text()="List"]`), see(".edges .edge"), click(".edges .edge"),
+		see(".panel .statement"))
+	b.do("choose a statement", click(".panel .statement"), see(".evidence mark"))
 	want := harbourStatements(t)[0].Evidence.Quote
 	if marked := b.text(".evidence mark"); marked != want {
 		t.Errorf("marked %q, want %q", marked, want)
@@ -186,12 +206,12 @@ func TestPageAnswersAQuery(t *testing.T) {
 func TestAddressHoldsTheState(t *testing.T) {
 	b := openBrowser(t)
 	b.ask(`g.V("<Veldoria>").Out("<demands>").All()`)
-	b.do("look at an entity", chromedp.Click(`td [data-entity="free_passage"]`), chromedp.WaitVisible(".panel .statement"))
+	b.do("look at an entity", click(`td [data-entity="free_passage"]`), see(".panel .statement"))
 	var address string
 	b.do("copy the address", chromedp.Location(&address))
-	b.do("go back", chromedp.NavigateBack(), chromedp.WaitVisible(".panel .hollow"))
+	b.do("go back", chromedp.NavigateBack(), see(".panel .hollow"))
 	b.do("open the address anew", chromedp.Navigate("about:blank"), chromedp.Navigate(address),
-		chromedp.WaitVisible(`td [data-entity="free_passage"]`), chromedp.WaitVisible(".panel .statement"))
+		see(`td [data-entity="free_passage"]`), see(".panel .statement"))
 	if title := b.text(".panel h2"); title != "free passage" {
 		t.Errorf("the panel shows %q", title)
 	}
@@ -200,19 +220,19 @@ func TestAddressHoldsTheState(t *testing.T) {
 func TestPageExplainsErrors(t *testing.T) {
 	b := openBrowser(t)
 	b.ask("g.V()\n  .Out((.All()")
-	b.do("see the error", chromedp.WaitVisible(".pane .problem"), chromedp.WaitVisible(".cm-lint-marker-error"))
+	b.do("see the error", see(".pane .problem"), see(".cm-lint-marker-error"))
 	if problem := b.text(".pane .problem"); !strings.Contains(problem, "line 2") {
 		t.Errorf("the problem has no place: %q", problem)
 	}
 	b.shot("error")
 	b.ask(`g.V("Veldoria").Out("<demands>").All()`)
-	b.do("take the better query", chromedp.Click(".fix"), chromedp.WaitVisible(`td [data-entity="free_passage"]`))
+	b.do("take the better query", click(".fix"), see(`td [data-entity="free_passage"]`))
 }
 
 func TestEscapeCancels(t *testing.T) {
 	b := openBrowser(t)
 	b.ask("while (true) {}")
-	b.do("cancel", chromedp.WaitVisible(`//button[text()="Cancel"]`), chromedp.KeyEvent(kb.Escape), chromedp.WaitVisible(".pane .problem"))
+	b.do("cancel", see(`//button[text()="Cancel"]`), chromedp.KeyEvent(kb.Escape), see(".pane .problem"))
 	if problem := b.text(".pane .problem"); problem != "Cancelled." {
 		t.Errorf("problem %q", problem)
 	}
@@ -220,7 +240,7 @@ func TestEscapeCancels(t *testing.T) {
 
 func TestEditorKnowsTheGraph(t *testing.T) {
 	b := openBrowser(t)
-	b.do("begin a name", chromedp.Click(".cm-content"), chromedp.KeyEvent(`g.V("<Vel`), chromedp.WaitVisible(".cm-tooltip-autocomplete"))
+	b.do("begin a name", click(".cm-content"), chromedp.KeyEvent(`g.V("<Vel`), see(".cm-tooltip-autocomplete"))
 	b.shot("completion")
 	if options := b.text(".cm-tooltip-autocomplete"); !strings.Contains(options, "<Veldoria>") {
 		t.Errorf("options %q", options)
@@ -234,21 +254,21 @@ func TestEditorKnowsTheGraph(t *testing.T) {
 
 func TestExplore(t *testing.T) {
 	b := openBrowser(t)
-	b.do("enter the room", chromedp.Click(`//nav/a[text()="Explore"]`), chromedp.WaitVisible(`[data-actor="Veldoria"]`))
+	b.do("enter the room", click(`//nav/a[text()="Explore"]`), see(`[data-actor="Veldoria"]`))
 	b.shot("actors")
-	b.do("search", chromedp.SendKeys(".search input", "veld"), chromedp.WaitVisible(".suggestions li"), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(".profile h1"))
+	b.do("search", chromedp.SendKeys(".search input", "veld", chromedp.ByQuery), see(".suggestions li"), chromedp.KeyEvent(kb.Enter), see(".profile h1"))
 	if name := b.text(".profile h1"); name != "Veldoria" {
 		t.Errorf("the page is of %q", name)
 	}
-	b.do("open a relation", chromedp.Click(".relations .entity"), chromedp.WaitVisible(".panel.open h2"))
+	b.do("open a relation", click(".relations .entity"), see(".panel.open h2"))
 	b.shot("profile")
 }
 
 func TestPageFitsEveryScreen(t *testing.T) {
 	b := openBrowser(t)
 	b.ask(`g.V("<Veldoria>").Out("<demands>").All()`)
-	b.do("see rows", chromedp.WaitVisible(`td [data-entity="free_passage"]`), chromedp.Click("#tab-graph"), chromedp.WaitVisible(".canvas canvas"))
-	b.do("open the panel", chromedp.Click(`//button[text()="List"]`), chromedp.Click(".edges .edge"), chromedp.WaitVisible(".panel.open"))
+	b.do("see rows", see(`td [data-entity="free_passage"]`), click("#tab-graph"), see(".canvas canvas"))
+	b.do("open the panel", click(`//button[text()="List"]`), click(".edges .edge"), see(".panel.open"))
 	dark := emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}})
 	b.do("turn dark", dark)
 	for _, width := range []int64{390, 768, 1024, 1440, 2560} {

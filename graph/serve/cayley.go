@@ -26,7 +26,7 @@ func (s *Server) cayleyQuery(ctx context.Context, r *http.Request) (any, error) 
 	if err != nil {
 		return nil, err
 	}
-	result, err := query.Run(ctx, s.store, language, string(text), query.Limits{Time: s.options.QueryTime, Rows: s.options.Rows})
+	result, err := s.run(ctx, language, string(text))
 	if err != nil {
 		return nil, err
 	}

@@ -64,7 +64,7 @@ func TestLists(t *testing.T) {
 	server := newServer(t, Options{})
 	var actors struct{ Actors []query.Actor }
 	get(t, server.URL+"/api/actors", &actors)
-	if len(actors.Actors) == 0 || actors.Actors[0].ID != "Veldoria" {
+	if len(actors.Actors) != 6 || actors.Actors[0].Statements != 3 {
 		t.Errorf("actors %+v", actors)
 	}
 	var relations struct{ Relations []query.Relation }

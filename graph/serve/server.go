@@ -18,6 +18,7 @@ import (
 type Options struct {
 	Hosts      []string      // host names to answer under, beside loopback ones and the address listened on
 	QueryTime  time.Duration // longest time for one query; 10 s
+	Memory     uint64        // bytes by which the heap may grow during one query; 512 MiB
 	Rows       int           // most rows that a query counts and gives; 10,000
 	Response   int           // most bytes of an answer before compression; 16 MiB
 	Body       int64         // most bytes of a request's body; 64 KiB
@@ -37,6 +38,9 @@ func (o Options) withDefaults() Options {
 	set(&o.Concurrent, 8)
 	if o.Body == 0 {
 		o.Body = 64 << 10
+	}
+	if o.Memory == 0 {
+		o.Memory = 512 << 20
 	}
 	if o.QueryTime == 0 {
 		o.QueryTime = 10 * time.Second

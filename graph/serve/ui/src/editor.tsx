@@ -18,7 +18,6 @@ interface Props {
   failure: Failure | null;
   onChange: (value: string) => void;
   onRun: () => void;
-  onCancel: () => void;
 }
 
 const colours = HighlightStyle.define([
@@ -119,5 +118,5 @@ export function Editor(props: Props) {
     v.dispatch(setDiagnostics(v.state, marks));
   }, [props.failure]);
 
-  return <div class="editor" ref={host} onKeyDown={(e) => { if (e.key === "Escape" && !e.defaultPrevented) props.onCancel(); }} />;
+  return <div class="editor" ref={host} />;
 }

@@ -55,6 +55,12 @@ export function QueryRoom({ address, vocabulary, go }: Props) {
     if (again) void run(query, language);
   };
   const cancel = () => stop.current?.abort();
+  useEffect(() => {
+    if (!running) return;
+    const escape = (e: KeyboardEvent) => { if (e.key === "Escape") cancel(); };
+    addEventListener("keydown", escape, true);
+    return () => removeEventListener("keydown", escape, true);
+  }, [running]);
 
   const examples = vocabulary?.examples ?? [];
   const modifier = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl";
@@ -72,7 +78,7 @@ export function QueryRoom({ address, vocabulary, go }: Props) {
         <section class="ask" aria-label="Query">
           <Editor value={text} language={address.language} vocabulary={vocabulary}
             failure={outcome.kind === "failure" ? outcome.failure : null}
-            onChange={setText} onRun={() => ask(text)} onCancel={cancel} />
+            onChange={setText} onRun={() => ask(text)} />
           <div class="ask-bar">
             <label class="choose"><span class="unseen">Language</span>
               <select value={address.language} onChange={(e) => go({ language: e.currentTarget.value as Language, query: "", see: "" })}>
