@@ -54,7 +54,7 @@ func (t *tree) subjectsAt(p, depth int) []argument {
 func (t *tree) subject(p int) int {
 	best := -1
 	for _, k := range t.kids[p] {
-		if t.rel(k) != "nsubj" || t.is(k, "nsubj:outer") && best >= 0 {
+		if t.rel(k) != "nsubj" || t.prep(k) != "" && !t.relativePronoun(k) || t.is(k, "nsubj:outer") && best >= 0 {
 			continue
 		}
 		if best < 0 || k < p || t.is(best, "nsubj:outer") {

@@ -57,13 +57,13 @@ func (t *tree) verbArguments(f *frame) {
 		switch {
 		case t.is(k, "obj"):
 			f.objects = append(f.objects, t.objectArguments(k)...)
-		case t.is(k, "iobj") && (f.content < 0 || t.child(last, "obj") >= 0):
+		case t.is(k, "iobj") && (f.content < 0 && !recipientVerbs[t.lemma(last)] || t.child(last, "obj") >= 0):
 			t.addRole(f, schema.RoleRecipient, k, "")
 		case t.rel(k) == "xcomp" && k != t.chained(last) && t.childBase(k, "nsubj") < 0 && !t.predicate(k):
 			t.complement(f, k)
 		}
 	}
-	if i := t.child(last, "iobj"); i >= 0 && len(f.objects) == 0 && f.content >= 0 {
+	if i := t.child(last, "iobj"); i >= 0 && len(f.objects) == 0 && (f.content >= 0 || recipientVerbs[t.lemma(last)]) {
 		f.objects = t.objectArguments(i)
 	}
 	if len(f.objects) == 0 {
@@ -308,7 +308,8 @@ func (t *tree) inheritChain(f *frame) {
 	if t.rel(p) != "conj" || h < 0 || t.childBase(p, "nsubj") >= 0 || !t.predicate(h) {
 		return
 	}
-	if m := t.head[h]; m >= 0 && t.chained(m) == h && (t.pos(p) == "VB" || t.pos(p) == "VBG" && t.pos(h) == "VBG") {
+	own := t.childBase(p, "aux") >= 0
+	if m := t.head[h]; m >= 0 && !own && t.chained(m) == h && (t.pos(p) == "VB" || t.pos(p) == "VBG" && t.pos(h) == "VBG") {
 		above := t.verbGroup(m)
 		cut := len(above.chain) - 1
 		for cut > 0 && above.chain[cut] != h {
@@ -322,7 +323,7 @@ func (t *tree) inheritChain(f *frame) {
 		f.group = g
 		return
 	}
-	if t.pos(p) == "VB" && t.childBase(p, "aux") < 0 && !t.childMark(p, "to") {
+	if t.pos(p) == "VB" && !own && !t.childMark(p, "to") {
 		above := t.verbGroup(h)
 		f.negated = f.negated != above.negated
 		f.mode, f.would = strongest(f.mode, above.mode), above.would

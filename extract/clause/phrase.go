@@ -121,7 +121,7 @@ func (t *tree) nominalReach(h int, single bool) reach {
 		}
 		switch t.rel(k) {
 		case "case":
-			return k < h && !t.quantifier(k) || t.pos(k) == "POS"
+			return k < h && !t.quantifier(k) && t.pos(k) != "POS" || k > h && t.pos(k) == "POS"
 		case "conj", "cc":
 			return single
 		case "nsubj", "csubj", "cop", "aux", "mark", "advcl", "ccomp", "obl", "expl", "discourse", "vocative", "dislocated", "xcomp", "obj":
@@ -140,7 +140,7 @@ func (t *tree) nominalReach(h int, single bool) reach {
 // h ("the conclusion that the claims made were lies"), which is kept whole.
 func (t *tree) inContent(k, h int) bool {
 	for i := t.head[k]; i >= 0 && i != h; i = t.head[i] {
-		if t.rel(i) == "acl" && t.childBase(i, "mark") >= 0 {
+		if t.rel(i) == "acl" && t.childMark(i, "that") {
 			return true
 		}
 	}

@@ -154,7 +154,7 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 	case "advcl":
 		return r.adverbialScope(k, i, s)
 	case "acl":
-		if saying(r.lemma(i)) && !r.is(k, "acl:relcl") && r.childBase(k, "mark") >= 0 {
+		if saying(r.lemma(i)) && !r.is(k, "acl:relcl") && (r.childMark(k, "that") || r.childMark(k, "to")) {
 			return r.nominalReport(i, s)
 		}
 		if saying(r.lemma(i)) && r.contentRelative(k) {

@@ -42,8 +42,13 @@ func (t *tree) repairTitles() bool {
 			}
 			continue
 		}
-		if t.rel(ti) == "nsubj" && t.rel(name) == "nsubj" && t.head[ti] == t.head[name] {
+		if t.rel(ti) == t.rel(name) && t.head[ti] == t.head[name] && t.head[ti] >= 0 {
 			t.head[ti], t.dep[ti], changed = name, "nmod:desc", true
+			for _, k := range t.kids[ti] {
+				if r := t.rel(k); r == "cc" || r == "case" || r == "punct" {
+					t.head[k] = name
+				}
+			}
 		}
 	}
 	return changed
@@ -131,10 +136,11 @@ func (t *tree) repairClauses() bool {
 		case "conj":
 			changed = t.repairConjunct(i, h) || changed
 		case "acl":
-			changed = t.repairModifier(i, h) || t.repairTold(i, h) || t.repairAccused(i, h) || changed
+			changed = t.repairModifier(i, h) || t.repairTold(i, h) || t.repairAccused(i, h) || t.repairThat(i, h) || changed
 		case "ccomp":
 			changed = t.repairSaid(i, h) || t.repairWho(i) || changed
 		case "xcomp":
+			changed = t.repairSubjunctive(i, h) || changed
 			if motions[t.lemma(h)] && t.childMark(i, "to") { // of purpose: "came to sign"
 				t.dep[i] = "advcl"
 			}
@@ -142,9 +148,10 @@ func (t *tree) repairClauses() bool {
 			if c, ok := controls[t.lemma(h)]; ok && (c.negates || c.mode == schema.Future || c.mode == schema.Desired) && t.parted(i, h) {
 				t.dep[i] = "xcomp"
 			}
-			if t.complementizer(i) && t.cueOf(h) != nil && t.childBase(h, "ccomp") < 0 {
+			if t.childBase(h, "ccomp") < 0 && t.cueOf(h) != nil && (t.complementizer(i) || t.quotedBefore(i, h)) {
 				t.dep[i] = "ccomp"
 			}
+			changed = t.repairSubordinate(i, h) || t.repairPredicate(i) || changed
 		}
 	}
 	return changed
@@ -232,11 +239,11 @@ func (t *tree) repairConjunct(i, h int) bool {
 		t.dep[i] = "appos"
 		return false
 	}
-	if !t.bareParticiple(i) || t.bareParticiple(h) || t.upos(h) != "VERB" {
+	if !t.participle(i) || t.participle(h) || t.upos(h) != "VERB" {
 		return false
 	}
 	for up := t.head[h]; up >= 0; up = t.head[up] {
-		if t.bareParticiple(up) {
+		if t.participle(up) {
 			t.head[i] = up
 			return true
 		}
@@ -244,10 +251,9 @@ func (t *tree) repairConjunct(i, h int) bool {
 	return false
 }
 
-// bareParticiple reports whether i is a present participle with neither
-// auxiliary nor subject.
-func (t *tree) bareParticiple(i int) bool {
-	return t.tok[i].XPOS == "VBG" && t.upos(i) == "VERB" && t.childBase(i, "aux") < 0 && t.childBase(i, "nsubj") < 0
+// participle reports whether i is a present participle without auxiliary.
+func (t *tree) participle(i int) bool {
+	return t.pos(i) == "VBG" && t.upos(i) == "VERB" && t.childBase(i, "aux") < 0
 }
 
 // repairModifier hangs a clause off the noun before a day rather than off the

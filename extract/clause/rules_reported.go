@@ -148,18 +148,24 @@ func (r *reader) reportedAside(p int, s scope) scope {
 		r.clause(k, s)
 		s = r.inside(k, r.subjects(k), outer)
 		s.rule = "reported-aside"
-		if len(r.out) > before && !r.out[before].Object.Present {
+		if len(r.out) > before {
 			r.quote(before, p)
 		}
 	}
 	return s
 }
 
-// quote makes the reported clause the object of a reporting proposition.
+// quote makes the reported clause the object of a reporting proposition, or
+// its topic where the object is whom it is told.
 func (r *reader) quote(i, content int) {
 	reach := r.clausePhrase(content)
 	for j := i; j < len(r.out) && r.out[j].Head == r.out[i].Head; j++ {
-		r.out[j].Object = r.phrase(content, reach)
+		if !r.out[j].Object.Present {
+			r.out[j].Object = r.phrase(content, reach)
+			continue
+		}
+		r.out[j].Roles = append(r.out[j].Roles, extract.RolePhrase{Role: schema.RoleTopic, Phrase: r.phrase(content, reach)})
+		r.out[j].Evidence = r.evidence(r.out[j])
 	}
 }
 

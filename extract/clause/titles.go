@@ -106,7 +106,7 @@ func (t *tree) titleAround(noun, end int) (title, bool) {
 	i := noun - 1
 	for ; i >= 0 && t.titlePart(i); i-- {
 		ti.tokens = append(ti.tokens, i)
-		if !fadedModifiers[t.lower[i]] && !t.punct(i) {
+		if (titleModifiers[t.lower[i]] || roleNouns[t.lower[i]]) && !fadedModifiers[t.lower[i]] {
 			parts = append([]string{t.lower[i]}, parts...)
 		}
 	}
