@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"parley/extract"
-	"parley/extract/entity"
 	"parley/schema"
 	"parley/schema/vocab"
 )
@@ -144,7 +143,7 @@ func bareWords(text string) string {
 func (a *Actors) loose(sentence, head int, text string) (string, schema.Class) {
 	tokens := a.doc.Sentences[sentence].Tokens
 	first, end := a.locate(tokens, head, text)
-	class := entity.NounClass(strings.ToLower(a.form(sentence, head)), strings.ToLower(tokens[head].Lemma))
+	class := vocab.ClassOfNoun(strings.ToLower(a.form(sentence, head)), strings.ToLower(tokens[head].Lemma))
 	if class == "" {
 		class = schema.Concept
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"parley/extract"
-	"parley/extract/entity"
 	"parley/schema"
 	"parley/schema/vocab"
 )
@@ -310,7 +309,7 @@ func (r *resolver) alone(i int, m *mention) cluster {
 	if m.Class == schema.Person {
 		return c
 	}
-	if state, class, ok := entity.StateOf(c.name); ok && class == m.Class {
+	if state, class, ok := vocab.StateOf(c.name); ok && class == m.Class {
 		c.name, c.key = state, state
 		return c
 	}

@@ -2,7 +2,6 @@ package coref
 
 import (
 	"parley/extract"
-	"parley/extract/entity"
 	"parley/schema"
 	"parley/schema/vocab"
 )
@@ -71,7 +70,7 @@ func (r *resolver) sideAt(m *mention, first, end int) string {
 	if country := vocab.CountryOf(words); country != "" {
 		return country
 	}
-	if state, class, ok := entity.StateOf(words); ok && class == schema.Country && vocab.PlaceNamed(words) == nil {
+	if state, class, ok := vocab.StateOf(words); ok && class == schema.Country && vocab.PlaceNamed(words) == nil {
 		return state
 	}
 	return stateBodies[words]

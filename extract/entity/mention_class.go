@@ -39,44 +39,13 @@ func (f *finder) class(i int, kind extract.MentionKind) schema.Class {
 	case t.UPOS == "NUM" || t.UPOS == "SYM":
 		return schema.Quantity
 	}
-	if class := NounClass(form, strings.ToLower(t.Lemma)); class != "" {
+	if class := vocab.ClassOfNoun(form, strings.ToLower(t.Lemma)); class != "" {
 		return class
 	}
 	if kind == extract.NamedMention {
 		return ""
 	}
 	return schema.Concept
-}
-
-// NounClass is the class of what a common noun speaks of, by its form and
-// lemma in lower case, or "" for a noun that is not known. Several persons
-// are a group.
-func NounClass(form, lemma string) schema.Class {
-	if form != lemma {
-		if noun, ok := vocab.NounNamed(form); ok {
-			return noun.Class
-		}
-	}
-	class := schema.Class("")
-	if noun, ok := vocab.NounNamed(lemma); ok {
-		class = noun.Class
-	} else if _, ok := vocab.TitleNamed(lemma); ok || personal(lemma) {
-		class = schema.Person
-	}
-	if class == schema.Person && form != lemma && form != "" {
-		return schema.Group
-	}
-	return class
-}
-
-// personal reports whether the noun is formed like one that names a person.
-func personal(lemma string) bool {
-	for _, ending := range []string{"woman", "person", "crat", "ologist", "keeper", "monger", "smith"} {
-		if len(lemma) > len(ending) && strings.HasSuffix(lemma, ending) {
-			return true
-		}
-	}
-	return len(lemma) > 5 && strings.HasSuffix(lemma, "man")
 }
 
 func isYear(s string) bool {

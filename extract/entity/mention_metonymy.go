@@ -8,31 +8,6 @@ import (
 	"parley/schema/vocab"
 )
 
-// seats are the houses and towns whose names stand for the power that resides
-// there, beside the capitals.
-var seats = map[string]string{
-	"Kremlin": "Russia", "White House": "United States", "Downing Street": "United Kingdom", "Whitehall": "United Kingdom",
-	"Elysee": "France", "Élysée": "France", "Elysee Palace": "France", "Élysée Palace": "France", "Quai d'Orsay": "France",
-	"Blue House": "South Korea", "Casa Rosada": "Argentina", "Zhongnanhai": "China",
-}
-
-// StateOf gives the power for which the name of a capital or of a seat of
-// government stands when it acts, with its class: "Moscow" is Russia,
-// "Brussels" the European Union.
-func StateOf(name string) (string, schema.Class, bool) {
-	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
-	if name == "Brussels" {
-		return "European Union", schema.Organization, true
-	}
-	if state, ok := seats[name]; ok {
-		return state, schema.Country, true
-	}
-	if place := vocab.PlaceNamed(name); place != nil && place.Kind == vocab.CapitalPlace && place.Country != "" && place.Country != name {
-		return place.Country, schema.Country, true
-	}
-	return "", "", false
-}
-
 // nameClass is the class of a name where it stands: the recogniser's, unless
 // the name is known to be a country, or a place acts as its government does.
 func (f *finder) nameClass(name *extract.Name, head int) schema.Class {
@@ -49,7 +24,7 @@ func (f *finder) nameClass(name *extract.Name, head int) schema.Class {
 	if place != nil && place.Kind == vocab.CountryPlace {
 		return schema.Country
 	}
-	if _, state, ok := StateOf(words); ok && f.acts(name.First, name.End, head) {
+	if _, state, ok := vocab.StateOf(words); ok && f.acts(name.First, name.End, head) {
 		return state
 	}
 	switch {
@@ -101,7 +76,7 @@ func (f *finder) acts(first, end, head int) bool {
 	}
 	governor := &f.tokens[t.Head]
 	lemma := strings.ToLower(governor.Lemma)
-	class := NounClass(strings.ToLower(f.doc.Form(governor)), lemma)
+	class := vocab.ClassOfNoun(strings.ToLower(f.doc.Form(governor)), lemma)
 	switch t.Deprel {
 	case "nsubj", "nsubj:outer", "csubj":
 		if governor.UPOS == "VERB" || governor.UPOS == "AUX" {

@@ -37,3 +37,28 @@ func CountryOf(word string) string {
 	}
 	return place.Name
 }
+
+// seats are the houses and towns whose names stand for the power that resides
+// there, beside the capitals.
+var seats = map[string]string{
+	"Kremlin": "Russia", "White House": "United States", "Downing Street": "United Kingdom", "Whitehall": "United Kingdom",
+	"Elysee": "France", "Élysée": "France", "Elysee Palace": "France", "Élysée Palace": "France", "Quai d'Orsay": "France",
+	"Blue House": "South Korea", "Casa Rosada": "Argentina", "Zhongnanhai": "China",
+}
+
+// StateOf gives the power for which the name of a capital or of a seat of
+// government stands when it acts, with its class: "Moscow" is Russia,
+// "Brussels" the European Union.
+func StateOf(name string) (string, schema.Class, bool) {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	if name == "Brussels" {
+		return "European Union", schema.Organization, true
+	}
+	if state, ok := seats[name]; ok {
+		return state, schema.Country, true
+	}
+	if place := PlaceNamed(name); place != nil && place.Kind == CapitalPlace && place.Country != "" && place.Country != name {
+		return place.Country, schema.Country, true
+	}
+	return "", "", false
+}

@@ -65,6 +65,37 @@ func NounNamed(lemma string) (Noun, bool) {
 	return noun, ok
 }
 
+// ClassOfNoun is the class of what a common noun speaks of, by its form and
+// lemma in lower case, or "" for a noun that is not known. Several persons
+// are a group.
+func ClassOfNoun(form, lemma string) schema.Class {
+	if form != lemma {
+		if noun, ok := NounNamed(form); ok {
+			return noun.Class
+		}
+	}
+	class := schema.Class("")
+	if noun, ok := NounNamed(lemma); ok {
+		class = noun.Class
+	} else if _, ok := TitleNamed(lemma); ok || personal(lemma) {
+		class = schema.Person
+	}
+	if class == schema.Person && form != lemma && form != "" {
+		return schema.Group
+	}
+	return class
+}
+
+// personal reports whether the noun is formed like one that names a person.
+func personal(lemma string) bool {
+	for _, ending := range []string{"woman", "person", "crat", "ologist", "keeper", "monger", "smith"} {
+		if len(lemma) > len(ending) && strings.HasSuffix(lemma, ending) {
+			return true
+		}
+	}
+	return len(lemma) > 5 && strings.HasSuffix(lemma, "man")
+}
+
 // GenderOfGiven is the gender that bears the given name almost always, or 0.
 func GenderOfGiven(name string) Gender { return givenNames()[strings.ToLower(name)] }
 
