@@ -134,17 +134,7 @@ func (a *audit) stance(ctx context.Context, node quad.IRI) error {
 }
 
 func (a *audit) entity(ctx context.Context, node quad.IRI) error {
-	edges, err := a.r.edges(ctx, quad.Subject, node)
-	if err != nil {
-		return err
-	}
-	own := edges[:0]
-	for _, e := range edges {
-		if e.at(quad.Label) == nil {
-			own = append(own, e)
-		}
-	}
-	held, err := a.r.name(ctx, own)
+	held, err := a.r.quads(ctx, quad.Label, node)
 	if err != nil {
 		return err
 	}

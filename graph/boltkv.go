@@ -162,10 +162,37 @@ func (t *boltTx) GetBatch(_ context.Context, keys []kv.Key) ([]kv.Value, error) 
 		return nil, err
 	}
 	values := make([]kv.Value, len(keys))
+	var near neighbourhood
 	for i, key := range keys {
-		values[i] = t.lookup(key)
+		if len(key) == 2 {
+			values[i] = near.get(t.tx, key)
+		}
 	}
 	return values, nil
+}
+
+// neighbourhood looks keys up where the last one was: the quads of a statement
+// were written one after the other, and stepping on is cheaper than a search.
+type neighbourhood struct {
+	bucket []byte
+	cursor *bbolt.Cursor
+}
+
+func (n *neighbourhood) get(tx *bbolt.Tx, key kv.Key) kv.Value {
+	bucket := fold(key[0])
+	if n.cursor == nil || !bytes.Equal(bucket, n.bucket) {
+		b := tx.Bucket(bucket)
+		if b == nil {
+			return nil
+		}
+		n.bucket, n.cursor = bucket, b.Cursor()
+	} else if k, v := n.cursor.Next(); bytes.Equal(k, key[1]) {
+		return v
+	}
+	if k, v := n.cursor.Seek(key[1]); bytes.Equal(k, key[1]) {
+		return v
+	}
+	return nil
 }
 
 // Put writes a value; an empty name makes the bucket alone.

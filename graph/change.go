@@ -226,7 +226,7 @@ func withoutOld[T any](ctx context.Context, c *change, k kind[T], id string, hel
 
 func readEntity(ctx context.Context, r *reader, id string) (schema.Entity, bool, error) {
 	node := entityIRI(id)
-	f, err := r.own(ctx, node)
+	f, err := r.facts(ctx, node)
 	if err != nil || f[node] == nil {
 		return schema.Entity{}, false, err
 	}

@@ -10,6 +10,15 @@ var modalMarks = map[schema.Modality]string{
 	schema.Conditional: "if",
 }
 
+// marks are all marks that a relation may carry, negated or not.
+var marks = func() map[string]bool {
+	all := map[string]bool{"not": true, "claimed": true, "claimed-not": true}
+	for _, mark := range modalMarks {
+		all[mark], all[mark+"-not"] = true, true
+	}
+	return all
+}()
+
 // Mark is the name of the relation on the statement's own quad. A factual
 // statement (schema.Statement.Factual) has the plain id. Any other carries a
 // mark, so that nobody takes it for a fact: the modality's where there is one

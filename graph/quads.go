@@ -18,7 +18,7 @@ type quadSet map[quad.Quad]struct{}
 // writer adds quads of one named graph to a set.
 type writer struct {
 	set   quadSet
-	label quad.Value // nil for the default graph
+	label quad.IRI
 }
 
 func (w writer) add(s, p quad.IRI, o quad.Value) {
@@ -135,10 +135,10 @@ func part(e quad.IRI, kind string, i int) quad.IRI {
 	return e + quad.IRI("/"+kind+"/"+strconv.Itoa(i+1))
 }
 
-// entityQuads says what an entity is. It lives in the default graph.
+// entityQuads is the named graph of an entity: what it is.
 func entityQuads(set quadSet, e schema.Entity) {
-	w := writer{set: set}
 	node := entityIRI(e.ID)
+	w := writer{set, node}
 	w.add(node, rdfType, classTypes[e.Class])
 	w.add(node, rdfsLabel, quad.String(e.Name))
 	for _, alias := range e.Aliases {

@@ -204,7 +204,7 @@ func (s *Store) Entities(ctx context.Context) iter.Seq2[schema.Entity, error] {
 				return nil, err
 			}
 			for _, node := range nodes {
-				f, err := r.own(ctx, node)
+				f, err := r.facts(ctx, node)
 				if err != nil {
 					return nil, err
 				}
@@ -228,6 +228,53 @@ func (s *Store) Entity(ctx context.Context, id string) (schema.Entity, error) {
 		return err
 	})
 	return e, err
+}
+
+// Fact is a quad that carries a plain relation, and the statement that says so.
+type Fact struct {
+	Subject, Relation, Object string // ids
+	Statement                 string
+}
+
+// Facts are the facts that an entity is subject or object of, ordered by
+// subject, relation, object and statement.
+func (s *Store) Facts(ctx context.Context, id string) ([]Fact, error) {
+	var found []Fact
+	err := s.read(ctx, func(r *reader) error {
+		for _, d := range []quad.Direction{quad.Subject, quad.Object} {
+			edges, err := r.edges(ctx, d, entityIRI(id))
+			if err != nil {
+				return err
+			}
+			quads, err := r.name(ctx, edges)
+			if err != nil {
+				return err
+			}
+			for _, q := range quads {
+				if f, ok := asFact(q); ok {
+					found = append(found, f)
+				}
+			}
+		}
+		return nil
+	})
+	slices.SortFunc(found, func(a, b Fact) int {
+		return cmp.Or(strings.Compare(a.Subject, b.Subject), strings.Compare(a.Relation, b.Relation),
+			strings.Compare(a.Object, b.Object), strings.Compare(a.Statement, b.Statement))
+	})
+	return slices.Compact(found), err
+}
+
+func asFact(q quad.Quad) (Fact, bool) {
+	subject, _ := q.Subject.(quad.IRI)
+	relation, _ := q.Predicate.(quad.IRI)
+	object, _ := q.Object.(quad.IRI)
+	label, _ := q.Label.(quad.IRI)
+	prefix, _, prefixed := strings.Cut(string(relation), ":")
+	if !strings.HasPrefix(string(label), statementScheme) || object == "" || (prefixed && (reserved[prefix] || marks[prefix])) {
+		return Fact{}, false
+	}
+	return Fact{Subject: entityID(subject), Relation: string(relation), Object: entityID(object), Statement: string(label)}, true
 }
 
 // Quads yields every quad with absolute IRIs, ordered by subject, predicate,

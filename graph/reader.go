@@ -189,20 +189,6 @@ func (r *reader) edgesBut(ctx context.Context, d quad.Direction, v quad.Value, p
 	}), nil
 }
 
-// own are the quads about a node in the default graph.
-func (r *reader) own(ctx context.Context, node quad.IRI) (facts, error) {
-	edges, err := r.edges(ctx, quad.Subject, node)
-	if err != nil {
-		return nil, err
-	}
-	edges = slices.DeleteFunc(edges, func(e edge) bool { return e.at(quad.Label) != nil })
-	quads, err := r.name(ctx, edges)
-	if err != nil {
-		return nil, err
-	}
-	return gather(quads), nil
-}
-
 // size is the number of quads.
 func (r *reader) size(ctx context.Context) (int, error) {
 	stats, err := r.qs.Stats(ctx, false)

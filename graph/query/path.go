@@ -81,19 +81,17 @@ func factualHops(ctx context.Context, s *graph.Store, id string) (map[string]Hop
 		if ids[other] == nil {
 			ids[other] = map[edge][]string{}
 		}
-		if !slices.Contains(ids[other][e], statement) {
-			ids[other][e] = append(ids[other][e], statement)
-		}
+		ids[other][e] = append(ids[other][e], statement)
 	}
-	for st, err := range s.Statements(ctx, graph.Filter{Actor: id}) {
-		switch {
-		case err != nil:
-			return nil, err
-		case !st.Factual() || st.Object == nil:
-		case st.Subject.ID == id:
-			note(st.Object.ID, edge{st.Relation.ID, false}, st.ID)
-		case st.Object.ID == id:
-			note(st.Subject.ID, edge{st.Relation.ID, true}, st.ID)
+	facts, err := s.Facts(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range facts {
+		if f.Subject == id {
+			note(f.Object, edge{f.Relation, false}, f.Statement)
+		} else {
+			note(f.Subject, edge{f.Relation, true}, f.Statement)
 		}
 	}
 	hops := map[string]Hop{}
