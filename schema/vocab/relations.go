@@ -98,3 +98,26 @@ func relationOf(fields []string) Relation {
 	}
 	return r
 }
+
+// VerbLemma mends a lemma that lost the mute e of its verb ("blam" of
+// "blamed"): it is the verb of the vocabulary that the lemma must mean, or the
+// lemma as given.
+func VerbLemma(lemma string) string {
+	verbs := knownVerbs()
+	if !verbs[lemma] && verbs[lemma+"e"] {
+		return lemma + "e"
+	}
+	return lemma
+}
+
+var knownVerbs = sync.OnceValue(func() map[string]bool {
+	verbs := make(map[string]bool)
+	for phrase := range relations() {
+		verb, _, _ := strings.Cut(phrase, " ")
+		verbs[verb] = true
+	}
+	for verb := range nominals() {
+		verbs[verb] = true
+	}
+	return verbs
+})
