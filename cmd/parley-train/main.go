@@ -43,8 +43,9 @@ var parser = []cli.Flag{
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := app().RunContext(ctx, os.Args); err != nil {
+	err := app().RunContext(ctx, os.Args)
+	stop()
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "parley-train:", err)
 		os.Exit(1)
 	}

@@ -40,6 +40,7 @@ type measure struct {
 var measures = []measure{
 	{"syntax", syntaxFigures},
 	{"raw text", rawFigures},
+	{"names", nameFigures},
 }
 
 // Measure computes every figure. Data is the folder of annotated text, models
@@ -67,7 +68,7 @@ func readSentences(data fs.FS, name string) ([]*conllu.Sentence, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w; give the folder of annotated text with --data", err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // read only
 	var sentences []*conllu.Sentence
 	for s, err := range conllu.Read(file) {
 		if err != nil {

@@ -71,7 +71,7 @@ func goldDocuments(data fs.FS, name string) func(yield func(*extract.Document, e
 			yield(nil, fmt.Errorf("%w; give the folder of annotated text with --data", err))
 			return
 		}
-		defer file.Close()
+		defer func() { _ = file.Close() }() // read only
 		for doc, err := range conllu.Documents(file, name) {
 			if err != nil {
 				err = fmt.Errorf("%s: %w", name, err)

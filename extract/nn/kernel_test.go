@@ -27,13 +27,11 @@ func randomMatrix(rng *rand.Rand, rows, cols, slack int) Matrix {
 func naive(a, b Matrix, transposed bool, r, c int) float64 {
 	sum := 0.0
 	for p := range b.Rows {
-		left := 0.0
+		row, column := r, p
 		if transposed {
-			left = float64(a.Row(p)[r])
-		} else {
-			left = float64(a.Row(r)[p])
+			row, column = p, r
 		}
-		sum += left * float64(b.Row(p)[c])
+		sum += float64(a.Row(row)[column]) * float64(b.Row(p)[c])
 	}
 	return sum
 }

@@ -67,7 +67,7 @@ func (t *syntaxTrainer) resume(name string) error {
 	if err != nil {
 		return err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // read only
 	in := bufio.NewReaderSize(file, 1<<20)
 	var head checkpointHead
 	if err := binary.Read(in, binary.LittleEndian, &head); err != nil {

@@ -1,9 +1,7 @@
 package train
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -12,9 +10,9 @@ import (
 
 	"parley/extract"
 	"parley/extract/entity"
+	"parley/extract/eval"
 	"parley/extract/syntax"
 	"parley/extract/token"
-	"parley/schema"
 )
 
 // The shape of the name recogniser's training.
@@ -33,16 +31,16 @@ type namedText struct {
 	second [][][]uint32
 }
 
-// Names trains the name recogniser on the newswire and on the names of EWT,
-// writes names.bin and reports exact F1 on the development halves. It reads
-// the tokeniser, the tagger and the lemmatiser from the folder for models.
+// Names trains the name recogniser on the newswire and on the names of EWT and
+// writes names.bin. It reads the tokeniser, the tagger and the lemmatiser from
+// the folder for models.
 func Names(ctx context.Context, o Options) error {
 	start := time.Now()
 	reader, err := newNameReader(o.Out)
 	if err != nil {
 		return err
 	}
-	texts, err := reader.all(ctx, o, "train")
+	texts, err := reader.all(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -77,7 +75,7 @@ func Names(ctx context.Context, o Options) error {
 		return err
 	}
 	fmt.Fprintf(o.Log, "trained in %.0f s\n", time.Since(start).Seconds())
-	return reader.report(ctx, o, model)
+	return nil
 }
 
 // remember tells the memory of a document what the first pass makes of it.
@@ -173,17 +171,14 @@ func loadModel[M any](folder, name string, load func([]byte) (*M, error)) (*M, e
 }
 
 // all reads both sources of names, in every spelling to learn from.
-func (r *nameReader) all(ctx context.Context, o Options, half string) ([]*namedText, error) {
-	news, err := readNewswire(filepath.Join(o.Data, "ner", "newswire-"+half+".tsv"))
-	if err != nil {
-		return nil, err
-	}
-	web, err := readUner(filepath.Join(o.Data, "ner", "uner-ewt-"+half+".iob2"))
+func (r *nameReader) all(ctx context.Context, o Options) ([]*namedText, error) {
+	named, err := eval.NamedTexts(os.DirFS(o.Data), "train")
 	if err != nil {
 		return nil, err
 	}
 	var texts []*namedText
-	for i, doc := range append(news, web...) {
+	for i, text := range named {
+		doc := labelled{text}
 		spellings := []labelled{doc}
 		if other := doc.respelt(r.tokens); !other.same(doc) {
 			spellings = append(spellings, other)
@@ -209,7 +204,7 @@ const headlineEvery = 8
 
 // prepare tags a document and lists its features.
 func (r *nameReader) prepare(ctx context.Context, l labelled) (*namedText, error) {
-	doc := l.document()
+	doc := l.Document()
 	if err := r.syntax.Run(ctx, doc); err != nil {
 		return nil, err
 	}
@@ -219,97 +214,4 @@ func (r *nameReader) prepare(ctx context.Context, l labelled) (*namedText, error
 		t.first = append(t.first, t.text.Features(i, false))
 	}
 	return t, nil
-}
-
-// report prints exact F1 on the development halves with the tokens of the
-// files; countries are places, as the annotation has them.
-func (r *nameReader) report(ctx context.Context, o Options, model *entity.NameModel) error {
-	for _, source := range []struct {
-		name, file string
-		read       func(string) ([]labelled, error)
-	}{
-		{"newswire", "newswire-dev.tsv", readNewswire},
-		{"uner-ewt", "uner-ewt-dev.iob2", readUner},
-	} {
-		docs, err := source.read(filepath.Join(o.Data, "ner", source.file))
-		if err != nil {
-			return err
-		}
-		for _, respelt := range []bool{false, true} {
-			scores := map[schema.Class]*overlap{}
-			for _, l := range docs {
-				if respelt {
-					l = l.respelt(r.tokens)
-				}
-				doc := l.document()
-				if err := errors.Join(r.syntax.Run(ctx, doc), model.Stage().Run(ctx, doc)); err != nil {
-					return err
-				}
-				compareNames(scores, l, doc)
-			}
-			var total overlap
-			for _, class := range []schema.Class{schema.Person, schema.Organization, schema.Place, schema.Group, schema.Event} {
-				s := scores[class]
-				if s == nil {
-					continue
-				}
-				fmt.Fprintf(o.Log, "%s dev, respelt %t, %s: P %.1f R %.1f F1 %.2f of %d\n", source.name, respelt, class,
-					100*float64(s.both)/float64(max(s.found, 1)), 100*float64(s.both)/float64(max(s.gold, 1)), s.f1(), s.gold)
-				if class == schema.Person || class == schema.Organization || class == schema.Place {
-					total.gold, total.found, total.both = total.gold+s.gold, total.found+s.found, total.both+s.both
-				}
-			}
-			fmt.Fprintf(o.Log, "%s dev, respelt %t, persons, organizations, places: F1 %.2f\n", source.name, respelt, total.f1())
-		}
-	}
-	return nil
-}
-
-// compareNames counts the names of a document that are right.
-func compareNames(scores map[schema.Class]*overlap, l labelled, doc *extract.Document) {
-	gold, found := map[schema.Class][]schema.Span{}, map[schema.Class][]schema.Span{}
-	key := func(sentence, first, end int) schema.Span {
-		tokens := doc.Sentences[sentence].Tokens
-		return schema.Span{Start: tokens[first].Start, End: tokens[end-1].End}
-	}
-	for i, s := range l.sentences {
-		for _, name := range s.names {
-			gold[name.Class] = append(gold[name.Class], key(i, name.First, name.End))
-		}
-	}
-	for _, name := range doc.Names {
-		if l.sentences[name.Sentence].open(name.First, name.End) {
-			continue
-		}
-		class := name.Class
-		if class == schema.Country {
-			class = schema.Place
-		}
-		found[class] = append(found[class], key(name.Sentence, name.First, name.End))
-	}
-	for _, class := range schema.Classes {
-		if len(gold[class])+len(found[class]) > 0 {
-			if scores[class] == nil {
-				scores[class] = &overlap{}
-			}
-			scores[class].add(gold[class], found[class])
-		}
-	}
-}
-
-// lines yields the lines of a file of annotated words.
-func lines(path string, each func(line string) error) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return fmt.Errorf("annotated names: %w; give the folder that holds ner/", err)
-	}
-	defer file.Close()
-	scanner := bufio.NewScanner(file)
-	scanner.Buffer(nil, 1<<20)
-	for scanner.Scan() {
-		if err := each(scanner.Text()); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	return scanner.Err()
 }

@@ -50,7 +50,7 @@ func readSentences(name string) ([]*conllu.Sentence, error) {
 	if err != nil {
 		return nil, fmt.Errorf("training data: %w; give the folder with --data", err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // read only
 	var sentences []*conllu.Sentence
 	for s, err := range conllu.Read(file) {
 		if err != nil {

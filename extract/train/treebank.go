@@ -29,7 +29,7 @@ func treebank(name string) ([]*extract.Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("training data: %w; give the folder with --data", err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // read only
 	var docs []*extract.Document
 	for doc, err := range conllu.Documents(file, filepath.Base(name)) {
 		if err != nil {

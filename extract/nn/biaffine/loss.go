@@ -33,7 +33,7 @@ func (n *Network) Loss(tr *Trace, gold []Gold, scale float32) float64 {
 			loss += crossEntropy(tr.XPOS.Row(row), n.Sizes.XPOS, g.XPOS[i], xposWeight, scale)
 			loss += crossEntropy(tr.Feats.Row(row), n.Sizes.Feats, g.Feats[i], featsWeight, scale)
 			loss += crossEntropy(tr.Arcs[s].Row(i), len(g.Heads)+1, int32(g.Heads[i]+1), 1, scale)
-			loss += crossEntropy(tr.Labels.Row(from+i), n.Sizes.Labels, g.Labels[i], 1, scale)
+			loss += crossEntropy(tr.Labels.Row(from+i), n.Labels, g.Labels[i], 1, scale)
 		}
 		from += len(g.Heads)
 	}
