@@ -142,7 +142,7 @@ func (t *tree) adverbialSubject(p, h, depth int) []argument {
 	if infinitive {
 		rule = "purpose"
 	}
-	if o := t.child(h, "obj"); o >= 0 && t.causingOf(h, p) != nil {
+	if o := t.child(h, "obj", "iobj"); o >= 0 && t.causingOf(h, p) != nil {
 		return ruled(t.objectArguments(o), "object-control")
 	}
 	if o := t.addressee(h); o >= 0 && infinitive {

@@ -57,13 +57,13 @@ func (t *tree) verbArguments(f *frame) {
 		switch {
 		case t.is(k, "obj"):
 			f.objects = append(f.objects, t.objectArguments(k)...)
-		case t.is(k, "iobj") && (f.content < 0 && !recipientVerbs[t.lemma(last)] || t.child(last, "obj") >= 0):
+		case t.is(k, "iobj") && t.child(last, "obj") >= 0:
 			t.addRole(f, schema.RoleRecipient, k, "")
 		case t.rel(k) == "xcomp" && k != t.chained(last) && t.childBase(k, "nsubj") < 0 && !t.predicate(k):
 			t.complement(f, k)
 		}
 	}
-	if i := t.child(last, "iobj"); i >= 0 && len(f.objects) == 0 && (f.content >= 0 || recipientVerbs[t.lemma(last)]) {
+	if i := t.child(last, "iobj"); i >= 0 && len(f.objects) == 0 {
 		f.objects = t.objectArguments(i)
 	}
 	if len(f.objects) == 0 {

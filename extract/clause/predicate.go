@@ -72,7 +72,7 @@ func (t *tree) passive(i int) bool {
 	if t.child(i, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 {
 		return true
 	}
-	if t.upos(i) != "VERB" || !(t.pos(i) == "VBN" || t.pos(i) == "VBD" && t.rel(i) == "acl") || t.childBase(i, "aux") >= 0 || t.copular(i) {
+	if t.upos(i) != "VERB" || !(t.pos(i) == "VBN" || t.pos(i) == "VBD" && (t.rel(i) == "acl" || t.rel(i) == "advcl")) || t.childBase(i, "aux") >= 0 || t.copular(i) {
 		return false
 	}
 	switch t.rel(i) {

@@ -1,10 +1,14 @@
 package clause
 
-import "parley/schema"
+import (
+	"strings"
+
+	"parley/schema"
+)
 
 // repairs mend what parsers get wrong in ways that word order and word form
 // show. Each reports whether it changed the tree.
-var repairs = []func(*tree) bool{(*tree).repairNames, (*tree).repairTitles, (*tree).repairGerunds, (*tree).repairClauses}
+var repairs = []func(*tree) bool{(*tree).repairNames, (*tree).repairTitles, (*tree).repairTags, (*tree).repairGerunds, (*tree).repairWarnings, (*tree).repairClauses}
 
 // repairNames makes one phrase of each name: tokens that hang outside it, but
 // for the first, become parts of it.
@@ -52,6 +56,17 @@ func (t *tree) repairTitles() bool {
 		}
 	}
 	return changed
+}
+
+// repairTags makes a verb of a clause's head that has the fine tag of a verb
+// and the coarse tag of a noun.
+func (t *tree) repairTags() bool {
+	for i := range t.tok {
+		if t.upos(i) == "NOUN" && strings.HasPrefix(t.pos(i), "VB") && in(t.rel(i), []string{"acl", "advcl", "ccomp", "xcomp"}) {
+			t.tok[i].UPOS = "VERB"
+		}
+	}
+	return false
 }
 
 // titleNoun is the role noun of the title that ends right before token end.
@@ -134,11 +149,13 @@ func (t *tree) repairClauses() bool {
 		}
 		switch t.rel(i) {
 		case "conj":
-			changed = t.repairConjunct(i, h) || changed
+			changed = t.repairConjunct(i, h) || t.repairCountries(i, h) || changed
+		case "obj", "obl":
+			changed = t.repairSaidNoun(i, h) || changed
 		case "acl":
 			changed = t.repairModifier(i, h) || t.repairTold(i, h) || t.repairAccused(i, h) || t.repairThat(i, h) || changed
 		case "ccomp":
-			changed = t.repairSaid(i, h) || t.repairWho(i) || changed
+			changed = t.repairSaid(i, h) || t.repairWho(i) || t.repairSaidNoun(i, h) || t.repairReporter(i, h) || changed
 		case "xcomp":
 			changed = t.repairSubjunctive(i, h) || changed
 			if motions[t.lemma(h)] && t.childMark(i, "to") { // of purpose: "came to sign"
@@ -179,7 +196,7 @@ func (t *tree) parted(i, h int) bool {
 func (t *tree) repairAccused(i, object int) bool {
 	verb := t.head[object]
 	m := t.childBase(i, "mark")
-	if verb < 0 || m < 0 || !t.is(object, "obj") || !gerundPrepositions[t.lemma(verb)+" "+t.lower[m]] {
+	if verb < 0 || m < 0 || !(t.is(object, "obj") || t.passive(verb) && t.prep(object) == "by") || !gerundPrepositions[t.lemma(verb)+" "+t.lower[m]] {
 		return false
 	}
 	t.head[i], t.dep[i] = verb, "advcl"

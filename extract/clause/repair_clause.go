@@ -1,5 +1,7 @@
 package clause
 
+import "strings"
+
 // repairThat makes a complement of what looks like a relative clause to a noun
 // that says nothing, below a verb of saying that lacks its complement: "will
 // stress in his call with Putin that Washington is looking".
@@ -80,4 +82,74 @@ func (t *tree) repairPredicate(i int) bool {
 // h: it is what is said, not an adverbial.
 func (t *tree) quotedBefore(i, h int) bool {
 	return i < h && t.childBase(i, "mark") < 0 && t.subject(i) >= 0 && isQuote(t.lower[t.leftmost(i)])
+}
+
+// repairSaidNoun hangs a clause with "that" on the noun of saying right before
+// it, the object of the same verb: "denied accusations that Norland attacked".
+func (t *tree) repairSaidNoun(i, verb int) bool {
+	if !t.childMark(i, "that") || t.subject(i) < 0 {
+		return false
+	}
+	noun := t.firstWord(i) - 1
+	if noun >= 0 && t.upos(noun) == "NOUN" && saying(t.lemma(noun)) && t.head[noun] == verb && t.is(noun, "obj") {
+		t.head[i], t.dep[i] = noun, "acl"
+		return true
+	}
+	if t.rel(i) == "obj" {
+		t.dep[i] = "ccomp"
+	}
+	return false
+}
+
+// repairReporter makes a reporting clause of what looks like a complement: "has
+// asked Sudania to leave, the paper reported".
+func (t *tree) repairReporter(i, h int) bool {
+	first := t.firstWord(i)
+	if i < h || first == 0 || t.lower[first-1] != "," || t.childMark(i, "that") || t.cueOf(i) == nil || t.subject(i) < 0 || t.child(i, "obj", "ccomp", "xcomp") >= 0 || t.child(h, "obj", "iobj", "xcomp") < 0 {
+		return false
+	}
+	t.dep[i] = "parataxis"
+	return false
+}
+
+// repairCountries joins a name to the name of its kind that it is coordinated
+// with, not to the noun above that: "the ministers of Norland and Sudania".
+func (t *tree) repairCountries(i, noun int) bool {
+	if t.upos(noun) != "NOUN" || t.class(i) == "" || t.class(noun) != "" {
+		return false
+	}
+	for _, k := range t.kids[noun] {
+		if t.rel(k) == "nmod" && k > noun && k < i && t.class(k) == t.class(i) && t.rightmost(k) >= t.firstWord(i)-2 {
+			t.head[i] = k
+			return true
+		}
+	}
+	return false
+}
+
+// repairWarnings makes a participle of a noun in -ing after a comma that embeds
+// a clause: "the envoy told reporters, warning that the talks would fail".
+func (t *tree) repairWarnings() bool {
+	changed := false
+	for i := 1; i+1 < len(t.tok); i++ {
+		stem, ing := strings.CutSuffix(t.lower[i], "ing")
+		if !ing || t.upos(i) != "NOUN" || t.lower[i-1] != "," || t.lower[i+1] != "that" {
+			continue
+		}
+		if _, ok := cueVerbs[stem]; !ok {
+			continue
+		}
+		verb := t.clauseOver(i)
+		if verb < 0 {
+			continue
+		}
+		t.tok[i].UPOS, t.tok[i].XPOS, t.tok[i].Lemma = "VERB", "VBG", stem
+		t.head[i], t.dep[i], changed = verb, "advcl", true
+		for _, k := range t.kids[i] {
+			if t.rel(k) == "acl" || t.rel(k) == "ccomp" {
+				t.dep[k] = "ccomp"
+			}
+		}
+	}
+	return changed
 }

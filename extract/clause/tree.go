@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"parley/extract"
@@ -26,7 +27,7 @@ type tree struct {
 }
 
 func newTree(doc *extract.Document, at int, names []extract.Name) *tree {
-	tok := doc.Sentences[at].Tokens
+	tok := slices.Clone(doc.Sentences[at].Tokens) // repairs retag
 	n := len(tok)
 	t := &tree{doc: doc, at: at, tok: tok, names: names,
 		head: make([]int, n), dep: make([]string, n), kids: make([][]int, n), lower: make([]string, n), name: make([]int, n), mark: make([]int, n)}
