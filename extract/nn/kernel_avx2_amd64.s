@@ -9,6 +9,13 @@
 	VFMADD231PS  Y12, Y14, x     \
 	VFMADD231PS  Y13, Y14, y
 
+// COLUMNS adds eight columns of the panel's row at addr, times the values of
+// two rows (Y14, Y15), to their sums x and y.
+#define COLUMNS(addr, x, y) \
+	VMOVUPS     addr, Y12    \
+	VFMADD231PS Y12, Y14, x  \
+	VFMADD231PS Y12, Y15, y
+
 #define LOAD(addr, high, x, y) \
 	VMOVUPS addr, x            \
 	VMOVUPS high, y
@@ -24,7 +31,7 @@
 // func panelAVX2(c *float32, ldc uintptr, a *float32, row, step uintptr, b *float32, m, k int, accumulate bool)
 //
 // Six rows by half a panel keep twelve sums in registers; the rows that remain
-// go one by one over the whole panel.
+// go by twos, and a last one alone, over the whole panel.
 TEXT ·panelAVX2(SB), NOSPLIT, $0-65
 	MOVQ c+0(FP), DI
 	MOVQ ldc+8(FP), R8
@@ -38,7 +45,7 @@ TEXT ·panelAVX2(SB), NOSPLIT, $0-65
 
 six:
 	CMPQ R11, $6
-	JLT  one
+	JLT  two
 	XORQ CX, CX
 
 sixHalf:
@@ -99,6 +106,47 @@ sixLoop:
 	LEAQ (DI)(R15*2), DI
 	SUBQ $6, R11
 	JMP  six
+
+two:
+	CMPQ R11, $2
+	JLT  one
+	LEAQ (DI)(R8*1), BX
+	CLEAR(Y0, Y1)
+	CLEAR(Y2, Y3)
+	CLEAR(Y4, Y5)
+	CLEAR(Y6, Y7)
+	CMPB accumulate+64(FP), $0
+	JEQ  twoStart
+	LOAD((DI), 32(DI), Y0, Y1)
+	LOAD(64(DI), 96(DI), Y2, Y3)
+	LOAD((BX), 32(BX), Y4, Y5)
+	LOAD(64(BX), 96(BX), Y6, Y7)
+
+twoStart:
+	MOVQ SI, AX
+	MOVQ DX, R13
+	MOVQ k+56(FP), R12
+
+twoLoop:
+	VBROADCASTSS (AX), Y14
+	VBROADCASTSS (AX)(R9*1), Y15
+	COLUMNS((R13), Y0, Y4)
+	COLUMNS(32(R13), Y1, Y5)
+	COLUMNS(64(R13), Y2, Y6)
+	COLUMNS(96(R13), Y3, Y7)
+	ADDQ         R10, AX
+	ADDQ         $128, R13
+	DECQ         R12
+	JNZ          twoLoop
+
+	STORE((DI), 32(DI), Y0, Y1)
+	STORE(64(DI), 96(DI), Y2, Y3)
+	STORE((BX), 32(BX), Y4, Y5)
+	STORE(64(BX), 96(BX), Y6, Y7)
+	LEAQ (SI)(R9*2), SI
+	LEAQ (DI)(R8*2), DI
+	SUBQ $2, R11
+	JMP  two
 
 one:
 	TESTQ R11, R11

@@ -23,7 +23,7 @@
 
 // func panelAVX512(c *float32, ldc uintptr, a *float32, row, step uintptr, b *float32, m, k int, accumulate bool)
 //
-// Twelve rows at a time keep 24 sums in registers; then four; then one.
+// Twelve rows at a time keep 24 sums in registers; then four; then the rest.
 TEXT ·panelAVX512(SB), NOSPLIT, $0-65
 	MOVQ c+0(FP), DI
 	MOVQ ldc+8(FP), R8
@@ -120,7 +120,7 @@ twelveLoop:
 
 four:
 	CMPQ R11, $4
-	JLT  one
+	JLT  rest
 	CMPB accumulate+64(FP), $0
 	JEQ  fourClear
 	LOAD((DI), 64(DI), Z0, Z1)
@@ -161,33 +161,54 @@ fourLoop:
 	SUBQ $4, R11
 	JMP  four
 
-one:
-	TESTQ R11, R11
-	JLE   done
-	CLEAR(Z0, Z1)
-	CMPB  accumulate+64(FP), $0
-	JEQ   oneStart
-	LOAD((DI), 64(DI), Z0, Z1)
+	// One to three rows are left. Where the second or third is missing, the
+	// first stands in for it, which costs nothing: the sums wait for each other.
+rest:
+	TESTQ   R11, R11
+	JLE     done
+	MOVQ    SI, BX
+	MOVQ    SI, CX
+	MOVQ    DI, R14
+	MOVQ    DI, R15
+	CMPQ    R11, $2
+	JLT     restStart
+	ADDQ    R9, BX
+	ADDQ    R8, R14
+	CMPQ    R11, $3
+	JLT     restStart
+	LEAQ    (SI)(R9*2), CX
+	LEAQ    (DI)(R8*2), R15
 
-oneStart:
-	MOVQ SI, AX
+restStart:
+	CLEAR(Z0, Z1)
+	CLEAR(Z2, Z3)
+	CLEAR(Z4, Z5)
+	CMPB accumulate+64(FP), $0
+	JEQ  restSum
+	LOAD((DI), 64(DI), Z0, Z1)
+	LOAD((R14), 64(R14), Z2, Z3)
+	LOAD((R15), 64(R15), Z4, Z5)
+
+restSum:
 	MOVQ DX, R13
 	MOVQ k+56(FP), R12
 
-oneLoop:
+restLoop:
 	VMOVUPS (R13), Z24
 	VMOVUPS 64(R13), Z25
-	ROW((AX), Z0, Z1)
-	ADDQ R10, AX
+	ROW((SI), Z0, Z1)
+	ROW((BX), Z2, Z3)
+	ROW((CX), Z4, Z5)
+	ADDQ R10, SI
+	ADDQ R10, BX
+	ADDQ R10, CX
 	ADDQ $128, R13
 	DECQ R12
-	JNZ  oneLoop
+	JNZ  restLoop
 
 	STORE((DI), 64(DI), Z0, Z1)
-	ADDQ R9, SI
-	ADDQ R8, DI
-	DECQ R11
-	JMP  one
+	STORE((R14), 64(R14), Z2, Z3)
+	STORE((R15), 64(R15), Z4, Z5)
 
 done:
 	VZEROUPPER
