@@ -12,9 +12,8 @@ import (
 	"parley/extract/syntax"
 )
 
-// Lemmas learns the lemmatiser from the training halves of the treebanks,
-// writes lemmas.bin and reports its accuracy by gold tags on the development
-// halves.
+// Lemmas learns the lemmatiser from the training halves of the treebanks and
+// writes lemmas.bin.
 func Lemmas(_ context.Context, o Options) error {
 	start := time.Now()
 	bank, err := readSyntaxData(o.Data)
@@ -22,25 +21,13 @@ func Lemmas(_ context.Context, o Options) error {
 		return err
 	}
 	l := syntax.LearnLemmas(countLemmas(bank.train))
-	for _, dev := range bank.dev {
-		right, all := 0, 0
-		for _, s := range dev.sentences {
-			for _, w := range s.Words {
-				all++
-				if l.Lemma(w.Form, w.UPOS, w.XPOS) == w.Lemma {
-					right++
-				}
-			}
-		}
-		fmt.Fprintf(o.Log, "%s dev, gold tags: %.2f%% of %d lemmas right\n", dev.name, 100*float64(right)/float64(all), all)
-	}
 	fmt.Fprintf(o.Log, "learnt in %.1f s\n", time.Since(start).Seconds())
 	return o.write("lemmas.bin", l)
 }
 
 // countLemmas lists for every form and tag its most frequent lemma, in the
-// order of form and tag, with the irregular verbs. The lemma of GUM for "United" in a name is that of a
-// participle; EWT's is kept.
+// order of form and tag, with the irregular verbs. "United" in a name has the
+// lemma of a participle in GUM and is a lemma itself in EWT, whose way is kept.
 func countLemmas(sentences []*conllu.Sentence) []syntax.LemmaCount {
 	counts := map[syntax.LemmaCount]int{}
 	for _, s := range sentences {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -24,8 +23,8 @@ const (
 )
 
 // Tokens trains the tokeniser and sentence splitter on the training halves of
-// the treebanks, writes tokens.bin and reports F1 on the development halves.
-func Tokens(ctx context.Context, o Options) error {
+// the treebanks and writes tokens.bin.
+func Tokens(_ context.Context, o Options) error {
 	start := time.Now()
 	learn, err := treebanks(o.Data, "train")
 	if err != nil {
@@ -48,11 +47,6 @@ func Tokens(ctx context.Context, o Options) error {
 		decide(rng, ends, sentenceBits, sentenceTurns, o.Log, "sentences").average(),
 		splits(learn),
 	)
-	for _, name := range []string{"ewt", "gum"} {
-		if err := reportTokens(ctx, model, o, name); err != nil {
-			return err
-		}
-	}
 	fmt.Fprintf(o.Log, "trained in %.1f s\n", time.Since(start).Seconds())
 	return o.write("tokens.bin", model)
 }
@@ -63,61 +57,6 @@ func decisions(doc, shown *extract.Document, block int) (words, ends []token.Dec
 	span := doc.Blocks[block].Span
 	return token.WordDecisions(shown, span, tokens), token.SentenceDecisions(shown, span, tokens, parts)
 }
-
-// reportTokens prints F1 of words and sentences on a development half, once
-// with its paragraphs and once without.
-func reportTokens(ctx context.Context, model *token.Model, o Options, name string) error {
-	docs, err := treebank(filepath.Join(o.Data, "treebank", "en_"+name+"-ud-dev.conllu"))
-	if err != nil {
-		return err
-	}
-	for _, paragraphs := range []bool{true, false} {
-		var words, parts overlap
-		for _, gold := range docs {
-			doc := &extract.Document{Path: gold.Path, Text: gold.Text, Blocks: gold.Blocks}
-			if !paragraphs {
-				doc.Blocks = []extract.Block{{Span: schema.Span{End: len(doc.Text)}, Kind: extract.Paragraph}}
-			}
-			if err := model.Stage().Run(ctx, doc); err != nil {
-				return err
-			}
-			goldWords, goldParts := allSpans(gold)
-			foundWords, foundParts := allSpans(doc)
-			words.add(goldWords, foundWords)
-			parts.add(goldParts, foundParts)
-		}
-		fmt.Fprintf(o.Log, "%s dev, paragraphs %t: words F1 %.2f, sentences F1 %.2f\n", name, paragraphs, words.f1(), parts.f1())
-	}
-	return nil
-}
-
-func allSpans(doc *extract.Document) (tokens, parts []schema.Span) {
-	for block := range doc.Blocks {
-		t, p := goldSpans(doc, block)
-		tokens, parts = append(tokens, t...), append(parts, p...)
-	}
-	return tokens, parts
-}
-
-// overlap counts what two annotations have and share.
-type overlap struct{ gold, found, both int }
-
-func (o *overlap) add(gold, found []schema.Span) {
-	in := make(map[schema.Span]bool, len(gold))
-	for _, s := range gold {
-		in[s] = true
-	}
-	for _, s := range found {
-		if in[s] {
-			o.both++
-		}
-	}
-	o.gold += len(gold)
-	o.found += len(found)
-}
-
-// f1 is the harmonic mean of precision and recall, in percent.
-func (o *overlap) f1() float64 { return 200 * float64(o.both) / float64(max(o.gold+o.found, 1)) }
 
 // goldSpans are the spans of the tokens and the sentences of a block.
 func goldSpans(doc *extract.Document, block int) (tokens, parts []schema.Span) {
