@@ -26,7 +26,6 @@ func TestScripts(t *testing.T) {
 		Dir: "../../testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ARTICLES", articles)
-			env.Setenv("PARLEY_STORE", "")
 			return nil
 		},
 		UpdateScripts: os.Getenv("PARLEY_UPDATE") != "",
