@@ -13,6 +13,7 @@ import (
 	language "github.com/cayleygraph/cayley/query"
 	"github.com/cayleygraph/cayley/query/gizmo"
 	"github.com/cayleygraph/quad"
+	"github.com/dop251/goja"
 
 	"parley/graph"
 )
@@ -107,9 +108,13 @@ func plain(v any) any {
 // Where the languages say what is wrong: "Line 1:5", "(1:5)", "<eval>:1:5".
 var places = regexp.MustCompile(`(?:[Ll]ine |\(|<eval>:|anonymous\):?)\s*(\d+):(\d+)`)
 
+// tails is what they say of their own insides.
+var tails = regexp.MustCompile(` at (<eval>|\S+ \((native|<eval>)).*$`)
+
 // locate turns a language's error into one that names the place.
 func locate(name, text string, err error) error {
-	e := &Error{Message: strings.TrimSpace(err.Error())}
+	message, _, _ := strings.Cut(strings.TrimSpace(err.Error()), "\n")
+	e := &Error{Message: message}
 	var offset int64 = -1
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
@@ -119,12 +124,26 @@ func locate(name, text string, err error) error {
 		before := text[:min(int(offset), len(text))]
 		e.Line = 1 + strings.Count(before, "\n")
 		e.Column = len([]rune(before[strings.LastIndex(before, "\n")+1:])) + 1
-	} else if m := places.FindStringSubmatch(e.Message); m != nil {
-		e.Line, _ = strconv.Atoi(m[1])
-		e.Column, _ = strconv.Atoi(m[2])
+	} else if found := places.FindAllStringSubmatch(whole(err), -1); found != nil {
+		at := found[0]
+		if strings.Contains(e.Message, guardMessage) {
+			at = found[len(found)-1] // the first are the guard's own lines
+		}
+		e.Line, _ = strconv.Atoi(at[1])
+		e.Column, _ = strconv.Atoi(at[2])
 	}
+	e.Message = tails.ReplaceAllString(e.Message, "")
 	e.Hint = errorHint(name, e.Message)
 	return e
+}
+
+// whole is what an error says with all the calls that led to it.
+func whole(err error) string {
+	var exception *goja.Exception
+	if errors.As(err, &exception) {
+		return exception.String()
+	}
+	return err.Error()
 }
 
 // errorHint is advice on the mistakes that are made most.
@@ -134,6 +153,8 @@ func errorHint(name, message string) string {
 		return "Gizmo's methods are V, In, Out, Both, Has, Save, Tag, Back, Follow, Unique, Count, All, GetLimit"
 	case name == "gizmo" && strings.Contains(message, "is not defined"):
 		return `a query begins with g.V("<name>"), names stand in quotes`
+	case name == "gizmo" && strings.Contains(message, "not a quad.Value"):
+		return `nodes and relations are named by strings: g.V("<name>").Out("<relation>")`
 	case name == "gizmo" && strings.Contains(message, "SyntaxError"):
 		return "is a quote, a bracket or a full stop missing?"
 	case name == "mql":
@@ -161,6 +182,9 @@ func emptyHint(ctx context.Context, s *graph.Store, text string, last any) strin
 		return "nothing asks for results; end the query with .All()"
 	}
 	for _, m := range nodeNames.FindAllStringSubmatch(text, -1) {
+		if m[1]+m[2] == "" {
+			return `"" names no node`
+		}
 		if hint := nodeHint(ctx, s, m[1]+m[2]); hint != "" {
 			return hint
 		}

@@ -190,6 +190,9 @@ func (o *output) run(ctx context.Context, session language.Session, name, text s
 	options := language.Options{Collation: language.JSON}
 	if name == "gizmo" {
 		options = language.Options{Collation: language.Raw, Limit: rows + 1}
+		if err := protect(ctx, session); err != nil {
+			return err
+		}
 	}
 	it, err := session.Execute(ctx, text, options)
 	if err != nil {

@@ -210,6 +210,7 @@ func TestOtherLanguages(t *testing.T) {
 	s := store(t, "mem:")
 	for _, test := range []struct{ language, text, want string }{
 		{"graphql", `{ nodes(id: <Ruritania>) { id, <demands> { id } } }`, `{"nodes":{"<demands>":{"id":"<no_river_toll>"},"id":"<Ruritania>"}}`},
+		{"graphql", `{ nodes(<rdf:type>: <schema:Country>) { id } }`, `{"nodes":[{"id":"<Ruritania>"},{"id":"<Duchy_of_Sapt>"}]}`},
 		{"mql", `[{"id": "<Ruritania>", "<demands>": null}]`, `[{"<demands>":"<no_river_toll>","id":"<Ruritania>"}]`},
 	} {
 		result, err := query.Run(context.Background(), s, test.language, test.text, query.Limits{})
@@ -253,6 +254,34 @@ func TestQueryErrors(t *testing.T) {
 		var e *query.Error
 		if !errors.As(err, &e) || e.Line != test.line || e.Column != test.column || e.Hint == "" {
 			t.Errorf("%s %q: %#v", test.language, test.text, err)
+		}
+	}
+}
+
+// Scripts that Cayley stumbles over: every one is answered, and none ends the
+// process.
+func TestStrangeScripts(t *testing.T) {
+	s := store(t, filepath.Join(t.TempDir(), "s.db"))
+	for _, test := range []struct{ text, result, failure string }{
+		{`g.V(["<Ruritania>"]).All()`, `[{"id":"<Ruritania>"}]`, ""},
+		{`g.V("<Ruritania>").order().All()`, `[{"id":"<Ruritania>"}]`, ""},
+		{"var a = {};\na.b = a; g.Emit(a)", "", "line 2, column 16: TypeError: a value given to g"},
+		{`g.Emit(g)`, "", "cannot be written as JSON"},
+		{`g.Emit(0/0)`, "", "cannot be written as JSON"},
+		{`g.V({}).All()`, "", "named by strings"},
+		{`g.V().Filter(regex("("))`, "", "missing closing )"},
+		{`g.V().ForEach(1)`, "", "callback"},
+		{`g.V().ForEach(function (d) { throw "stop" })`, "", "stop"},
+		{`throw new Error("boom")`, "", "line 1, column 7: Error: boom"},
+		{`g.V().And(g.M()).All()`, `[]`, ""},
+		{``, `[]`, ""},
+	} {
+		result, err := query.Run(context.Background(), s, "gizmo", test.text, query.Limits{Time: 5 * time.Second})
+		switch {
+		case test.failure == "" && (err != nil || string(result.Raw) != test.result):
+			t.Errorf("%s: %s, %v", test.text, result.Raw, err)
+		case test.failure != "" && (err == nil || !strings.Contains(err.Error(), test.failure)):
+			t.Errorf("%s: %v, want %s", test.text, err, test.failure)
 		}
 	}
 }
