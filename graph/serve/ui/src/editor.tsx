@@ -1,5 +1,5 @@
 // The query editor: CodeMirror with the graph's own words.
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, type Completion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, insertCompletionText, type Completion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { javascript } from "@codemirror/lang-javascript";
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
@@ -12,7 +12,8 @@ import type { Failure, Language, Vocabulary } from "./api";
 import { graphMethods, pathMethods, wantedAfter, type Method } from "./gizmo";
 
 interface Props {
-  value: string;
+  /** Text to put into the editor, whenever this is another object; what is typed never comes back. */
+  loaded: { text: string };
   language: Language;
   vocabulary: Vocabulary | null;
   failure: Failure | null;
@@ -37,6 +38,12 @@ const examples: Record<Language, string> = {
 
 const methodOption = (m: Method): Completion => ({ label: m.name, detail: m.detail, info: m.info, type: "method" });
 
+/** Puts a name in place of what was typed of it, over a closing bracket that stands there already. */
+function put(view: EditorView, chosen: Completion, from: number, to: number) {
+  const end = view.state.sliceDoc(to, to + 1) === ">" ? to + 1 : to;
+  view.dispatch(insertCompletionText(view.state, chosen.label, from, end));
+}
+
 /** Completions where the cursor stands, from the methods and the graph's vocabulary. */
 function complete(vocabulary: () => Vocabulary | null) {
   return (context: CompletionContext): CompletionResult | null => {
@@ -49,13 +56,10 @@ function complete(vocabulary: () => Vocabulary | null) {
     const words = vocabulary();
     if (!words) return null;
     const write = (id: string) => (wanted.quoted ? `<${id}>` : `"<${id}>"`);
-    const entities = words.entities.map((e, i): Completion => ({ label: write(e.id), detail: e.class, type: "entity", boost: -i / words.entities.length }));
-    const relations = words.relations.map((r, i): Completion => ({ label: write(r.id), detail: `${r.statements}`, type: "relation", boost: 1 - i / words.relations.length }));
+    const entities = words.entities.map((e, i): Completion => ({ label: write(e.id), detail: e.class, type: "entity", apply: put, boost: -i / words.entities.length }));
+    const relations = words.relations.map((r, i): Completion => ({ label: write(r.id), detail: `${r.statements}`, type: "relation", apply: put, boost: 1 - i / words.relations.length }));
     const options = wanted.kind === "entity" ? entities : wanted.kind === "relation" ? relations : [...entities, ...relations];
-    const line = context.state.doc.lineAt(context.pos);
-    const rest = line.text.slice(context.pos - line.from);
-    const to = wanted.quoted ? context.pos + (/^[^"'\s)]*/.exec(rest)?.[0].length ?? 0) : context.pos;
-    return { from: wanted.from, to, options, validFor: /^[^"']*$/ };
+    return { from: wanted.from, options, validFor: /^[^"']*$/ };
   };
 }
 
@@ -83,7 +87,7 @@ export function Editor(props: Props) {
     const made = new EditorView({
       parent: host.current!,
       state: EditorState.create({
-        doc: props.value,
+        doc: props.loaded.text,
         extensions: [
           nonce ? EditorView.cspNonce.of(nonce) : [],
           Prec.highest(keymap.of([
@@ -104,9 +108,9 @@ export function Editor(props: Props) {
   }, []);
 
   useEffect(() => {
-    const v = view.current!;
-    if (v.state.doc.toString() !== props.value) v.dispatch({ changes: { from: 0, to: v.state.doc.length, insert: props.value } });
-  }, [props.value]);
+    const v = view.current!, { text } = props.loaded;
+    if (v.state.doc.toString() !== text) v.dispatch({ changes: { from: 0, to: v.state.doc.length, insert: text } });
+  }, [props.loaded]);
 
   useEffect(() => {
     view.current!.dispatch({ effects: perLanguage.current.reconfigure(languageOf(props.language)) });

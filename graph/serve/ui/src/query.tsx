@@ -17,6 +17,7 @@ interface Props { address: Address; vocabulary: Vocabulary | null; go: Go }
 
 export function QueryRoom({ address, vocabulary, go }: Props) {
   const [text, setText] = useState(address.query);
+  const [loaded, setLoaded] = useState({ text: address.query });
   const [outcome, setOutcome] = useState<Outcome>({ kind: "none" });
   const [running, setRunning] = useState(false);
   const stop = useRef<AbortController | null>(null);
@@ -44,6 +45,7 @@ export function QueryRoom({ address, vocabulary, go }: Props) {
   // The address leads: whoever changes it, the query in it is shown and run.
   useEffect(() => {
     setText(address.query);
+    setLoaded({ text: address.query });
     if (!address.query) { asked.current = ""; setOutcome({ kind: "none" }); return; }
     if (asked.current !== address.language + " " + address.query) void run(address.query, address.language);
   }, [address.query, address.language]);
@@ -76,7 +78,7 @@ export function QueryRoom({ address, vocabulary, go }: Props) {
       </nav>
       <div class="work">
         <section class="ask" aria-label="Query">
-          <Editor value={text} language={address.language} vocabulary={vocabulary}
+          <Editor loaded={loaded} language={address.language} vocabulary={vocabulary}
             failure={outcome.kind === "failure" ? outcome.failure : null}
             onChange={setText} onRun={() => ask(text)} />
           <div class="ask-bar">
