@@ -210,6 +210,12 @@ func (a *Actors) complementName(p phrase, head int) string {
 	if m.First <= p.head || m.Class == schema.Time {
 		return ""
 	}
+	for t := m.End; t < p.end; t++ {
+		if k := a.at[p.sentence][t]; k >= 0 && a.doc.Sentences[p.sentence].Tokens[t].UPOS == "CCONJ" && a.doc.Mentions[k].First == m.First {
+			name, _ := a.chain(a.doc.Mentions[k].Chain)
+			return name
+		}
+	}
 	if a.named[m.Chain] {
 		return a.names[m.Chain]
 	}

@@ -277,7 +277,7 @@ func genderOf(m *mention) byte {
 	if noun, ok := vocab.NounNamed(m.title); ok && noun.Gender != 0 {
 		return byte(noun.Gender)
 	}
-	if m.Class == schema.Person && len(m.words) > 0 {
+	if m.Class == schema.Person && len(m.words) > 1 {
 		return byte(vocab.GenderOfGiven(m.words[0]))
 	}
 	return 0

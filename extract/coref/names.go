@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"parley/schema"
+	"parley/schema/vocab"
 )
 
 // linkNames merges mentions that bear the same name, in full or in part.
@@ -19,6 +20,9 @@ func (r *resolver) linkNames() {
 	for _, i := range r.named {
 		m := &r.mentions[i]
 		if m.Class == schema.Person && !r.linkPart(full, i) && len(m.words) == 1 {
+			if c := r.cluster(i); c.gender == 0 { // a given name alone, for all that the text says
+				c.gender = byte(vocab.GenderOfGiven(m.words[0]))
+			}
 			r.linkExact(exact, i)
 		}
 	}

@@ -73,7 +73,7 @@ func (r *resolver) sameNoun(i int) int {
 		if m.Sentence-other.Sentence > nominalReach {
 			return -1
 		}
-		if other.Kind != extract.NominalMention || other.lemma != m.lemma || other.number != m.number || other.whole || other.First <= m.First && other.End >= m.End {
+		if other.Kind != extract.NominalMention || other.lemma != m.lemma || other.number != m.number || other.whole || other.Sentence == m.Sentence && other.First <= m.First && other.End >= m.End {
 			continue
 		}
 		if (m.marks == possessed) != (other.marks == possessed && m.owner >= 0) {

@@ -131,8 +131,14 @@ func (r *resolver) fits(i, k int, p pronoun) bool {
 	}
 	for _, member := range c.mentions {
 		around := &r.mentions[member]
-		if around.Sentence == m.Sentence && around.First <= m.Head && m.Head < around.End && member != i {
+		if around.Sentence != m.Sentence || member == i {
+			continue
+		}
+		if around.First <= m.Head && m.Head < around.End {
 			return false
+		}
+		if t := &m.tokens[m.top]; t.Deprel == "nmod:poss" && m.tokens[around.top].Head == t.Head && base(m.tokens[around.top].Deprel) == "nmod" {
+			return false // "her call with Li"
 		}
 	}
 	if m.quote >= 0 && r.quotes[m.quote].speaker >= 0 && p.gender != 'n' && r.find(r.quotes[m.quote].speaker) == r.find(k) {
@@ -231,8 +237,8 @@ func (r *resolver) score(i, k int, p pronoun) float64 {
 	if distance == 0 && other.Head > m.Head {
 		score -= 0.3
 	}
-	if distance == 0 && r.commands(other, m) {
-		score += 1.2
+	if distance == 0 {
+		score += r.command(other, m)
 	}
 	if role == "nsubj" && own == "nsubj" {
 		score += 0.4
@@ -290,27 +296,33 @@ func roleWeight(role, deprel string) float64 {
 	return 0
 }
 
-// commands reports whether other is the subject of a clause in which m stands,
-// no conjoined clause with a subject of its own between them.
-func (r *resolver) commands(other, m *mention) bool {
+// command rates the subject of a clause in which m stands, the innermost most;
+// none commands across a conjoined clause that has a subject of its own.
+func (r *resolver) command(other, m *mention) float64 {
 	subject := &m.tokens[other.top]
 	if base(subject.Deprel) != "nsubj" {
-		return false
+		return 0
 	}
-	t := m.top
+	t, rating := m.top, innerCommand
 	for range len(m.tokens) {
 		if t = m.tokens[t].Head; t < 0 {
-			return false
+			return 0
 		}
 		if t == subject.Head {
-			return true
+			return rating
 		}
-		if m.tokens[t].Deprel == "conj" && r.subjectToken(m.Sentence, t) >= 0 {
-			return false
+		if own := r.subjectToken(m.Sentence, t); own >= 0 && own != m.top {
+			if m.tokens[t].Deprel == "conj" {
+				return 0
+			}
+			rating = outerCommand
 		}
 	}
-	return false
+	return 0
 }
+
+// What a subject counts for from within its own clause and from a deeper one.
+const innerCommand, outerCommand = 1.4, 0.9
 
 func abs(n int) int {
 	if n < 0 {

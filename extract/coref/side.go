@@ -158,16 +158,21 @@ func (r *resolver) linkSides() {
 			r.join(i, speaker)
 			continue
 		}
-		if other, ok := bySide[side]; ok {
-			r.join(i, other)
-			continue
-		}
-		bySide[side] = i
-		c := r.cluster(i)
-		c.name, c.key, c.number, c.class = side, side, 's', schema.Organization
-		if vocab.CountryOf(side) != "" {
-			c.class = schema.Country
-		}
+		r.joinSide(i, side, bySide)
+	}
+}
+
+// joinSide merges a mention with the country or body, or begins its chain.
+func (r *resolver) joinSide(i int, side string, bySide map[string]int) {
+	if other, ok := bySide[side]; ok {
+		r.join(i, other)
+		return
+	}
+	bySide[side] = i
+	c := r.cluster(i)
+	c.name, c.key, c.number, c.class = side, side, 's', schema.Organization
+	if vocab.CountryOf(side) != "" {
+		c.class = schema.Country
 	}
 }
 
@@ -192,8 +197,11 @@ func (r *resolver) linkOwnCountries() {
 		if m.Kind != extract.NominalMention || m.marks != possessed || m.owner < 0 || m.number == 'p' || m.lemma != "country" && m.lemma != "nation" {
 			continue
 		}
-		if k, ok := bySide[r.sideOf(m.owner, 0)]; ok && r.cluster(m.owner).class == schema.Person {
-			r.merge(k, i)
+		if r.cluster(m.owner).class != schema.Person {
+			continue
+		}
+		if side := r.sideOf(m.owner, 0); vocab.CountryOf(side) != "" {
+			r.joinSide(i, side, bySide)
 		}
 	}
 }

@@ -28,7 +28,7 @@ func MentionStage() extract.Stage {
 		Adds:  []extract.Layer{extract.LayerMentions},
 		Run: func(ctx context.Context, doc *extract.Document) error {
 			doc.Mentions = doc.Mentions[:0]
-			next := 0
+			next, persons := 0, wordsOfPersons(doc)
 			for i := range doc.Sentences {
 				if err := ctx.Err(); err != nil {
 					return err
@@ -38,6 +38,7 @@ func MentionStage() extract.Stage {
 					next++
 				}
 				f := newFinder(doc, i, doc.Names[first:next])
+				f.persons = persons
 				doc.Mentions = append(doc.Mentions, f.find()...)
 			}
 			return nil
@@ -55,6 +56,22 @@ type finder struct {
 	taken    []bool // tokens that head no mention of their own: those of names and of titles
 	heads    []bool // tokens that head a mention
 	found    []extract.Mention
+	persons  map[string]bool // words of the full names of persons in the document
+}
+
+// wordsOfPersons are the words of all names of persons that have several.
+func wordsOfPersons(doc *extract.Document) map[string]bool {
+	found := map[string]bool{}
+	for _, name := range doc.Names {
+		if name.Class != schema.Person || name.End-name.First < 2 || name.Sentence >= len(doc.Sentences) {
+			continue
+		}
+		tokens := doc.Sentences[name.Sentence].Tokens
+		for i := name.First; i < min(name.End, len(tokens)); i++ {
+			found[doc.Form(&tokens[i])] = true
+		}
+	}
+	return found
 }
 
 func newFinder(doc *extract.Document, sentence int, names []extract.Name) *finder {

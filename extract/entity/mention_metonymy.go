@@ -14,7 +14,7 @@ func (f *finder) nameClass(name *extract.Name, head int) schema.Class {
 	words := f.words(name.First, name.End)
 	words = strings.TrimPrefix(strings.TrimPrefix(words, "the "), "The ")
 	class := name.Class
-	if class == schema.Person {
+	if class == schema.Person && (vocab.BodyNamed(words) == nil && !vocab.SeatNamed(words) && f.personal(name, words)) {
 		return class
 	}
 	if body := vocab.BodyNamed(words); body != nil {
@@ -32,8 +32,21 @@ func (f *finder) nameClass(name *extract.Name, head int) schema.Class {
 		return schema.Group
 	case place != nil:
 		return schema.Place
+	case vocab.SeatNamed(words):
+		return schema.Organization
 	}
 	return class
+}
+
+// personal reports whether a name that the recogniser takes for a person's is
+// not rather that of a place: it has several words or a title, or is a given
+// name or part of a person's full name elsewhere in the document.
+func (f *finder) personal(name *extract.Name, words string) bool {
+	if name.End-name.First > 1 || vocab.PlaceNamed(words) == nil || f.persons[words] || vocab.GenderOfGiven(words) != 0 {
+		return true
+	}
+	_, titled := f.titleWords(name)
+	return titled
 }
 
 // Verbs whose subject may be a town and nothing more.

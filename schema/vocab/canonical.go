@@ -46,6 +46,10 @@ var seats = map[string]string{
 	"Blue House": "South Korea", "Casa Rosada": "Argentina", "Zhongnanhai": "China",
 }
 
+// SeatNamed reports whether the name is that of a seat of government that is
+// no town: "Kremlin".
+func SeatNamed(name string) bool { return seats[name] != "" }
+
 // StateOf gives the power for which the name of a capital or of a seat of
 // government stands when it acts, with its class: "Moscow" is Russia,
 // "Brussels" the European Union.
