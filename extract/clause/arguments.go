@@ -262,6 +262,9 @@ func (t *tree) question(k int) bool {
 func (t *tree) antecedent(pronoun int) int {
 	for i := t.head[pronoun]; i >= 0; i = t.head[i] {
 		if t.is(i, "acl:relcl") {
+			if who := t.personBefore(t.head[i], pronoun); who >= 0 {
+				return who
+			}
 			return t.agreeing(t.head[i], i, pronoun)
 		}
 	}
@@ -329,4 +332,24 @@ func (t *tree) finiteWord(p int) int {
 		}
 	}
 	return p
+}
+
+// personBefore is the person or body named right before "who" or "whom" where
+// the tree's antecedent is a thing: "sanctions on Omar Dahl, whom it accused".
+// It is -1 for none.
+func (t *tree) personBefore(a, pronoun int) int {
+	if t.lower[pronoun] != "who" && t.lower[pronoun] != "whom" || t.actor(a) || t.upos(a) != "NOUN" {
+		return -1
+	}
+	j := pronoun - 1
+	for j > a && t.punct(j) {
+		j--
+	}
+	if j <= a || !t.class(j).Actor() {
+		return -1
+	}
+	for t.head[j] > a && t.sameName(j, t.head[j]) {
+		j = t.head[j]
+	}
+	return j
 }

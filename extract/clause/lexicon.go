@@ -74,8 +74,15 @@ var motions = fields("come go travel return arrive fly move gather meet rush mar
 
 // connectives are prepositional phrases that link sentences and say nothing of
 // their own.
-var connectives = words("for example", "for instance", "in particular", "of course", "in fact", "in addition", "in principle", "as result", "at all", "in general", "in turn", "on contrary", "at least", "in order", "by contrast", "on hand", "as well", "in part", "at last", "in return", "in short", "in contrast", "by comparison")
+var connectives = words("for example", "for instance", "in particular", "of course", "in fact", "in addition", "in principle", "as result", "at all", "in general", "in turn", "on contrary", "at least", "in order", "by contrast", "on hand", "as well", "in part", "at last", "in return", "for part", "in short", "in contrast", "by comparison")
 
 // holdings are verbs beside whose object an infinitive keeps the subject: "has
 // 60 days to review the deal".
 var holdings = fields("have use take lack hold face spend win lose seize make")
+
+// namings are verbs with an object and what it is called.
+var namings = fields("call name label dub brand term declare consider deem elect appoint make")
+
+// months as they stand before the number of a day.
+var months = words("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+	"jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.")

@@ -30,7 +30,13 @@ func (t *tree) predicate(i int) bool {
 // copular reports whether i is a predicate with a copula of its own.
 func (t *tree) copular(i int) bool {
 	c := t.childBase(i, "cop")
-	return c >= 0 && t.outerCopula(i) < 0
+	return c >= 0 && t.outerCopula(i) < 0 && !t.isTo(i, c)
+}
+
+// isTo reports whether the copula c makes a future of the infinitive i: "the
+// council is to meet".
+func (t *tree) isTo(i, c int) bool {
+	return t.upos(i) == "VERB" && c < i && t.childMark(i, "to") && t.lower[c] != "be"
 }
 
 // outerCopula is the copula that makes the whole clause of the verb i a
@@ -41,7 +47,7 @@ func (t *tree) outerCopula(i int) int {
 		return -1
 	}
 	for _, k := range t.kids[i] {
-		if k > c && k < i && (t.rel(k) == "nsubj" || t.rel(k) == "mark") {
+		if k > c && k < i && (t.rel(k) == "nsubj" || t.rel(k) == "mark" && t.lower[k] != "to") {
 			return c
 		}
 	}
@@ -167,6 +173,9 @@ func (t *tree) addElement(g *group, k, e int) {
 			}
 			if t.negator(c) {
 				g.negated = !g.negated
+			}
+			if t.rel(c) == "cop" && t.isTo(e, c) {
+				own = schema.Future
 			}
 		case t.is(c, "compound:prt") || t.particle(e, c):
 			g.tokens = append(g.tokens, c)

@@ -8,7 +8,7 @@ import (
 
 // repairs mend what parsers get wrong in ways that word order and word form
 // show. Each reports whether it changed the tree.
-var repairs = []func(*tree) bool{(*tree).repairNames, (*tree).repairTitles, (*tree).repairTags, (*tree).repairGerunds, (*tree).repairWarnings, (*tree).repairClauses}
+var repairs = []func(*tree) bool{(*tree).repairNames, (*tree).repairTitles, (*tree).repairTags, (*tree).repairNaming, (*tree).repairGerunds, (*tree).repairWarnings, (*tree).repairClauses}
 
 // repairNames makes one phrase of each name: tokens that hang outside it, but
 // for the first, become parts of it.
@@ -65,8 +65,25 @@ func (t *tree) repairTags() bool {
 		if t.upos(i) == "NOUN" && strings.HasPrefix(t.pos(i), "VB") && in(t.rel(i), []string{"acl", "advcl", "ccomp", "xcomp"}) {
 			t.tok[i].UPOS = "VERB"
 		}
+		if t.upos(i) == "NOUN" && !t.copular(i) && t.childBase(i, "nsubj") >= 0 && t.childBase(i, "det") < 0 {
+			t.verbOfSaying(i)
+		}
 	}
 	return false
+}
+
+// verbOfSaying makes a verb of what looks like a noun of saying but has a
+// subject and a complement: "Norland denies that it attacked".
+func (t *tree) verbOfSaying(i int) {
+	if _, ok := cueVerbs[t.lemma(i)]; !ok {
+		return
+	}
+	for _, k := range t.kids[i] {
+		if k > i && (t.rel(k) == "acl" || t.rel(k) == "ccomp") && t.childMark(k, "that") {
+			t.dep[k] = "ccomp"
+			t.tok[i].UPOS, t.tok[i].XPOS = "VERB", "VBZ"
+		}
+	}
 }
 
 // titleNoun is the role noun of the title that ends right before token end.
@@ -117,7 +134,7 @@ func (t *tree) repairGerunds() bool {
 	changed := false
 	for v := 1; v < len(t.tok); v++ {
 		n := t.head[v]
-		if t.rel(v) != "amod" || t.pos(v) != "VBG" || n < v || t.rel(v-1) != "case" || t.head[v-1] != n {
+		if t.rel(v) != "amod" && t.rel(v) != "compound" || t.pos(v) != "VBG" || n < v || t.rel(v-1) != "case" || t.head[v-1] != n {
 			continue
 		}
 		g := t.head[n]
@@ -149,7 +166,7 @@ func (t *tree) repairClauses() bool {
 		}
 		switch t.rel(i) {
 		case "conj":
-			changed = t.repairConjunct(i, h) || t.repairCountries(i, h) || changed
+			changed = t.repairConjunct(i, h) || t.repairCountries(i, h) || t.repairReports(i, h) || changed
 		case "obj", "obl":
 			changed = t.repairSaidNoun(i, h) || changed
 		case "acl":

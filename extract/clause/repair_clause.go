@@ -153,3 +153,36 @@ func (t *tree) repairWarnings() bool {
 	}
 	return changed
 }
+
+// repairReports coordinates a verb of saying that has a complement of its own
+// with the verb of saying above, not with what that embeds: "denied that Norland
+// sought war and said that it wanted talks".
+func (t *tree) repairReports(i, h int) bool {
+	verb := t.head[h]
+	if t.rel(h) != "ccomp" || verb < 0 || t.cueOf(i) == nil || t.cueOf(verb) == nil || t.pos(i) != t.pos(verb) {
+		return false
+	}
+	if t.subject(i) >= 0 || t.childBase(i, "ccomp") < 0 || t.childBase(i, "aux") >= 0 || t.cueOf(h) != nil {
+		return false
+	}
+	t.head[i] = verb
+	return true
+}
+
+// repairNaming parts object and complement of a verb of naming: "called the
+// answer a mistake".
+func (t *tree) repairNaming() bool {
+	for i := range t.tok {
+		o := t.head[i]
+		if !in(t.rel(i), []string{"appos", "nmod", "dep", "flat"}) || o < 0 || o > i || t.childBase(i, "case") >= 0 || t.childBase(i, "det") < 0 || t.afterComma(i) {
+			continue
+		}
+		verb := t.head[o]
+		if verb < 0 || !namings[t.lemma(verb)] || !t.is(o, "obj", "xcomp") {
+			continue
+		}
+		t.head[i], t.dep[i], t.dep[o] = verb, "xcomp", "obj"
+		return true
+	}
+	return false
+}

@@ -108,6 +108,9 @@ func (t *tree) timely(h int) bool {
 		return true
 	}
 	if t.upos(h) == "NUM" {
+		if h > 0 && months[t.lower[h-1]] {
+			return true
+		}
 		form := t.lower[h]
 		return len(form) == 4 && form[0] == '1' || len(form) == 4 && form[:2] == "20" || len(form) == 5 && (form[2] == ':' || form[2] == '.') || len(form) == 4 && form[1] == ':' || len(form) == 5 && form[4] == 's'
 	}

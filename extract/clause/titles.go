@@ -180,7 +180,7 @@ func (t *tree) leftHolder(ti *title, i int) {
 		possessive = true
 		i--
 	}
-	if !t.nounish(i) || !t.capital(i) && !possessive && !t.insideOrganization(i) {
+	if !t.nounish(i) || !possessive && t.name[i] < 0 && !t.nationality(i) && !t.insideOrganization(i) {
 		return
 	}
 	first := i
