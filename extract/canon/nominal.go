@@ -49,6 +49,9 @@ func (b *builder) thingOf(p *extract.Proposition, holder string) (thing, bool) {
 		t.name = orElse(object, b.nounText(p.Subject)) // "that the drills stop"
 		return t, t.name != ""
 	}
+	if v.governing.Kind == vocab.Stop { // "stop detaining Christians"
+		t.against, t.ending = !t.against, !t.against
+	}
 	b.nounOf(&t, p, v, object, holder)
 	return t, t.name != ""
 }

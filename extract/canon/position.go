@@ -71,8 +71,11 @@ func (b *builder) subjectID(p *extract.Proposition) string {
 // position makes the entity of the position that clause c expresses, with its
 // issue. A denial's position is what is denied, without the negation.
 func (b *builder) position(c *extract.Proposition, holder string, denied bool, text string) (schema.Argument, bool) {
-	t, ok := b.thingOf(c, holder)
-	if !ok {
+	t, ok := b.thingOf(b.pointOf(c), holder)
+	if b.wayClause(c) && b.pointOf(c) == c && c.Object.Present {
+		t, ok = thing{name: b.nounText(c.Object), against: c.Polarity == schema.Negated}, true
+	}
+	if !ok || t.name == "" {
 		return schema.Argument{}, false
 	}
 	if denied {
@@ -87,6 +90,21 @@ func (b *builder) position(c *extract.Proposition, holder string, denied bool, t
 	return schema.Argument{ID: e.ID, Name: e.Name, Class: e.Class, Text: text}, true
 }
 
+// pointOf is the clause that a clause about the way out makes its point: in
+// "the only way out is the West accepting its demands", the accepting.
+func (b *builder) pointOf(c *extract.Proposition) *extract.Proposition {
+	if !b.wayClause(c) || !c.Object.Present {
+		return c
+	}
+	for i := range b.doc.Propositions {
+		q := &b.doc.Propositions[i]
+		if q.Sentence == c.Sentence && q != c && q.Subject.Present && q.Subject.Head == c.Object.Head {
+			return q
+		}
+	}
+	return c
+}
+
 // clauseName is a clause in short canonical form: subject, verb group, object.
 func (b *builder) clauseName(c *extract.Proposition) string {
 	subject, ok := b.argument(c.Subject)
@@ -94,7 +112,9 @@ func (b *builder) clauseName(c *extract.Proposition) string {
 		return ""
 	}
 	object := ""
-	if c.Object.Present {
+	switch {
+	case c.Content >= 0 && b.clausal(c):
+	case c.Object.Present:
 		if a, ok := b.argument(c.Object); ok {
 			object = a.Name
 		} else {
