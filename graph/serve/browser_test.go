@@ -246,7 +246,7 @@ func TestEditorKnowsTheGraph(t *testing.T) {
 		t.Errorf("options %q", options)
 	}
 	// The editor takes no choice in the first moments after it shows them.
-	b.do("take it", chromedp.Sleep(200*time.Millisecond), chromedp.KeyEvent(kb.Enter))
+	b.do("take it", chromedp.Sleep(200*time.Millisecond), chromedp.KeyEvent(kb.Tab))
 	if line := b.text(".cm-line"); line != `g.V("<Veldoria>")` {
 		t.Errorf("the editor holds %q", line)
 	}

@@ -54,6 +54,12 @@ function stylesheet(): StylesheetJson {
 
 const actors = new Set(["person", "organization", "country", "group"]);
 
+/** Brings the whole picture into view, small ones not larger than life. */
+function show(cy: Core) {
+  cy.fit(undefined, 28);
+  if (cy.zoom() > 1.1) { cy.zoom(1.1); cy.center(); }
+}
+
 /** "leads" for a fact or a claim, "lead" for what is only thought of, "not lead". */
 const labelOf = (e: GraphEdge) =>
   e.kind === "negated" ? "not " + e.label : e.kind === "hypothetical" ? e.label : readable(e.relation);
@@ -89,12 +95,13 @@ export function GraphView({ drawing, found, onSee, onMore }: Props) {
     });
     cy.on("tap", "node", (e) => onSee(seeEntity(e.target.id())));
     cy.on("tap", "edge", (e) => onSee(seeEdge(e.target.data("source"), e.target.data("relation"), e.target.data("target"))));
-    if (cy.zoom() > 1.3) { cy.zoom(1.3); cy.center(); }
+    const resize = new ResizeObserver(() => { cy.resize(); show(cy); });
+    resize.observe(host.current);
     drawn.current = cy;
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const repaint = () => cy.style(stylesheet());
     dark.addEventListener("change", repaint);
-    return () => { dark.removeEventListener("change", repaint); cy.destroy(); drawn.current = null; };
+    return () => { resize.disconnect(); dark.removeEventListener("change", repaint); cy.destroy(); drawn.current = null; };
   }, [graph]);
 
   const zoom = (factor: number) => {
@@ -119,7 +126,7 @@ export function GraphView({ drawing, found, onSee, onMore }: Props) {
       <div class="graph-tools">
         <button type="button" class="tool" onClick={() => zoom(1.3)} aria-label="Zoom in">+</button>
         <button type="button" class="tool" onClick={() => zoom(1 / 1.3)} aria-label="Zoom out">−</button>
-        <button type="button" class="tool" onClick={() => drawn.current?.fit(undefined, 36)}>Fit</button>
+        <button type="button" class="tool" onClick={() => drawn.current && show(drawn.current)}>Fit</button>
         <button type="button" class="tool" aria-expanded={listed} onClick={() => setListed(!listed)}>List</button>
         <button type="button" class="tool" onClick={save}>PNG</button>
       </div>
