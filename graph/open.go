@@ -140,7 +140,7 @@ func inspectHead(path string, size int64) error {
 		}
 	}
 	switch {
-	case pages == 0:
+	case pages == 0 || pageSize == 0 || pages > 1<<62/pageSize:
 		return fmt.Errorf("%w: %s", ErrNotStore, path)
 	case uint64(size) < pages*pageSize:
 		return fmt.Errorf("%w any more: %s is cut off, %d bytes of %d", ErrNotStore, path, size, pages*pageSize)

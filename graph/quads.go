@@ -60,8 +60,8 @@ func statementQuads(set quadSet, held []schema.Statement) {
 	w.add(node, rdfType, typeStatement)
 	w.add(node, hasSubject, entityIRI(s.Subject.ID))
 	w.add(node, hasRelation, quad.IRI(s.Relation.ID))
-	w.text(node, hasPolarity, string(s.Polarity))
-	w.text(node, hasModality, string(s.Modality))
+	w.add(node, hasPolarity, quad.String(s.Polarity))
+	w.add(node, hasModality, quad.String(s.Modality))
 	confidence := s.Confidence
 	for i := range held {
 		confidence = max(confidence, held[i].Confidence)

@@ -30,6 +30,30 @@ func TestFile(t *testing.T) {
 	})
 }
 
+func TestFacts(t *testing.T) {
+	ctx := context.Background()
+	s := open(t, "mem:")
+	want := map[string]graph.Fact{}
+	for number := range 10 {
+		a := graphtest.Synthetic(number, 20)
+		put(t, s, number)
+		for _, st := range a.Statements {
+			if st.Factual() && (st.Subject.ID == "State_0" || st.Object.ID == "State_0") {
+				want[st.ID] = graph.Fact{Subject: st.Subject.ID, Relation: st.Relation.ID, Object: st.Object.ID, Statement: st.ID}
+			}
+		}
+	}
+	facts, err := s.Facts(ctx, "State_0")
+	if err != nil || len(facts) != len(want) || len(want) == 0 {
+		t.Fatalf("%d facts, want %d, %v", len(facts), len(want), err)
+	}
+	for _, f := range facts {
+		if f != want[f.Statement] {
+			t.Errorf("got %+v, want %+v", f, want[f.Statement])
+		}
+	}
+}
+
 // BenchmarkPut puts documents of 20 statements, each a transaction on disk.
 func BenchmarkPut(b *testing.B) {
 	ctx := context.Background()
