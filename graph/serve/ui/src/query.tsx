@@ -1,5 +1,5 @@
 // The room for people who ask in a query language.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Address } from "./address";
 import { api, type Answer, Failure, type Language, type Vocabulary } from "./api";
 import { Editor } from "./editor";
@@ -57,7 +57,7 @@ export function QueryRoom({ address, vocabulary, go }: Props) {
     if (again) void run(query, language);
   };
   const cancel = () => stop.current?.abort();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!running) return;
     const escape = (e: KeyboardEvent) => { if (e.key === "Escape") cancel(); };
     addEventListener("keydown", escape, true);
