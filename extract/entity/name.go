@@ -96,14 +96,48 @@ func (m *NameModel) run(ctx context.Context, doc *extract.Document) error {
 				text.Remember(i, tags)
 				continue
 			}
-			for _, name := range spans(tags) {
+			for _, name := range text.withTables(spans(tags)) {
 				if name, ok := text.finish(i, name); ok {
 					doc.Names = append(doc.Names, name)
 				}
 			}
 		}
 	}
+	agree(doc)
 	return nil
+}
+
+// agree gives a name that a document classes differently in different places
+// the class that it has most often, for a name seldom has two bearers of
+// different classes in one text (Gale et al. 1992, "One sense per discourse").
+func agree(doc *extract.Document) {
+	counts := map[string]map[schema.Class]int{}
+	for i := range doc.Names {
+		text := spelling(doc, &doc.Names[i])
+		if counts[text] == nil {
+			counts[text] = map[schema.Class]int{}
+		}
+		counts[text][doc.Names[i].Class]++
+	}
+	for i := range doc.Names {
+		name := &doc.Names[i]
+		votes := counts[spelling(doc, name)]
+		for _, class := range []schema.Class{schema.Person, schema.Organization, schema.Place} {
+			if votes[class] > votes[name.Class] && name.Class != schema.Group && name.Class != schema.Event {
+				name.Class = class
+			}
+		}
+	}
+}
+
+// spelling is a name with one blank between its words.
+func spelling(doc *extract.Document, name *extract.Name) string {
+	tokens := doc.Sentences[name.Sentence].Tokens
+	text := doc.Text[tokens[name.First].Start:tokens[name.End-1].End]
+	if strings.ContainsAny(text, "\n\t ") {
+		return strings.Join(strings.Fields(text), " ")
+	}
+	return text
 }
 
 // tag finds the tags of a sentence.
@@ -145,6 +179,49 @@ func spans(tags []uint8) []foundName {
 		names = append(names, name)
 	}
 	return names
+}
+
+// withTables adds the names of several words that the gazetteer knows, and puts
+// them in the place of names that overlap; a longer name around one stays.
+func (t *NameText) withTables(found []foundName) []foundName {
+	words := t.view.words
+	for first := 0; first < len(words); first++ {
+		kind, place := words[first].places[0], words[first].places[1]
+		if place != kind*4+1 {
+			continue
+		}
+		known := foundName{first: first, end: first + 1, kind: tableKinds[kind]}
+		for known.end < len(words) && words[known.end].places[1] == kind*4+2 {
+			known.end++
+		}
+		found = merge(found, known)
+		first = known.end - 1
+	}
+	return found
+}
+
+// tableKinds are the kinds of names in the gazetteer.
+var tableKinds = [...]int{
+	gazetteerCountry: kindPlace, gazetteerCity: kindPlace, gazetteerRegion: kindPlace, gazetteerBody: kindOrganization,
+	gazetteerAdjective: kindGroup, gazetteerPeople: kindGroup,
+}
+
+// merge puts a known name among those found, in order.
+func merge(found []foundName, known foundName) []foundName {
+	var before, after []foundName
+	for _, name := range found {
+		switch {
+		case name.end <= known.first:
+			before = append(before, name)
+		case name.first >= known.end:
+			after = append(after, name)
+		case name.first <= known.first && known.end <= name.end:
+			return found
+		case name.first < known.first || known.end < name.end: // it goes on beyond the known name
+			known = foundName{min(name.first, known.first), max(name.end, known.end), name.kind}
+		}
+	}
+	return append(append(before, known), after...)
 }
 
 // finish gives a name its class, and drops what is none: adjectives of origin

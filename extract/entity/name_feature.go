@@ -61,6 +61,16 @@ func (s *nameSentence) describe(f []uint32, i int) []uint32 {
 	return f
 }
 
+// IdentifiesWord says that the feature with this index among those of a token
+// tells which word it is.
+func IdentifiesWord(index int) bool {
+	switch index {
+	case 0, 1, 6, 7, 21: // the order of describe
+		return true
+	}
+	return false
+}
+
 // ahead is the last word of the run of capitalised words and "of", "and", "for"
 // that goes on after token i: it tells what "Democratic Republic of …" and
 // "National Bank" are.

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"parley/extract"
@@ -17,9 +18,10 @@ import (
 
 // The shape of the name recogniser's training.
 const (
-	nameBits   = 17 // rows of each pass, as a power of two
-	nameRounds = 6
-	nameFolds  = 3 // parts of the data that the first pass tags with weights learnt from the others
+	nameBits    = 17 // rows of each pass, as a power of two
+	nameRounds  = 9
+	nameForgets = 0.25 // share of the tokens whose identity is hidden in a round
+	nameFolds   = 3    // parts of the data that the first pass tags with weights learnt from the others
 )
 
 // namedText is a document with gold names, as the model reads it.
@@ -111,6 +113,7 @@ func learnNames(rng *rand.Rand, texts []*namedText, second bool, rounds int, o O
 		rng.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 		wrong, all := 0, 0
 		for _, e := range examples {
+			e.features = forgetful(rng, e.features)
 			found := entity.BestTags(e.features, nil, score)
 			want := e.gold
 			if differ(found, want) {
@@ -129,6 +132,24 @@ func learnNames(rng *rand.Rand, texts []*namedText, second bool, rounds int, o O
 		fmt.Fprintf(o.Log, "names: %s, round %d of %d, %d of %d tags wrong\n", what, round+1, rounds, wrong, all)
 	}
 	return p
+}
+
+// forgetful hides which word some tokens are, so that the model learns to do
+// with what surrounds a word it has never seen.
+func forgetful(rng *rand.Rand, features [][]uint32) [][]uint32 {
+	out := slices.Clone(features)
+	for i, f := range features {
+		if rng.Float64() >= nameForgets {
+			continue
+		}
+		out[i] = nil
+		for k, feature := range f {
+			if !entity.IdentifiesWord(k) {
+				out[i] = append(out[i], feature)
+			}
+		}
+	}
+	return out
 }
 
 func differ(found, gold []uint8) bool {
