@@ -167,6 +167,24 @@ var readingTests = []struct {
 		stances: []string{"Ukraine support NATO (other)"},
 	},
 	{
+		about:   "taking no side",
+		tokens:  "Switzerland/PROPN>3:nsubj remained:remain/VERB>3:cop neutral/ADJ>0:root on/ADP>6:case the/DET>6:det embargo/NOUN>3:obl ./PUNCT>3:punct",
+		names:   []string{"Switzerland country"},
+		props:   []said{{name: "remain neutral on", head: "neutral", rel: "remained neutral on", subj: "Switzerland", obj: "the embargo"}},
+		stances: []string{"Switzerland neutral embargo (self)"},
+	},
+	{
+		about:  "an accusation tells the accuser's side, not that of the accused",
+		tokens: "Kyiv/PROPN>2:nsubj accused:accuse/VERB>0:root Minsk/PROPN>2:obj of/SCONJ>5:mark aiding:aid/VERB>2:advcl Moscow/PROPN>5:obj ./PUNCT>2:punct",
+		names:  []string{"Kyiv=Ukraine country", "Minsk=Belarus country", "Moscow=Russia country"},
+		props: []said{
+			{name: "accuse", head: "accused", subj: "Kyiv", obj: "Minsk"},
+			{name: "aid", head: "aiding", subj: "Minsk", obj: "Moscow", by: []string{"Kyiv accuse claim"}, rules: []string{"object-control"}},
+		},
+		statements: []string{"Ukraine | accuses | Belarus", "Belarus | aids | Russia <Ukraine:claim"},
+		stances:    []string{"Ukraine oppose Belarus (self)", "Ukraine oppose Belarusian aid to Russia (self)"},
+	},
+	{
 		about:  "negation never makes an attack, nor a stance of it",
 		tokens: "Iran/PROPN>4:nsubj did:do/AUX>4:aux not/PART>4:advmod attack/VERB>0:root Israel/PROPN>4:obj ./PUNCT>4:punct",
 		names:  []string{"Iran country", "Israel country"},

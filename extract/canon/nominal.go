@@ -180,7 +180,7 @@ func (b *builder) nounText(ph extract.Phrase) string {
 		return ""
 	}
 	tokens := b.doc.Sentences[ph.Sentence].Tokens
-	if tokens[ph.Head].UPOS == "PRON" {
+	if tokens[ph.Head].UPOS == "PRON" || b.allNames(ph) {
 		a, _ := b.argument(ph)
 		return a.Name
 	}
@@ -205,6 +205,17 @@ func (b *builder) nounText(ph extract.Phrase) string {
 		end = t.End
 	}
 	return strings.TrimSpace(out.String())
+}
+
+// allNames reports whether a phrase is made of proper names alone, but for an
+// article: such a phrase is named as its entity is.
+func (b *builder) allNames(ph extract.Phrase) bool {
+	for _, t := range b.doc.Sentences[ph.Sentence].Tokens {
+		if ph.Span.Contains(t.Span) && t.UPOS != "PROPN" && t.Deprel != "det" {
+			return false
+		}
+	}
+	return true
 }
 
 // clauseBelow reports whether token i belongs to a clause or apposition that

@@ -12,7 +12,7 @@ import (
 // leaning is one reason for a stance: one statement read as an attitude.
 type leaning struct {
 	holder, target schema.Argument
-	side           int // 1 for, -1 against
+	side           int // 1 for, -1 against, 0 neutral
 	strength       float64
 	stated         schema.Stated
 	statement      string
@@ -91,11 +91,11 @@ func aims(name string) bool {
 }
 
 // own reports whether the statement tells what its subject does or wants, not
-// what somebody else wants of it.
+// what somebody else wants of it or accuses it of.
 func (l *leaner) own() bool {
 	if len(l.Attribution) > 0 {
 		last := l.Attribution[len(l.Attribution)-1]
-		if last.Kind == schema.Demand && last.Source.ID != l.Subject.ID {
+		if (last.Kind == schema.Demand || last.Kind == schema.Claim) && last.Source.ID != l.Subject.ID {
 			return false
 		}
 	}
@@ -124,7 +124,16 @@ func (l *leaner) stated(holder schema.Argument) schema.Stated {
 
 // add notes a leaning of the holder.
 func (l *leaner) add(holder, target schema.Argument, side int, strength float64) {
-	if side == 0 || target.ID == "" || target.ID == holder.ID || holder.ID == unnamedSource || target.Class == schema.Time || target.Class == schema.Quantity || timeValue(target.Name, someDay, false) != "" {
+	if side == 0 {
+		return
+	}
+	l.note(holder, target, side, strength)
+}
+
+// note adds a leaning to whatever side, unless nobody can lean so: on himself,
+// on a time, on something without a name of its own.
+func (l *leaner) note(holder, target schema.Argument, side int, strength float64) {
+	if target.ID == "" || target.ID == holder.ID || holder.ID == unnamedSource || target.Class == schema.Time || target.Class == schema.Quantity || empties[target.Name] || timeValue(target.Name, someDay, false) != "" {
 		return
 	}
 	stated := l.stated(holder)
@@ -133,6 +142,9 @@ func (l *leaner) add(holder, target schema.Argument, side int, strength float64)
 	}
 	l.out = append(l.out, leaning{holder, target, side, strength, stated, l.ID})
 }
+
+// empties are words that stand for something named elsewhere.
+var empties = wordSet("first second third last latter former rest other others same thing way")
 
 // someDay stands for the day of writing where only the form of a time counts.
 const someDay = "2000-01-01"
@@ -163,6 +175,10 @@ func (l *leaner) leanOnPosition(holder schema.Argument) {
 // noun that wraps it ("the need for diplomacy").
 func (l *leaner) leanOnObject(holder schema.Argument) {
 	side := l.verb.known.Effect
+	if l.verb.known.Kind == vocab.Abstain && l.Object != nil && l.Polarity == schema.Affirmed {
+		l.note(holder, *l.Object, 0, strengthOf(l.verb))
+		return
+	}
 	if l.verb.outer != "" && l.verb.governing.Kind == vocab.Refuse {
 		side = -side
 	}

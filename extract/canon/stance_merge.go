@@ -16,8 +16,11 @@ func mergeLeanings(all []leaning, date string) []schema.Stance {
 	merged := make(map[string]*schema.Stance)
 	for _, l := range all {
 		s := schema.Stance{Holder: l.holder, Target: l.target, Stance: schema.Supports, Stated: l.stated, Strength: l.strength, First: date, Last: date}
-		if l.side < 0 {
+		switch {
+		case l.side < 0:
 			s.Stance = schema.Opposes
+		case l.side == 0:
+			s.Stance = schema.Neutral
 		}
 		s.Identify()
 		at, ok := merged[s.ID]

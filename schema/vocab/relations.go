@@ -40,6 +40,7 @@ const (
 	Allow   Kind = "allow"    // lets it be so
 	Making  Kind = "make"     // brings its object into being
 	Judge   Kind = "judge"    // says what the object is worth
+	Abstain Kind = "abstain"  // takes no side on the object
 	Holding Kind = "hold"     // bears an office
 	Being   Kind = "be"       // is, becomes, includes
 )

@@ -16,7 +16,7 @@ var plover = []schema.EventType{
 func TestRelationTableIsSound(t *testing.T) {
 	kinds := []Kind{
 		Act, Report, Stress, Claim, Believe, Doubt, Deny, Accuse, Demand, Propose, Want, Intend, Weigh, Vow, Agree, Refuse, Fear,
-		Warn, Threat, Stop, Stoke, Allow, Making, Judge, Holding, Being,
+		Warn, Threat, Stop, Stoke, Allow, Making, Judge, Abstain, Holding, Being,
 	}
 	seen := map[string]string{}
 	used := map[schema.EventType]bool{}
