@@ -309,6 +309,9 @@ func (t *tree) fits(a, rel, pronoun int) bool {
 	if t.lower[pronoun] == "who" && !t.actor(a) && t.class(a) == "" && t.upos(a) == "NOUN" {
 		return false
 	}
+	if t.lower[pronoun] == "that" && t.rel(a) == "obl" && t.child(a, "nmod:poss") >= 0 && t.locative(a) {
+		return false // "fought rebels in its east that have killed thousands"
+	}
 	if t.head[pronoun] != rel || t.rel(pronoun) != "nsubj" || t.childBase(a, "conj") >= 0 || t.rel(a) == "conj" {
 		return true
 	}

@@ -174,6 +174,9 @@ func (t *tree) repairReports(i, h int) bool {
 func (t *tree) repairNaming() bool {
 	for i := range t.tok {
 		o := t.head[i]
+		if o >= 0 && namings[t.lemma(o)] && t.is(i, "obj") && t.repairPartitive(o, i) {
+			return true
+		}
 		if !in(t.rel(i), []string{"appos", "nmod", "dep", "flat"}) || o < 0 || o > i || t.childBase(i, "case") >= 0 || t.childBase(i, "det") < 0 || t.afterComma(i) {
 			continue
 		}
@@ -185,4 +188,99 @@ func (t *tree) repairNaming() bool {
 		return true
 	}
 	return false
+}
+
+// repairPartitive gives "of" to the noun after it where the tree hangs it on the
+// complement of a verb of naming: "called some of the positions non-starters".
+func (t *tree) repairPartitive(verb, some int) bool {
+	var inner []int
+	for _, k := range t.kids[some] {
+		if t.rel(k) == "nmod" && k > some {
+			inner = append(inner, k)
+		}
+	}
+	if len(inner) != 2 || t.childBase(inner[0], "case") >= 0 {
+		return false
+	}
+	of := t.childBase(inner[1], "case")
+	if of < 0 || of > inner[0] {
+		return false
+	}
+	for _, k := range t.kids[inner[1]] {
+		if k < inner[0] {
+			t.head[k] = inner[0]
+		}
+	}
+	t.head[inner[1]], t.dep[inner[1]] = verb, "xcomp"
+	return true
+}
+
+// repairAbsolute makes a participle clause of "with X … warning Y", where the
+// tree has a noun in -ing right before a name.
+func (t *tree) repairAbsolute() bool {
+	for i := 1; i+1 < len(t.tok); i++ {
+		stem, ing := strings.CutSuffix(t.lower[i], "ing")
+		if _, ok := cueVerbs[stem]; !ing || !ok || t.upos(i) != "NOUN" || t.name[i+1] < 0 || t.head[i] < 0 {
+			continue
+		}
+		object := t.nameOf(i + 1)
+		if t.head[object] != i || t.childBase(object, "case") >= 0 {
+			continue
+		}
+		for _, with := range t.kids[t.head[i]] {
+			if with < i && t.prep(with) == "with" && t.actor(with) {
+				t.absolute(with, i, object, stem)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameOf is the head token of the name at token i.
+func (t *tree) nameOf(i int) int {
+	n := t.names[t.name[i]]
+	return t.nameHead(reach{max(0, n.First), min(n.End, len(t.tok))})
+}
+
+// absolute makes subject, verb and object of a clause of three nominals.
+func (t *tree) absolute(subject, verb, object int, lemma string) {
+	up := t.head[verb]
+	t.tok[verb].UPOS, t.tok[verb].XPOS, t.tok[verb].Lemma = "VERB", "VBG", lemma
+	t.dep[verb] = "advcl"
+	for _, k := range t.prepositions(subject) {
+		t.head[k], t.dep[k] = verb, "mark"
+	}
+	t.head[subject], t.dep[subject], t.dep[object] = verb, "nsubj", "obj"
+	for _, k := range t.kids[object] {
+		if t.rel(k) == "nmod" && k > object {
+			t.head[k], t.dep[k] = verb, "obl"
+		}
+	}
+	for _, k := range t.kids[up] {
+		if k > verb && t.rel(k) == "advcl" {
+			t.head[k] = verb
+		}
+	}
+	t.timeBefore(verb)
+}
+
+// timeBefore makes a phrase of its own of the time before a verb that was taken
+// for a noun: "in early December warning".
+func (t *tree) timeBefore(verb int) {
+	time := -1
+	for _, k := range t.kids[verb] {
+		if k < verb && t.rel(k) == "compound" && t.timely(k) {
+			time = k
+		}
+	}
+	if time < 0 {
+		return
+	}
+	t.dep[time] = "obl"
+	for _, k := range t.kids[verb] {
+		if k < time && t.rel(k) != "nsubj" && t.rel(k) != "mark" {
+			t.head[k] = time
+		}
+	}
 }

@@ -79,10 +79,15 @@ func (r *reader) inName(i int) bool { return r.name[i] >= 0 || r.upos(i) == "PRO
 
 // apposition says of the nominal h what its apposition i says.
 func (r *reader) apposition(h, i int) {
-	subject := r.nounArgument(h)
+	var name reach
 	if r.name[h] >= 0 {
 		n := r.names[r.name[h]]
-		subject.reach = reach{max(0, n.First), min(n.End, len(r.tok))}
+		name = reach{max(0, n.First), min(n.End, len(r.tok))}
+		h = r.nameHead(name)
+	}
+	subject := r.nounArgument(h)
+	if name.end > 0 && (r.class(h) == schema.Person || !subject.has(name.first) || !subject.has(name.end-1)) {
+		subject.reach = name
 	}
 	adjacent := subject.first == r.nounPhrase(i).end || r.nounPhrase(i).end+1 == subject.first
 	if r.roleNoun(i) {
