@@ -43,7 +43,7 @@ var layers = []layer{
 }
 
 func TestImportsPointDown(t *testing.T) {
-	root := filepath.Join("..")
+	root := ".."
 	files := 0
 	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
