@@ -25,29 +25,35 @@ const (
 	givenName = 1 << 8
 )
 
+// nameLexicon has the class of each word; of several, the first that is listed.
 var nameLexicon = func() map[string]uint32 {
 	table := map[string]uint32{}
-	for class, list := range map[uint32]string{
-		titleWord: "mr mr. mrs mrs. ms ms. dr dr. gen gen. col col. lt lt. sen sen. rep rep. gov gov. prof prof. sir dame lord lady capt capt. " +
+	for _, entry := range []struct {
+		class uint32
+		list  string
+	}{
+		{titleWord, "mr mr. mrs mrs. ms ms. dr dr. gen gen. col col. lt lt. sen sen. rep rep. gov gov. prof prof. sir dame lord lady capt capt. " +
 			"sgt sgt. maj maj. rev rev. hon hon. sheikh shaikh imam ayatollah pope cardinal archbishop bishop king queen prince princess emir " +
-			"sultan crown spokesman spokeswoman spokesperson envoy lawmaker",
-		organizationWord: "ministry department agency commission committee council court bank university institute association federation union " +
+			"sultan crown spokesman spokeswoman spokesperson envoy lawmaker"},
+		{organizationWord, "ministry department agency commission committee council court bank university institute association federation union " +
 			"organization organisation foundation fund bureau office authority board parliament congress senate house assembly cabinet " +
 			"government army navy police guard force forces command service news agency times post daily herald tribune press radio " +
 			"television network society club academy college school hospital center centre group league alliance corporation secretariat " +
-			"administration chamber tribunal consortium trust confederation syndicate team university's directorate inspectorate",
-		partyWord:    "party front movement brigade brigades militia coalition bloc democrats republicans conservatives liberals labour workers' workers",
-		companyWord:  "inc inc. corp corp. ltd ltd. llc plc co co. company group holdings gmbh ag sa s.a. airlines airways motors energy oil gas industries pharmaceuticals technologies systems partners capital",
-		placeWord:    "river lake sea ocean island islands mountain mountains mount mt mt. valley desert peninsula bay gulf strait city town village province district county region state street road avenue square airport port bridge park palace square stadium hotel camp base station dam prison airport coast hills heights canal territory republic kingdom",
-		eventWord:    eventNouns,
-		speechVerb:   "said says told tells added adds announced warned denied insisted stressed argued claimed wrote tweeted asked replied",
-		calendarWord: "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december",
-		particleWord: "al el bin ibn abu van von der den de da di del della la le los du ben al- mac ter dos das ul ur",
-		directionWord: "north south east west northern southern eastern western central new upper lower northeast northwest southeast southwest " +
-			"northeastern northwestern southeastern southwestern greater",
+			"administration chamber tribunal consortium trust confederation syndicate team university's directorate inspectorate"},
+		{partyWord, "party front movement brigade brigades militia coalition bloc democrats republicans conservatives liberals labour workers' workers"},
+		{companyWord, "inc inc. corp corp. ltd ltd. llc plc co co. company group holdings gmbh ag sa s.a. airlines airways motors energy oil gas industries pharmaceuticals technologies systems partners capital"},
+		{placeWord, "river lake sea ocean island islands mountain mountains mount mt mt. valley desert peninsula bay gulf strait city town village province district county region state street road avenue square airport port bridge park palace square stadium hotel camp base station dam prison airport coast hills heights canal territory republic kingdom"},
+		{eventWord, eventNouns},
+		{speechVerb, "said says told tells added adds announced warned denied insisted stressed argued claimed wrote tweeted asked replied"},
+		{calendarWord, "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"},
+		{particleWord, "al el bin ibn abu van von der den de da di del della la le los du ben al- mac ter dos das ul ur"},
+		{directionWord, "north south east west northern southern eastern western central new upper lower northeast northwest southeast southwest " +
+			"northeastern northwestern southeastern southwestern greater"},
 	} {
-		for word := range strings.FieldsSeq(list) {
-			table[word] = class
+		for word := range strings.FieldsSeq(entry.list) {
+			if _, taken := table[word]; !taken {
+				table[word] = entry.class
+			}
 		}
 	}
 	return table
