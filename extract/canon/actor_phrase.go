@@ -151,10 +151,17 @@ func (a *Actors) spelling(sentence, t int) string {
 		}
 		return form
 	}
-	if token.UPOS == "PROPN" || strings.HasPrefix(token.XPOS, "NNP") || inner(form) {
+	if token.UPOS == "PROPN" || strings.HasPrefix(token.XPOS, "NNP") || inner(form) || token.UPOS == "ADJ" && t > 0 && !a.titleCase(sentence) {
 		return form
 	}
 	return strings.ToLower(form)
+}
+
+// titleCase reports whether a sentence stands in a heading, where capitals
+// mean nothing.
+func (a *Actors) titleCase(sentence int) bool {
+	block := a.doc.Sentences[sentence].Block
+	return block >= 0 && block < len(a.doc.Blocks) && a.doc.Blocks[block].Kind != extract.Paragraph
 }
 
 // inner reports whether a word has a capital after its first letter.

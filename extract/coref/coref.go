@@ -16,6 +16,7 @@ package coref
 
 import (
 	"context"
+	"strings"
 
 	"parley/extract"
 	"parley/schema"
@@ -157,9 +158,9 @@ func firstString(a, b string) string {
 	return b
 }
 
-// fuller is the longer of two names.
+// fuller is the longer of two names, and of two spellings the one with small letters.
 func fuller(a, b string) string {
-	if len(b) > len(a) {
+	if len(b) > len(a) || strings.EqualFold(a, b) && strings.ToUpper(a) == a {
 		return b
 	}
 	return a

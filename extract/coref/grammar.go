@@ -142,8 +142,9 @@ func (r *resolver) linkRelative(i int) {
 		if m.tokens[t].Deprel == "acl:relcl" {
 			if antecedent := r.modified(i, next); antecedent >= 0 {
 				r.join(i, antecedent)
+				return
 			}
-			return
+			break
 		}
 		if base(m.tokens[t].Deprel) == "ccomp" && m.form == "that" {
 			return
@@ -155,6 +156,17 @@ func (r *resolver) linkRelative(i int) {
 	}
 }
 
+// takesUp reports whether the relative pronoun can stand for the class.
+func takesUp(form string, class schema.Class) bool {
+	switch form {
+	case "which":
+		return class != schema.Person
+	case "who", "whom":
+		return class == schema.Person || class == schema.Group || class == ""
+	}
+	return true
+}
+
 // linkAdjacent merges a relative pronoun whose clause the parser took for
 // something else with the phrase that ends just before it.
 func (r *resolver) linkAdjacent(i int) {
@@ -164,7 +176,7 @@ func (r *resolver) linkAdjacent(i int) {
 		end--
 	}
 	for _, k := range r.bySentence[m.Sentence] {
-		if other := &r.mentions[k]; other.End == end && !other.whole && other.Kind != extract.PronounMention && (m.form != "which") == (other.Class == schema.Person || other.Class == schema.Group) {
+		if other := &r.mentions[k]; other.End == end && !other.whole && other.Kind != extract.PronounMention && takesUp(m.form, other.Class) {
 			r.join(i, k)
 			return
 		}
@@ -181,7 +193,7 @@ func (r *resolver) modified(i, token int) int {
 			return -1
 		}
 		k := r.at(m.Sentence, token)
-		if k >= 0 && k != i && (m.form != "which" || r.mentions[k].Class != schema.Person) {
+		if k >= 0 && k != i && takesUp(m.form, r.mentions[k].Class) {
 			return k
 		}
 		if d := base(m.tokens[token].Deprel); d != "nmod" && d != "conj" {

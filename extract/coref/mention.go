@@ -17,6 +17,7 @@ type mention struct {
 	lemma  string          // of the head, lower case
 	words  []string        // words of the name without titles and articles; nil for no name
 	full   string          // the same as the text spells them
+	role   string          // relation of the phrase in the sentence, without subtype
 	title  string          // title before a name, or the head of a nominal that is a title
 	marks  mark
 	mods   []string // words that modify the head, in lower case, those of countries as the country's name
@@ -118,6 +119,10 @@ func (r *resolver) describeOne(source *extract.Mention, names map[[2]int]*extrac
 		whole: head.UPOS == "CCONJ",
 	}
 	m.top = top(tokens, source)
+	m.role = base(tokens[m.top].Deprel)
+	if m.role == "obl" && missedSubject(tokens, source, m.top) {
+		m.role = "nsubj"
+	}
 	if source.Kind == extract.NamedMention {
 		first, end := source.First, source.End
 		if name := names[[2]int{source.Sentence, source.Head}]; name != nil {
@@ -125,7 +130,7 @@ func (r *resolver) describeOne(source *extract.Mention, names map[[2]int]*extrac
 		} else {
 			first, end = r.properRun(tokens, source)
 		}
-		m.name(r.doc, first, end)
+		m.name(r.doc, r.widen(&m, first, end), end)
 	} else if _, ok := vocab.TitleNamed(m.lemma); ok && source.Kind == extract.NominalMention {
 		m.title = m.lemma
 	}
@@ -159,6 +164,54 @@ func (r *resolver) properRun(tokens []extract.Token, m *extract.Mention) (int, i
 		end++
 	}
 	return first, end
+}
+
+// subordinating are the words that open a clause as well as a phrase.
+var subordinating = words("after before since until while as because")
+
+// missedSubject reports whether a phrase that the parser took for a time or a
+// cause is the subject of the verb right after it: "after Norland told them".
+func missedSubject(tokens []extract.Token, m *extract.Mention, top int) bool {
+	verb := tokens[top].Head
+	if verb < m.End || verb > m.End+3 || m.First == 0 || tokens[verb].UPOS != "VERB" || strings.Contains(tokens[verb].Feats, "VerbForm=Part") {
+		return false
+	}
+	before := &tokens[m.First-1]
+	if !subordinating[strings.ToLower(before.Lemma)] || before.Head < m.First || before.Head >= m.End {
+		return false
+	}
+	for t := m.End; t < verb; t++ {
+		if u := tokens[t].UPOS; u != "AUX" && u != "ADV" && u != "PART" {
+			return false
+		}
+	}
+	for t := range tokens {
+		if tokens[t].Head == verb && base(tokens[t].Deprel) == "nsubj" {
+			return false
+		}
+	}
+	return true
+}
+
+// widen is where the name of a body or a place begins, if the recogniser left
+// capitalised words before it out: "Grand Ethiopian Renaissance Dam". An
+// adjective of a country belongs to the name of common nouns alone ("Russian
+// Foreign Ministry", but not "Russian Gazprom").
+func (r *resolver) widen(m *mention, first, end int) int {
+	if m.Class == schema.Person || m.Class == schema.Country {
+		return first
+	}
+	last := strings.ToLower(r.doc.Form(&m.tokens[end-1]))
+	common := vocab.ClassOfNoun(last, last) != ""
+	for first > m.First && r.proper(m.tokens, first-1) && m.tokens[first-1].Deprel != "nmod:poss" {
+		if !common && vocab.Demonym(r.doc.Form(&m.tokens[first-1])) != nil {
+			if _, _, known := vocab.Canonical(r.span(m, first-1, end)); !known {
+				break
+			}
+		}
+		first--
+	}
+	return first
 }
 
 // proper reports whether a token is part of a name: by its tag, or because an
@@ -313,11 +366,26 @@ func (r *resolver) alone(i int, m *mention) cluster {
 		c.name, c.key = state, state
 		return c
 	}
-	if name, class, ok := vocab.Canonical(c.name); ok && (class == m.Class || m.Class == "" || class == schema.Place) {
+	if name, class, ok := vocab.Canonical(unshout(c.name)); ok && (class == m.Class || m.Class == "" || class == schema.Place) {
 		c.name, c.key = name, name
 		if m.Class == "" {
 			c.class = class
 		}
 	}
 	return c
+}
+
+// unshout writes a name of several long words in capitals, as datelines and
+// headlines have them, with one capital a word.
+func unshout(name string) string {
+	if strings.ToUpper(name) != name || len(name) < 6 {
+		return name
+	}
+	fields := strings.Fields(name)
+	for i, word := range fields {
+		if len(word) > 3 {
+			fields[i] = word[:1] + strings.ToLower(word[1:])
+		}
+	}
+	return strings.Join(fields, " ")
 }

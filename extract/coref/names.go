@@ -59,23 +59,76 @@ func (r *resolver) linkHalves() {
 }
 
 // harmonise gives a name one class throughout the document where the
-// recogniser wavered: that of a person if most say so.
+// recogniser wavered: that of a country if the document has an adjective of
+// it ("Norland", "Norlandic"), else the most frequent one; but what is taken for
+// a person anywhere is one there, for persons are named in passing.
 func (r *resolver) harmonise() {
-	persons, all := map[string]int{}, map[string]int{}
+	counts := map[string]map[schema.Class]int{}
 	for _, i := range r.named {
-		name := strings.ToLower(strings.Join(r.mentions[i].words, " "))
-		all[name]++
-		if r.mentions[i].Class == schema.Person {
-			persons[name]++
+		name := r.mentions[i].folded()
+		if counts[name] == nil {
+			counts[name] = map[schema.Class]int{}
+		}
+		counts[name][r.mentions[i].Class]++
+	}
+	adjectives := r.adjectives()
+	for _, i := range r.named {
+		m, c := &r.mentions[i], r.cluster(i)
+		if c.key != "" {
+			continue
+		}
+		class := mostFrequent(counts[m.folded()])
+		if _, titled := vocab.TitleNamed(m.title); len(m.words) == 1 && !titled && hasAdjective(adjectives, m.words[0]) {
+			class, m.number, c.number = schema.Country, 's', 's'
+		}
+		if class != m.Class && (m.Class != schema.Person || class == schema.Country) {
+			m.Class, c.class, m.gender, c.gender = class, class, 0, 0
+			m.gender = genderOf(m)
+			c.gender = m.gender
 		}
 	}
-	for _, i := range r.named {
-		m := &r.mentions[i]
-		name := strings.ToLower(strings.Join(m.words, " "))
-		if c := r.cluster(i); c.key == "" && m.Class != schema.Person && 2*persons[name] >= all[name] && persons[name] > 0 {
-			m.Class, c.class = schema.Person, schema.Person
+}
+
+// folded is the name in lower case.
+func (m *mention) folded() string { return strings.ToLower(strings.Join(m.words, " ")) }
+
+// mostFrequent is the class counted most; a person's wins a tie, then the
+// order of the classes decides.
+func mostFrequent(counts map[schema.Class]int) schema.Class {
+	best, most := schema.Class(""), 0
+	for _, class := range schema.Classes {
+		if counts[class] > most {
+			best, most = class, counts[class]
 		}
 	}
+	return best
+}
+
+// adjectives are the capitalised adjectives of the running text.
+func (r *resolver) adjectives() map[string]bool {
+	found := map[string]bool{}
+	for s := range r.doc.Sentences {
+		for t := range r.doc.Sentences[s].Tokens {
+			token := &r.doc.Sentences[s].Tokens[t]
+			if form := r.doc.Form(token); token.UPOS == "ADJ" && form[0] >= 'A' && form[0] <= 'Z' {
+				found[form] = true
+			}
+		}
+	}
+	return found
+}
+
+func hasAdjective(adjectives map[string]bool, name string) bool {
+	if len(name) < 4 {
+		return false
+	}
+	stem := name[:len(name)-1]
+	for _, form := range []string{name + "n", name + "an", name + "ian", name + "ic", name + "ese", name + "i", stem + "ian", stem + "ish", stem + "ese"} {
+		if adjectives[form] {
+			return true
+		}
+	}
+	return false
 }
 
 // linkExact merges a name with an earlier one of the same words, or of the

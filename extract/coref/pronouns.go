@@ -70,6 +70,7 @@ func (r *resolver) linkPronouns() {
 		}
 	}
 	r.linkOwnCountries()
+	r.linkOwnBodies()
 	r.linkNominals()
 }
 
@@ -182,7 +183,7 @@ func (r *resolver) agentiveSubject(m *mention) bool {
 func (r *resolver) announces(i, k int) bool {
 	m, other := &r.mentions[i], &r.mentions[k]
 	subject := &m.tokens[other.top]
-	if base(subject.Deprel) != "nsubj" {
+	if other.role != "nsubj" {
 		return false
 	}
 	for t, n := m.top, 0; t >= 0 && n < len(m.tokens); t, n = m.tokens[t].Head, n+1 {
@@ -230,7 +231,7 @@ func (r *resolver) clauseMates(m *mention, c *cluster) bool {
 // spirit of Lappin and Leass 1994.
 func (r *resolver) score(i, k int, p pronoun) float64 {
 	m, other, c := &r.mentions[i], &r.mentions[k], r.cluster(k)
-	role, own := base(other.tokens[other.top].Deprel), base(m.tokens[m.top].Deprel)
+	role, own := other.role, m.role
 	score := roleWeight(role, other.tokens[other.top].Deprel)
 	distance := r.apart(other.Sentence, m.Sentence)
 	score -= 1.1 * float64(distance)
@@ -255,6 +256,9 @@ func (r *resolver) score(i, k int, p pronoun) float64 {
 	}
 	if p.gender == 'n' {
 		score += neuterBias(c.class)
+		if other.Kind == extract.NominalMention && other.marks == bare && other.number == 's' && role == "obj" {
+			score -= 0.5 // "take office", "gain ground"
+		}
 	}
 	if p.number == 'p' && c.number != 'p' {
 		score -= 0.8
@@ -300,7 +304,7 @@ func roleWeight(role, deprel string) float64 {
 // none commands across a conjoined clause that has a subject of its own.
 func (r *resolver) command(other, m *mention) float64 {
 	subject := &m.tokens[other.top]
-	if base(subject.Deprel) != "nsubj" {
+	if other.role != "nsubj" {
 		return 0
 	}
 	t, rating := m.top, innerCommand

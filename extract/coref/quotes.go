@@ -174,6 +174,11 @@ func (r *resolver) subjectToken(sentence, verb int) int {
 			return t
 		}
 	}
+	for _, i := range r.bySentence[sentence] {
+		if m := &r.mentions[i]; m.role == "nsubj" && tokens[m.top].Head == verb {
+			return m.top
+		}
+	}
 	return -1
 }
 

@@ -206,6 +206,23 @@ func (r *resolver) linkOwnCountries() {
 	}
 }
 
+// linkOwnBodies merges "his party" with the party that the owner's title names.
+func (r *resolver) linkOwnBodies() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Kind != extract.NominalMention || m.marks != possessed || m.owner < 0 || m.Class != schema.Organization || m.number == 'p' {
+			continue
+		}
+		for _, k := range r.cluster(m.owner).mentions {
+			for _, body := range r.served(&r.mentions[k]) {
+				if c := r.cluster(body); c.class == schema.Organization && c.name != "" && calledSo(c, m.lemma) {
+					r.merge(body, i)
+				}
+			}
+		}
+	}
+}
+
 // join merges a pronoun whose own class and number ("we") say nothing about
 // what it stands for.
 func (r *resolver) join(pronoun, antecedent int) {

@@ -8,6 +8,7 @@ import (
 
 	"parley/extract"
 	"parley/schema"
+	"parley/schema/vocab"
 )
 
 // MentionStage finds what a text speaks of: every phrase headed by a noun, a
@@ -191,7 +192,7 @@ func (f *finder) kind(i int) (extract.MentionKind, bool) {
 		if f.modifies(i) {
 			return "", false
 		}
-		if t.UPOS == "PROPN" && !calendar[strings.ToLower(t.Lemma)] {
+		if lemma := strings.ToLower(t.Lemma); t.UPOS == "PROPN" && !calendar[lemma] && vocab.ClassOfNoun(lemma, lemma) != schema.Person {
 			return extract.NamedMention, true
 		}
 		return extract.NominalMention, true

@@ -98,7 +98,25 @@ func (f *finder) title(name *extract.Name) (int, bool) {
 	for first < start && (f.tokens[first].UPOS == "PUNCT" || f.tokens[first].UPOS == "PART") {
 		first++
 	}
-	return first, true
+	return f.bodyBefore(first), true
+}
+
+// bodyBefore is the first token of the body or country whose name stands
+// directly before a title, even where the parser took it for a phrase of its
+// own: "and [European Commission] President".
+func (f *finder) bodyBefore(first int) int {
+	if first == 0 || f.nameAt[first-1] < 0 {
+		return first
+	}
+	body := &f.names[f.nameAt[first-1]]
+	if body.Class != schema.Organization && body.Class != schema.Country || body.End != first {
+		return first
+	}
+	switch base(f.tokens[f.nameHead(body)].Deprel) {
+	case "conj", "compound", "nmod", "flat", "amod", "appos":
+		return body.First
+	}
+	return first
 }
 
 // titleWords is the first token of the title itself, modifiers aside.
