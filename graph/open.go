@@ -66,9 +66,9 @@ func Open(ctx context.Context, address string, opts Options) (*Store, error) {
 	}
 	if scheme, _, ok := strings.Cut(address, "://"); ok || strings.HasPrefix(address, memoryAddress) || address == "" {
 		if scheme == "" {
-			return nil, fmt.Errorf("%w: it is empty; name a file, or mem:", ErrAddress)
+			return nil, fmt.Errorf("%w: it is empty; name a file, or mem: for memory", ErrAddress)
 		}
-		return nil, fmt.Errorf("%w: %s; name a file, or mem:", ErrAddress, address)
+		return nil, fmt.Errorf("%w: %s; name a file, or mem: for memory", ErrAddress, address)
 	}
 	s := &Store{address: address, readOnly: opts.ReadOnly}
 	if err := s.find(); err != nil {
@@ -111,8 +111,8 @@ func inspect(path string) error {
 	if err != nil {
 		return explain(path, err)
 	}
-	defer db.Close()
-	return db.View(func(tx *bbolt.Tx) error { return checkFormat(path, tx) })
+	err = db.View(func(tx *bbolt.Tx) error { return checkFormat(path, tx) })
+	return errors.Join(err, db.Close())
 }
 
 // inspectHead checks the two pages at the head of a bbolt file: bbolt itself
@@ -188,7 +188,7 @@ func create(path string) error {
 	return os.Rename(beside, path) // not every file system has links
 }
 
-func initialise(path string) error {
+func initialise(path string) (err error) {
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o644)
 	if err != nil {
 		return err
@@ -199,7 +199,7 @@ func initialise(path string) error {
 		return err
 	}
 	db := newBoltKV(bolt)
-	defer db.Close()
+	defer func() { err = errors.Join(err, db.Close()) }()
 	if err := kv.Init(db, nil); err != nil {
 		return err
 	}

@@ -300,21 +300,6 @@ func (s *Store) Quads(ctx context.Context) iter.Seq2[Quad, error] {
 	})
 }
 
-// all are all edges of the store.
-func (r *reader) all(ctx context.Context) ([]edge, error) {
-	it := r.qs.QuadsAllIterator().Iterate()
-	defer it.Close()
-	var edges []edge
-	for it.Next(ctx) {
-		e, err := r.edge(it.Result())
-		if err != nil {
-			return nil, err
-		}
-		edges = append(edges, e)
-	}
-	return edges, it.Err()
-}
-
 func absoluteQuad(q quad.Quad) Quad {
 	return Quad{
 		Subject: absolute(q.Subject, false), Predicate: absolute(q.Predicate, true),

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
@@ -35,9 +36,17 @@ func (r *reader) edges(ctx context.Context, d quad.Direction, v quad.Value) ([]e
 	if err != nil || ref == nil {
 		return nil, err
 	}
-	it := r.qs.QuadIterator(d, ref).Iterate()
-	defer it.Close()
-	var found []edge
+	return r.drain(ctx, r.qs.QuadIterator(d, ref).Iterate())
+}
+
+// all are all edges of the store.
+func (r *reader) all(ctx context.Context) ([]edge, error) {
+	return r.drain(ctx, r.qs.QuadsAllIterator().Iterate())
+}
+
+// drain takes every edge from an iterator and closes it.
+func (r *reader) drain(ctx context.Context, it iterator.Scanner) (found []edge, err error) {
+	defer func() { err = errors.Join(err, it.Close()) }()
 	for it.Next(ctx) {
 		e, err := r.edge(it.Result())
 		if err != nil {
@@ -110,7 +119,7 @@ func (r *reader) quads(ctx context.Context, d quad.Direction, v quad.Value) ([]q
 
 // name resolves edges to quads.
 func (r *reader) name(ctx context.Context, edges []edge) ([]quad.Quad, error) {
-	if err := r.resolve(ctx, edges, quad.Directions[:]...); err != nil {
+	if err := r.resolve(ctx, edges, quad.Directions...); err != nil {
 		return nil, err
 	}
 	quads := make([]quad.Quad, len(edges))
