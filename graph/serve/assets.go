@@ -35,8 +35,9 @@ type page struct {
 	html  string
 }
 
-func embeddedPage() (page, error) {
-	files, err := fs.Sub(built, "ui/dist")
+// openPage reads the page from the folder that the bundler fills.
+func openPage(dist fs.FS) (page, error) {
+	files, err := fs.Sub(dist, "ui/dist")
 	if err != nil {
 		return page{}, err
 	}

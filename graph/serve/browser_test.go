@@ -201,6 +201,13 @@ func TestPageAnswersAQuery(t *testing.T) {
 		t.Errorf("context %q", context)
 	}
 	b.shot("evidence")
+	b.do("read the whole article", click(".whole"), see(`//button[text()="Only the paragraph"]`))
+	if article := b.text(".evidence blockquote"); !strings.HasPrefix(article, "PORT ALBA") {
+		t.Errorf("article %q", article)
+	}
+	if marked := b.text(".evidence mark"); marked != want {
+		t.Errorf("marked %q in the article, want %q", marked, want)
+	}
 }
 
 func TestAddressHoldsTheState(t *testing.T) {

@@ -99,9 +99,19 @@ func readCatalogue(ctx context.Context, store *graph.Store, size int) (*catalogu
 		c.edges = append(c.edges, edge)
 	}
 	slices.SortFunc(c.edges, func(a, b edgeCount) int {
-		return cmp.Or(b.statements-a.statements, cmp.Compare(a.subject, b.subject), cmp.Compare(a.relation, b.relation), cmp.Compare(a.object, b.object))
+		return cmp.Or(c.weight(b)-c.weight(a), cmp.Compare(a.subject, b.subject), cmp.Compare(a.relation, b.relation), cmp.Compare(a.object, b.object))
 	})
 	return c, nil
+}
+
+// weight is how telling an edge is: how often it is stated, then how common its
+// relation is; and the ends that can act or hold a position come before things.
+func (c *catalogue) weight(e edgeCount) int {
+	weight := 1000*e.statements + min(c.relations[e.relation].Statements, 999)
+	if class := c.entities[e.object].Class; class.Actor() || class == schema.Position {
+		weight += 1_000_000
+	}
+	return weight
 }
 
 func (c *catalogue) count(s *schema.Statement, edges map[edgeCount]int) {
@@ -111,6 +121,9 @@ func (c *catalogue) count(s *schema.Statement, edges map[edgeCount]int) {
 		c.relations[s.Relation.ID] = relation
 	}
 	relation.Statements++
+	if schema.RelationID(relation.Name) != relation.ID { // named after another phrase of the same relation
+		relation.Name = s.Relation.Name
+	}
 	c.entity(&s.Subject).Statements++
 	if s.Object == nil {
 		return

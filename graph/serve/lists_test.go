@@ -94,6 +94,10 @@ func TestLists(t *testing.T) {
 	if document.Text != harbourText {
 		t.Errorf("text %q", document.Text)
 	}
+	get(t, server.URL+"/api/documents/"+url.PathEscape("week 10/talks.txt"), &document)
+	if document.Text != talksText {
+		t.Errorf("text %q", document.Text)
+	}
 }
 
 func TestDrawing(t *testing.T) {

@@ -70,7 +70,7 @@ func New(store *graph.Store, opts Options) (*Server, error) {
 		return nil, errors.New("serve: no store given")
 	}
 	opts = opts.withDefaults()
-	page, err := embeddedPage()
+	page, err := openPage(built)
 	if err != nil {
 		return nil, err
 	}

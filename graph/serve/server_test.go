@@ -4,8 +4,10 @@ import (
 	"context"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 )
 
@@ -44,6 +46,45 @@ func TestStopsWhenAsked(t *testing.T) {
 		}
 	case <-time.After(grace + 5*time.Second):
 		t.Fatal("still serving")
+	}
+}
+
+func TestPageThatIsNotBuilt(t *testing.T) {
+	tests := []struct {
+		name string
+		dist fstest.MapFS
+		want string
+	}{
+		{"not built", fstest.MapFS{"ui/dist/.keep": {}}, "make ui"},
+		{"built", fstest.MapFS{"ui/dist/index.html": {Data: []byte("<p>the page")}}, "<p>the page"},
+	}
+	for _, test := range tests {
+		p, err := openPage(test.dist)
+		if err != nil {
+			t.Fatal(err)
+		}
+		recorder := httptest.NewRecorder()
+		p.index(recorder, nil)
+		if recorder.Code != http.StatusOK || !strings.Contains(recorder.Body.String(), test.want) {
+			t.Errorf("%s: %d %s", test.name, recorder.Code, recorder.Body)
+		}
+	}
+}
+
+func TestAssets(t *testing.T) {
+	p, err := openPage(fstest.MapFS{"ui/dist/assets/app-1.js": {Data: []byte("1")}, "ui/dist/.keep": {}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]int{"/assets/app-1.js": 200, "/assets/app-2.js": 404, "/assets/": 404} {
+		recorder := httptest.NewRecorder()
+		p.assets().ServeHTTP(recorder, httptest.NewRequest(http.MethodGet, path, nil))
+		if recorder.Code != want {
+			t.Errorf("%s: status %d, want %d", path, recorder.Code, want)
+		}
+		if cached := strings.Contains(recorder.Header().Get("Cache-Control"), "immutable"); cached != (want == 200) {
+			t.Errorf("%s: Cache-Control %q", path, recorder.Header().Get("Cache-Control"))
+		}
 	}
 }
 

@@ -78,7 +78,7 @@ func harbourStatements(t testing.TB) []schema.Statement {
 
 func talksStatements(t testing.TB) []schema.Statement {
 	c := func(quote string, s schema.Statement) schema.Statement {
-		return claim(t, "talks.txt", talksText, quote, s)
+		return claim(t, "week 10/talks.txt", talksText, quote, s)
 	}
 	return []schema.Statement{
 		c("Ana Moréno spoke with Tomas Reyes on Tuesday", schema.Statement{Subject: argument("Ana Moréno", schema.Person, "Ana Moréno"),
@@ -108,7 +108,7 @@ func openStore(t testing.TB) *graph.Store {
 		}
 	}
 	put("harbour.txt", "The strait stays closed", "2026-03-03", harbourText, harbourStatements(t))
-	put("talks.txt", "Two presidents talk", "2026-03-05", talksText, talksStatements(t))
+	put("week 10/talks.txt", "Two presidents talk", "2026-03-05", talksText, talksStatements(t))
 	return store
 }
 

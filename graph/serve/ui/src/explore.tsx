@@ -90,7 +90,7 @@ function Actors({ go }: { go: Go }) {
   if (!answer) return null;
   return (
     <section aria-label="Actors">
-      <h2 class="section">Who is talked about{answer.actors.length < answer.total && <span class="quiet"> first {answer.actors.length} of {answer.total}</span>}</h2>
+      <h2 class="section">Who is talked about{answer.actors.length < answer.total && <span>, first {answer.actors.length} of {answer.total}</span>}</h2>
       <ul class="actors">{answer.actors.map((a) => <li><ActorCard actor={a} go={go} /></li>)}</ul>
     </section>
   );

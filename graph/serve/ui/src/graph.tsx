@@ -91,7 +91,7 @@ export function GraphView({ drawing, found, onSee, onMore }: Props) {
     const cy = cytoscape({
       container: host.current, elements: elements(graph, found), style: stylesheet(),
       minZoom: 0.15, maxZoom: 3, boxSelectionEnabled: false,
-      layout: { name: "fcose", animate: false, randomize: true, quality: "proof", nodeSeparation: 60, idealEdgeLength: () => 75, nodeRepulsion: () => 5200, gravity: 0.4, padding: 28, nodeDimensionsIncludeLabels: true } as never,
+      layout: { name: "fcose", animate: false, randomize: true, quality: graph.nodes.length > 60 ? "default" : "proof", nodeSeparation: 60, idealEdgeLength: () => 75, nodeRepulsion: () => 5200, gravity: 0.4, padding: 28, nodeDimensionsIncludeLabels: true } as never,
     });
     cy.on("tap", "node", (e) => onSee(seeEntity(e.target.id())));
     cy.on("tap", "edge", (e) => onSee(seeEdge(e.target.data("source"), e.target.data("relation"), e.target.data("target"))));
