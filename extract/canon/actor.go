@@ -16,8 +16,9 @@ type Actors struct {
 	around  [][]int // by sentence and token: index of the named mention with title that holds it, -1 for none
 	names   []string
 	classes []schema.Class
-	named   []bool // the chain's name is a proper name
-	pending []bool // the chain's name is being composed
+	named   []bool                  // the chain's name is a proper name
+	pending []bool                  // the chain's name is being composed
+	byName  map[string]schema.Class // classes of the proper names
 }
 
 // ResolveActors names every chain of the document: a country, a place or a
@@ -48,6 +49,12 @@ func ResolveActors(doc *extract.Document) *Actors {
 		}
 	}
 	a.disambiguate()
+	a.byName = make(map[string]schema.Class)
+	for c, name := range a.names {
+		if name != "" {
+			a.byName[name] = a.classes[c]
+		}
+	}
 	for c := range doc.Chains {
 		a.chainName(c)
 		if a.classes[c] == "" {
@@ -117,8 +124,8 @@ func (a *Actors) origin(text string) (string, schema.Class, bool) {
 
 // classOf is the class of the chain with the name, or the given one.
 func (a *Actors) classOf(name string, class schema.Class) schema.Class {
-	if c := slices.Index(a.names, name); c >= 0 && name != "" {
-		return a.classes[c]
+	if known, ok := a.byName[name]; ok {
+		return known
 	}
 	return class
 }

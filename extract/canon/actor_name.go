@@ -98,23 +98,20 @@ func (a *Actors) chainName(c int) string {
 // adoptNames gives an event that the text calls by its bare noun ("the call")
 // the name of the only event of the document that the noun ends ("phone call").
 func (a *Actors) adoptNames() {
+	longer := map[string]string{} // by last word; empty for several
 	for c, name := range a.names {
-		if a.named[c] || a.classes[c] != schema.Event || name == "" || strings.Contains(name, " ") {
+		last := name[strings.LastIndexByte(name, ' ')+1:]
+		if a.classes[c] != schema.Event || last == name {
 			continue
 		}
-		found := ""
-		for other, longer := range a.names {
-			if a.classes[other] != schema.Event || !strings.HasSuffix(longer, " "+name) || longer == found {
-				continue
-			}
-			if found != "" {
-				found = ""
-				break
-			}
-			found = longer
+		if other, ok := longer[last]; ok && other != name {
+			name = ""
 		}
-		if found != "" {
-			a.names[c] = found
+		longer[last] = name
+	}
+	for c, name := range a.names {
+		if adopted := longer[name]; !a.named[c] && a.classes[c] == schema.Event && adopted != "" {
+			a.names[c] = adopted
 		}
 	}
 }

@@ -261,7 +261,7 @@ func (r *resolver) holder(i int) int {
 	best := -1
 	for k := i - 1; k >= 0; k-- {
 		other := &r.mentions[k]
-		if best >= 0 && other.Sentence < r.mentions[best].Sentence {
+		if best >= 0 && other.Sentence < r.mentions[best].Sentence || m.Sentence-other.Sentence > nameReach {
 			break
 		}
 		c := r.cluster(k)

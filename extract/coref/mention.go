@@ -228,7 +228,7 @@ func (r *resolver) proper(tokens []extract.Token, i int) bool {
 // name sets the words of the name in the range and the title before it, which
 // the recogniser may have taken into the name.
 func (m *mention) name(doc *extract.Document, first, end int) {
-	for first+1 < end && strings.EqualFold(doc.Form(&m.tokens[first]), "the") {
+	for first+1 < end && (strings.EqualFold(doc.Form(&m.tokens[first]), "the") || m.tokens[first].UPOS == "PART") {
 		first++
 	}
 	if end-1 > first && m.tokens[end-1].UPOS == "PART" {

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"parley/schema"
@@ -161,14 +162,19 @@ func (r *resolver) severalSides(bodies []int) bool {
 	return false
 }
 
-// fullNames are persons of several words, one mention for each cluster.
-func (r *resolver) fullNames() []int {
-	var full []int
+// fullNames are persons of several words by each of these, one mention for
+// each cluster.
+func (r *resolver) fullNames() map[string][]int {
+	full := map[string][]int{}
 	seen := map[int]bool{}
 	for _, i := range r.named {
 		if m := &r.mentions[i]; m.Class == schema.Person && len(m.words) > 1 && !seen[r.find(i)] {
 			seen[r.find(i)] = true
-			full = append(full, i)
+			for k, word := range m.words {
+				if !slices.Contains(m.words[:k], word) {
+					full[plain(word)] = append(full[plain(word)], i)
+				}
+			}
 		}
 	}
 	return full
@@ -177,10 +183,10 @@ func (r *resolver) fullNames() []int {
 // linkPart merges a person's name with the full name that ends with it, or
 // begins with it if no other does. Where several persons share the name, the
 // one mentioned last before decides.
-func (r *resolver) linkPart(full []int, i int) bool {
+func (r *resolver) linkPart(full map[string][]int, i int) bool {
 	m := &r.mentions[i]
-	var ending, beginning []int
-	for _, k := range full {
+	var ending, beginning, inside []int
+	for _, k := range full[plain(m.words[0])] {
 		other := &r.mentions[k]
 		if len(other.words) <= len(m.words) || r.find(k) == r.find(i) || !agree(r.cluster(k), r.cluster(i)) {
 			continue
@@ -190,13 +196,17 @@ func (r *resolver) linkPart(full []int, i int) bool {
 			ending = append(ending, k)
 		case beginsWith(other.words, m.words):
 			beginning = append(beginning, k)
+		case len(m.words) == 1:
+			inside = append(inside, k) // "García" of "Inés García Duarte"
 		}
 	}
 	candidates := ending
-	if len(candidates) == 0 {
-		candidates = beginning
-		if len(candidates) > 1 {
-			return false
+	for _, weaker := range [][]int{beginning, inside} {
+		if len(candidates) == 0 {
+			candidates = weaker
+			if len(candidates) > 1 {
+				return false
+			}
 		}
 	}
 	if len(candidates) == 0 || len(m.words) > 1 && len(candidates) > 1 {
@@ -244,15 +254,24 @@ func plain(word string) string {
 // linkBodies merges an organization with the only one whose name ends with
 // its own: "Security Council" with "U.N. Security Council".
 func (r *resolver) linkBodies() {
+	byLast := map[string][]int{}
+	seen := map[string]bool{}
+	for _, i := range r.named {
+		if m := &r.mentions[i]; m.Class == schema.Organization && len(m.words) > 1 && !seen[m.folded()] {
+			seen[m.folded()] = true
+			last := plain(m.words[len(m.words)-1])
+			byLast[last] = append(byLast[last], i)
+		}
+	}
 	for _, i := range r.named {
 		m := &r.mentions[i]
 		if m.Class != schema.Organization || len(m.words) < 2 {
 			continue
 		}
 		found := -1
-		for _, k := range r.named {
+		for _, k := range byLast[plain(m.words[len(m.words)-1])] {
 			other := &r.mentions[k]
-			if other.Class != schema.Organization || len(other.words) <= len(m.words) || !endsWith(other.words, m.words) {
+			if len(other.words) <= len(m.words) || !endsWith(other.words, m.words) {
 				continue
 			}
 			if found >= 0 && r.find(found) != r.find(k) {
@@ -270,17 +289,17 @@ func (r *resolver) linkBodies() {
 // linkAcronyms merges a name with its initials: "International Atomic Energy
 // Agency" with "IAEA", wherever they stand.
 func (r *resolver) linkAcronyms() {
+	long := map[string]int{}
 	for _, i := range r.named {
-		m := &r.mentions[i]
-		acronym := acronymOf(m)
-		if acronym == "" {
-			continue
-		}
-		for _, k := range r.named {
-			other := &r.mentions[k]
-			if len(other.words) > 2 && (other.Class != schema.Person) && initials(other.words) == acronym && r.merge(k, i) {
-				break
+		if m := &r.mentions[i]; len(m.words) > 2 && m.Class != schema.Person {
+			if _, known := long[initials(m.words)]; !known {
+				long[initials(m.words)] = i
 			}
+		}
+	}
+	for _, i := range r.named {
+		if k, ok := long[acronymOf(&r.mentions[i])]; ok && acronymOf(&r.mentions[i]) != "" {
+			r.merge(k, i)
 		}
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"parley/schema/vocab"
 )
 
-// How many sentences back a definite nominal reaches.
-const nominalReach = 10
+// How many sentences back a definite nominal reaches for its like, and for a name.
+const nominalReach, nameReach = 10, 60
 
 // Nouns that are definite without having been mentioned.
 var unique = words(`time way end rest part number people world public future past present fact case need right left side beginning
@@ -183,7 +183,7 @@ func (r *resolver) namedFor(i int) int {
 		return -1
 	}
 	found := -1
-	for k := i - 1; k >= 0; k-- {
+	for k := i - 1; k >= 0 && m.Sentence-r.mentions[k].Sentence <= nameReach; k-- {
 		c := r.cluster(k)
 		if c.class != schema.Organization || c.name == "" || !calledSo(c, m.lemma) || !r.describes(m, c) {
 			continue

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"sort"
 	"strings"
 )
 
@@ -123,12 +124,11 @@ func (r *resolver) speaker(q int) int {
 
 // quoted reports whether a token stands inside a quotation.
 func (r *resolver) quoted(sentence, token int) bool {
-	for q := range r.quotes {
-		if r.quotes[q].holds(sentence, token) {
-			return true
-		}
-	}
-	return false
+	after := sort.Search(len(r.quotes), func(q int) bool {
+		first := r.quotes[q].first
+		return first[0] > sentence || first[0] == sentence && first[1] >= token
+	})
+	return after > 0 && r.quotes[after-1].holds(sentence, token)
 }
 
 // gap is the number of tokens between a quotation and a token outside it in
