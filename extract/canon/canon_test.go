@@ -283,6 +283,17 @@ func TestEveryRuleFires(t *testing.T) {
 	}
 }
 
+func TestIssueOf(t *testing.T) {
+	for name, want := range map[string]string{
+		"NATO's eastward expansion": "NATO expansion", "Russia's invasion of Ukraine": "Russian invasion of Ukraine",
+		"Putin's deployment of troops near Kyiv": "Putin's deployment of troops near Kyiv", "Russia's neighbour": "", "nuclear deal": "", "'s": "",
+	} {
+		if got := issueOf(name); got != want {
+			t.Errorf("%q: got %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestPronounsAreDropped(t *testing.T) {
 	doc := document(t, "He/PRON>2:nsubj said:say/VERB>0:root it/PRON>4:nsubj attacked:attack/VERB>2:ccomp Kyiv/PROPN>4:obj while/SCONJ>8:mark Russia/PROPN>8:nsubj watched:watch/VERB>4:advcl ./PUNCT>2:punct",
 		[]string{"Kyiv place", "Russia country"},

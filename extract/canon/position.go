@@ -115,11 +115,11 @@ func (b *builder) clauseName(c *extract.Proposition) string {
 	switch {
 	case c.Content >= 0 && b.clausal(c):
 	case c.Object.Present:
-		if a, ok := b.argument(c.Object); ok {
-			object = a.Name
-		} else {
+		a, ok := b.argument(c.Object)
+		if !ok {
 			return ""
 		}
+		object = a.Name
 	}
 	verb := strings.Join(strings.Fields(b.words(c.Sentence, c.Relation)), " ")
 	if hasRule(c.Rules, "passive-agent") { // the patient stands first: "the talks will be led by Sherman"
@@ -180,7 +180,7 @@ func (b *builder) holdPositions() {
 		}
 		p := &b.doc.Propositions[r.prop]
 		if c, ok := b.contentOf(p, r.prop); ok {
-			b.holdContent(r, p, &b.doc.Propositions[c])
+			b.holdContent(r, &b.doc.Propositions[c])
 			continue
 		}
 		if phrase, rule := chainPosition(r.verb); phrase != "" {
@@ -190,7 +190,7 @@ func (b *builder) holdPositions() {
 }
 
 // holdContent adds the position that the content of a saying makes.
-func (b *builder) holdContent(r *reading, p, c *extract.Proposition) {
+func (b *builder) holdContent(r *reading, c *extract.Proposition) {
 	if r.Object != nil && r.Object.Class == schema.Position && r.verb.outer == "" && directPosition[r.verb.known.Kind] {
 		return // the statement itself holds it
 	}

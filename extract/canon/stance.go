@@ -128,6 +128,9 @@ func (l *leaner) add(holder, target schema.Argument, side int, strength float64)
 		return
 	}
 	l.note(holder, target, side, strength)
+	if issue := issueOf(target.Name); issue != "" && issue != target.Name {
+		l.note(holder, l.concept(issue, target.Text), side, strength)
+	}
 }
 
 // note adds a leaning to whatever side, unless nobody can lean so: on himself,
@@ -217,6 +220,9 @@ func (l *leaner) leanOnContent(holder schema.Argument) {
 		affirmed.Polarity = schema.Affirmed
 		c = &affirmed
 	}
+	if l.verb.kind() == vocab.Warn && l.ownSide(holder, c) {
+		return
+	}
 	if l.verb.kind() == vocab.Warn && slices.ContainsFunc(c.Roles, func(r extract.RolePhrase) bool { return r.Role == schema.RoleCondition }) {
 		return // the consequence, not the case
 	}
@@ -241,6 +247,12 @@ func (l *leaner) leanOnContent(holder schema.Argument) {
 			l.add(holder, target, effect, strength*0.8)
 		}
 	}
+}
+
+// ownSide reports whether c tells what the holder or his country will do.
+func (l *leaner) ownSide(holder schema.Argument, c *extract.Proposition) bool {
+	a, ok := l.argument(c.Subject)
+	return ok && (a.ID == holder.ID || a.Name == l.countryOf(holder.ID))
 }
 
 // contentSide is the side that a relation takes on the clause it embeds.

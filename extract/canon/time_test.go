@@ -61,5 +61,5 @@ func TestTimeValue(t *testing.T) {
 func FuzzTimeValue(f *testing.F) {
 	f.Add("on Dec. 30, 2021", "2021-12-31", true)
 	f.Add("from to 12:99 pm ago days", "", false)
-	f.Fuzz(func(t *testing.T, text, date string, ahead bool) { timeValue(text, date, ahead) })
+	f.Fuzz(func(_ *testing.T, text, date string, ahead bool) { timeValue(text, date, ahead) })
 }

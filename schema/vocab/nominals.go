@@ -91,3 +91,14 @@ func doublesLast(v string) bool {
 }
 
 func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
+
+// ActionNoun reports whether a noun is that of a verb of the table: "invasion".
+func ActionNoun(noun string) bool { return actionNouns()[noun] }
+
+var actionNouns = sync.OnceValue(func() map[string]bool {
+	nouns := make(map[string]bool)
+	for _, n := range nominals() {
+		nouns[n.Noun] = n.Noun != ""
+	}
+	return nouns
+})

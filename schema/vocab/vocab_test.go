@@ -32,7 +32,7 @@ func TestRelationTableIsSound(t *testing.T) {
 		if !slices.Contains(kinds, r.Kind) {
 			t.Errorf("%s: unknown kind %q", r.Phrase, r.Kind)
 		}
-		if !strings.Contains("+-0", fields[3]) {
+		if !slices.Contains([]string{"+", "-", "0"}, fields[3]) {
 			t.Errorf("%s: effect %q", r.Phrase, fields[3])
 		}
 		for phrase := range strings.SplitSeq(fields[0]+"|"+fields[2], "|") {
