@@ -93,8 +93,16 @@ func isQuote(s string) bool {
 	return false
 }
 
-// phrase makes a Phrase of a range.
+// phrase makes a Phrase of a range. What "some of the positions" speaks of is
+// the positions.
 func (t *tree) phrase(head int, r reach) extract.Phrase {
+	if t.upos(head) == "DET" {
+		for _, k := range t.kids[head] {
+			if t.rel(k) == "nmod" && t.prep(k) == "of" && r.has(k) {
+				head = k
+			}
+		}
+	}
 	return extract.Phrase{Sentence: t.at, Head: head, Span: t.span(r), Present: true}
 }
 

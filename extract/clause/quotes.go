@@ -11,17 +11,18 @@ import (
 // reporting clause of its own belongs to the speaker of the sentence before it
 // in its paragraph, or else of the one after it.
 type speech struct {
-	doc     *extract.Document
-	quoted  []schema.Span     // the quoted stretches of the text, in order
-	speaker []*extract.Source // per sentence: who speaks the quotation in it
-	first   []int             // per sentence: index of its first proposition, -1 for none
-	count   []int
-	total   int
+	doc      *extract.Document
+	quoted   []schema.Span     // the quoted stretches of the text, in order
+	speaker  []*extract.Source // per sentence: who speaks the quotation in it
+	reporter []*extract.Source // per sentence: whose words it reports, quoted or not
+	first    []int             // per sentence: index of its first proposition, -1 for none
+	count    []int
+	total    int
 }
 
 func newSpeech(doc *extract.Document) *speech {
 	n := len(doc.Sentences)
-	s := &speech{doc: doc, speaker: make([]*extract.Source, n), first: make([]int, n), count: make([]int, n)}
+	s := &speech{doc: doc, speaker: make([]*extract.Source, n), reporter: make([]*extract.Source, n), first: make([]int, n), count: make([]int, n)}
 	s.findQuotes()
 	return s
 }
@@ -74,6 +75,9 @@ func (s *speech) add(sentence int, out []extract.Proposition) {
 	}
 	for i := range out {
 		p := &out[i]
+		if s.reporter[sentence] == nil && (slices.Contains(p.Rules, "reported-aside") || slices.Contains(p.Rules, "reported-speech")) && len(p.Attribution) > 0 {
+			s.reporter[sentence] = &p.Attribution[0]
+		}
 		if len(p.Attribution) > 0 && s.inQuote(p.Evidence) && !s.inQuote(p.Attribution[0].Span) {
 			s.speaker[sentence] = &p.Attribution[0]
 		}
@@ -121,6 +125,9 @@ func (s *speech) near(i int) *extract.Source {
 	block := s.doc.Sentences[i].Block
 	if i > 0 && s.doc.Sentences[i-1].Block == block && s.speaker[i-1] != nil {
 		return s.speaker[i-1]
+	}
+	if i > 0 && s.doc.Sentences[i-1].Block == block && s.reporter[i-1] != nil {
+		return s.reporter[i-1]
 	}
 	if i+1 < len(s.speaker) && s.doc.Sentences[i+1].Block == block && s.speaker[i+1] != nil {
 		return s.speaker[i+1]

@@ -8,7 +8,9 @@ import (
 
 // repairs mend what parsers get wrong in ways that word order and word form
 // show. Each reports whether it changed the tree.
-var repairs = []func(*tree) bool{(*tree).repairNames, (*tree).repairTitles, (*tree).repairTags, (*tree).repairNaming, (*tree).repairGerunds, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses}
+var repairs = []func(*tree) bool{
+	(*tree).repairNames, (*tree).repairTitles, (*tree).repairTags, (*tree).repairNaming, (*tree).repairGerunds, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
+}
 
 // repairNames makes one phrase of each name: tokens that hang outside it, but
 // for the first, become parts of it.
@@ -185,7 +187,7 @@ func (t *tree) repairClauses() bool {
 			if t.childBase(h, "ccomp") < 0 && t.cueOf(h) != nil && (t.complementizer(i) || t.quotedBefore(i, h)) {
 				t.dep[i] = "ccomp"
 			}
-			changed = t.repairSubordinate(i, h) || t.repairPredicate(i) || changed
+			changed = t.repairSubordinate(i, h) || t.repairPredicate(i) || t.repairSpeaker(i, h) || changed
 		}
 	}
 	return changed

@@ -2,6 +2,22 @@ package clause
 
 import "strings"
 
+// repairSpeaker hangs a participle of saying on the clause above where the
+// subject of its own cannot speak: "told them that the plan had failed, warning
+// that the war would go on".
+func (t *tree) repairSpeaker(i, h int) bool {
+	above := t.head[h]
+	if !t.participle(i) || i < h || t.cueOf(i) == nil || t.subject(i) >= 0 || t.rel(h) != "ccomp" || above < 0 || t.childBase(i, "mark") >= 0 {
+		return false
+	}
+	own, upper := t.subject(h), t.subject(above)
+	if own < 0 || upper < 0 || t.actor(own) || !t.actor(upper) {
+		return false
+	}
+	t.head[i] = above
+	return true
+}
+
 // repairThat makes a complement of what looks like a relative clause to a noun
 // that says nothing, below a verb of saying that lacks its complement: "will
 // stress in his call with Putin that Washington is looking".
@@ -220,15 +236,18 @@ func (t *tree) repairPartitive(verb, some int) bool {
 func (t *tree) repairAbsolute() bool {
 	for i := 1; i+1 < len(t.tok); i++ {
 		stem, ing := strings.CutSuffix(t.lower[i], "ing")
-		if _, ok := cueVerbs[stem]; !ing || !ok || t.upos(i) != "NOUN" || t.name[i+1] < 0 || t.head[i] < 0 {
+		if _, ok := cueVerbs[stem]; !ing || !ok || t.upos(i) != "NOUN" || t.name[i+1] < 0 || !t.class(i+1).Actor() {
 			continue
 		}
 		object := t.nameOf(i + 1)
-		if t.head[object] != i || t.childBase(object, "case") >= 0 {
+		if t.childBase(object, "case") >= 0 {
 			continue
 		}
-		for _, with := range t.kids[t.head[i]] {
-			if with < i && t.prep(with) == "with" && t.actor(with) {
+		for with := i - 1; with >= 0 && with >= i-8; with-- {
+			if t.prep(with) != "with" || !t.actor(with) {
+				continue
+			}
+			if up := t.head[with]; up >= 0 && up != i && up != object {
 				t.absolute(with, i, object, stem)
 				return true
 			}
@@ -245,7 +264,8 @@ func (t *tree) nameOf(i int) int {
 
 // absolute makes subject, verb and object of a clause of three nominals.
 func (t *tree) absolute(subject, verb, object int, lemma string) {
-	up := t.head[verb]
+	up := t.head[subject]
+	t.head[verb], t.head[object] = up, verb
 	t.tok[verb].UPOS, t.tok[verb].XPOS, t.tok[verb].Lemma = "VERB", "VBG", lemma
 	t.dep[verb] = "advcl"
 	for _, k := range t.prepositions(subject) {
