@@ -3,6 +3,7 @@ package coref_test
 import (
 	"context"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"parley/extract"
@@ -22,20 +23,21 @@ var (
 // at random: cycles and several roots included.
 func randomDocument(r *rand.Rand, sentences, n int) *extract.Document {
 	doc := &extract.Document{Blocks: []extract.Block{{Kind: extract.Paragraph}, {Kind: extract.Heading}}}
+	var text strings.Builder
 	for s := range sentences {
 		sentence := extract.Sentence{Block: r.IntN(2)}
-		sentence.Start = len(doc.Text)
+		sentence.Start = text.Len()
 		for range n {
 			form := forms[r.IntN(len(forms))]
-			start := len(doc.Text)
-			doc.Text += form + " "
+			start := text.Len()
+			text.WriteString(form + " ")
 			sentence.Tokens = append(sentence.Tokens, extract.Token{
 				Span: schema.Span{Start: start, End: start + len(form)}, Lemma: form,
 				UPOS: tags[r.IntN(len(tags))], Feats: []string{"", "Number=Plur", "Number=Sing"}[r.IntN(3)],
 				Head: r.IntN(n+1) - 1, Deprel: deps[r.IntN(len(deps))],
 			})
 		}
-		sentence.End = len(doc.Text)
+		sentence.End = text.Len()
 		doc.Sentences = append(doc.Sentences, sentence)
 		for first := 0; first < n; first += 3 {
 			if r.IntN(2) == 0 {
@@ -44,6 +46,7 @@ func randomDocument(r *rand.Rand, sentences, n int) *extract.Document {
 			}
 		}
 	}
+	doc.Text = text.String()
 	return doc
 }
 
