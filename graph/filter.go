@@ -5,7 +5,7 @@ import "parley/schema"
 // Filter chooses statements. A field left empty does not restrict; all that are
 // set must hold.
 type Filter struct {
-	Actor         string          // id of an entity that is subject, object or source of an attribution
+	Actor         string          // id of an entity that is subject, object or source of an attribution, or named by a role
 	Subject       string          // id of the subject
 	Object        string          // id of the object
 	Relation      string          // id of the relation, without a mark
@@ -48,7 +48,7 @@ func (f *Filter) match(s *schema.Statement, doc schema.Document) bool {
 }
 
 func concerns(s *schema.Statement, id string) bool {
-	return s.Subject.ID == id || (s.Object != nil && s.Object.ID == id) || attributed(s, id)
+	return s.Subject.ID == id || (s.Object != nil && s.Object.ID == id) || attributed(s, id) || s.InRole(id)
 }
 
 func attributed(s *schema.Statement, source string) bool {

@@ -110,11 +110,27 @@ func (r *reader) candidates(ctx context.Context, f Filter) ([]quad.IRI, error) {
 	case f.Subject != "":
 		return r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.Subject), hasSubject)
 	case f.Actor != "":
-		return r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.Actor), hasSubject, hasObject, isAttributedTo)
+		return r.concerning(ctx, entityIRI(f.Actor))
 	case f.Relation != "":
 		return r.ends(ctx, quad.Subject, quad.Object, quad.IRI(f.Relation), hasRelation)
 	}
 	return r.ends(ctx, quad.Subject, quad.Object, typeStatement, rdfType)
+}
+
+// concerning are the statements that have an entity for subject, object or
+// source, or name it in a role.
+func (r *reader) concerning(ctx context.Context, entity quad.IRI) ([]quad.IRI, error) {
+	parts, err := r.ends(ctx, quad.Subject, quad.Object, entity, hasSubject, hasObject, isAttributedTo)
+	if err != nil {
+		return nil, err
+	}
+	roles, err := r.ends(ctx, quad.Label, quad.Object, entity, hasEntity)
+	if err != nil {
+		return nil, err
+	}
+	nodes := slices.Concat(parts, roles)
+	slices.Sort(nodes)
+	return slices.Compact(nodes), nil
 }
 
 // Statement is the statement of the id, once for each piece of evidence,

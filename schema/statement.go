@@ -3,6 +3,7 @@ package schema
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 )
 
@@ -102,6 +103,11 @@ func (s *Statement) Factual() bool {
 		}
 	}
 	return true
+}
+
+// InRole reports whether a role of the statement names the entity.
+func (s *Statement) InRole(entity string) bool {
+	return slices.ContainsFunc(s.Roles, func(r Role) bool { return r.ID == entity })
 }
 
 // Identify sets the statement's id: a hash of the claim and the quoted words,

@@ -150,19 +150,17 @@ func Relations(ctx context.Context, s *graph.Store, a, b string, f graph.Filter)
 	return relationRows(found, names), nil
 }
 
-// between reports whether all ids are subject or object, each in its own part.
+// between reports whether all ids take part, the first two as subject and as
+// object or in a role: "Kenya sends food to Sudan" is between Kenya and Sudan.
 func between(s *schema.Statement, ids []string) bool {
-	object := ""
-	if s.Object != nil {
-		object = s.Object.ID
-	}
+	undergoes := func(id string) bool { return s.Object != nil && s.Object.ID == id || s.InRole(id) }
 	switch len(ids) {
 	case 0:
 		return true
 	case 1:
-		return s.Subject.ID == ids[0] || object == ids[0]
+		return s.Subject.ID == ids[0] || undergoes(ids[0])
 	}
-	return (s.Subject.ID == ids[0] && object == ids[1]) || (s.Subject.ID == ids[1] && object == ids[0])
+	return s.Subject.ID == ids[0] && undergoes(ids[1]) || s.Subject.ID == ids[1] && undergoes(ids[0])
 }
 
 func relationRows(found map[claim]*tally, names map[string]string) []Relation {
