@@ -160,7 +160,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		defer done()
 		if server.Shutdown(limit) != nil {
 			cancel()
-			server.Close()
+			_ = server.Close() // what it says of single connections helps nobody now
 		}
 	}()
 	err := server.Serve(listener)

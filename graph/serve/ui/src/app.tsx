@@ -28,6 +28,10 @@ function useAddress(): [Address, (change: Partial<Address>) => void] {
 
 const number = (n: number) => n.toLocaleString("en-GB");
 
+const Count = ({ n, one, many }: { n: number; one: string; many: string }) => (
+  <span><b>{number(n)}</b> {n === 1 ? one : many}</span>
+);
+
 export function App() {
   const [address, go] = useAddress();
   const [stats, setStats] = useState<Stats | null>(null);
@@ -50,10 +54,10 @@ export function App() {
         <nav aria-label="Rooms">{room("query", "Query")}{room("explore", "Explore")}</nav>
         <p class="counts" aria-label="What the graph holds">
           {stats && <>
-            <span><b>{number(stats.documents)}</b> documents</span>
-            <span><b>{number(stats.statements)}</b> statements</span>
-            <span><b>{number(stats.entities)}</b> entities</span>
-            <span class="spare"><b>{number(stats.stances)}</b> stances</span>
+            <Count n={stats.documents} one="document" many="documents" />
+            <Count n={stats.statements} one="statement" many="statements" />
+            <Count n={stats.entities} one="entity" many="entities" />
+            <Count n={stats.stances} one="stance" many="stances" />
           </>}
         </p>
       </header>

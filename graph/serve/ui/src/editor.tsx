@@ -30,10 +30,10 @@ const colours = HighlightStyle.define([
 ]);
 
 const nonce = document.querySelector<HTMLMetaElement>("meta[name=style-nonce]")?.content ?? "";
-const examples: Record<Language, string> = {
-  gizmo: 'g.V("<Russia>").Out("<demands>").All()',
-  graphql: "{ nodes(id: <Russia>) { id, demands { id } } }",
-  mql: '[{ "id": "<Russia>", "<demands>": null }]',
+const outlines: Record<Language, string> = {
+  gizmo: 'g.V("<Name>").Out("<relation>").All()',
+  graphql: "{ nodes(id: <Name>) { id, <relation> { id } } }",
+  mql: '[{ "id": "<Name>", "<relation>": [{ "id": null }] }]',
 };
 
 const methodOption = (m: Method): Completion => ({ label: m.name, detail: m.detail, info: m.info, type: "method" });
@@ -79,7 +79,7 @@ export function Editor(props: Props) {
 
   const languageOf = (language: Language) => [
     language === "gizmo" ? [javascript(), autocompletion({ override: [complete(() => now.current.vocabulary)] })] : [],
-    placeholder(examples[language]),
+    placeholder(outlines[language]),
   ];
 
   useEffect(() => {

@@ -119,7 +119,7 @@ export function GraphView({ drawing, found, onSee, onMore }: Props) {
   };
 
   if (drawing && "failure" in drawing) return <p class="problem" role="alert">{drawing.failure.message}</p>;
-  if (graph && graph.nodes.length === 0) return <p class="empty">Nothing to draw: the result names no entity. Ask for nodes, as <code>{'g.V("<Russia>").Out("<demands>").All()'}</code> does.</p>;
+  if (graph && graph.nodes.length === 0) return <p class="empty">Nothing to draw: the result names no entity that statements are about.</p>;
   return (
     <div class="graph">
       <div class="canvas" ref={host} aria-hidden="true" />
