@@ -185,6 +185,13 @@ var readingTests = []struct {
 		stances:    []string{"Ukraine oppose Belarus (self)", "Ukraine oppose Belarusian aid to Russia (self)"},
 	},
 	{
+		about:   "criticising what somebody does",
+		tokens:  "Paris/PROPN>2:nsubj condemned:condemn/VERB>0:root Assad/PROPN>5:nmod:poss 's/PART>3:case attack/NOUN>2:obj ./PUNCT>2:punct",
+		names:   []string{"Paris=France country", "Assad person"},
+		props:   []said{{name: "condemn", head: "condemned", subj: "Paris", obj: "Assad 's attack"}},
+		stances: []string{"France oppose Assad (self)"},
+	},
+	{
 		about:  "negation never makes an attack, nor a stance of it",
 		tokens: "Iran/PROPN>4:nsubj did:do/AUX>4:aux not/PART>4:advmod attack/VERB>0:root Israel/PROPN>4:obj ./PUNCT>4:punct",
 		names:  []string{"Iran country", "Israel country"},
