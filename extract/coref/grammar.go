@@ -245,7 +245,7 @@ func (r *resolver) linkRoles() {
 		if m.Kind != extract.NominalMention || m.Class != schema.Person || m.number == 'p' || m.whole || r.cluster(i).name != "" {
 			continue
 		}
-		if m.marks != definite && m.marks != demonstrative && !(m.marks == possessed && m.side != "") {
+		if m.marks != definite && m.marks != demonstrative && (m.marks != possessed || m.side == "") {
 			continue
 		}
 		if holder := r.holder(i); holder >= 0 {

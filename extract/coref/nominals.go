@@ -76,11 +76,6 @@ func (r *resolver) sameNoun(i int) int {
 		if other.Kind != extract.NominalMention || other.lemma != m.lemma || other.number != m.number || other.whole || other.Sentence == m.Sentence && other.First <= m.First && other.End >= m.End {
 			continue
 		}
-		if (m.marks == possessed) != (other.marks == possessed && m.owner >= 0) {
-			if m.marks == possessed {
-				continue
-			}
-		}
 		if m.marks == possessed && (m.owner < 0 || other.owner < 0 || r.find(m.owner) != r.find(other.owner)) {
 			continue
 		}

@@ -1,3 +1,6 @@
+// Package entity finds what a text speaks of: proper names with their classes,
+// and the mentions around them, nominals and pronouns included. Which mentions
+// speak of the same entity is package coref's to say.
 package entity
 
 import (
@@ -106,7 +109,7 @@ func (f *finder) find() []extract.Mention {
 			continue
 		}
 		if kind, ok := f.kind(i); ok {
-			first, end := f.extent(i, i, i+1)
+			first, end := f.extent(i, i+1)
 			class := schema.Class("")
 			if kind == extract.NamedMention {
 				class = f.nameClass(f.unrecognised(i), i)
@@ -142,7 +145,7 @@ func (f *finder) named(name *extract.Name) {
 			f.taken[i] = f.taken[i] || f.tokens[i].UPOS != "PRON" && f.tokens[i].Deprel != "nmod:poss"
 		}
 	}
-	first, _ := f.extent(head, start, name.End)
+	first, _ := f.extent(start, name.End)
 	f.add(extract.Mention{First: first, End: name.End, Head: head, Kind: extract.NamedMention, Class: f.nameClass(name, head)})
 }
 

@@ -34,7 +34,7 @@ var measuring = map[string]bool{
 
 // extent widens the range [first, end), which holds the head, to the phrase:
 // to every neighbouring token that belongs to it.
-func (f *finder) extent(head, first, end int) (int, int) {
+func (f *finder) extent(first, end int) (int, int) {
 	core, coreEnd := first, end
 	for first > 0 && f.belongs(first-1, core, coreEnd) {
 		first--
