@@ -155,7 +155,7 @@ func (t *tree) bindsGerund(p, k int) bool {
 func (t *tree) addElement(g *group, k, e int) {
 	last := k == len(g.chain)-1
 	own := schema.Actual
-	silent := false // a mere auxiliary in verb's clothing: "have to", "going to"
+	silent := false
 	if !t.nominalPredicate(e) {
 		g.tokens = append(g.tokens, e)
 	}
@@ -163,20 +163,7 @@ func (t *tree) addElement(g *group, k, e int) {
 	for _, c := range t.kids[e] {
 		switch {
 		case (t.rel(c) == "aux" || t.rel(c) == "cop") && c != t.outerCopula(e):
-			g.tokens = append(g.tokens, c)
-			if m, ok := modals[t.lower[c]]; ok {
-				own = m
-				g.would = t.lower[c] == "would" || t.lower[c] == "'d"
-				if g.would && t.perfect(e) {
-					own = schema.Conditional
-				}
-			}
-			if t.negator(c) {
-				g.negated = !g.negated
-			}
-			if t.rel(c) == "cop" && t.isTo(e, c) {
-				own = schema.Future
-			}
+			own = t.auxiliary(g, e, c, own)
 		case t.is(c, "compound:prt") || t.particle(e, c):
 			g.tokens = append(g.tokens, c)
 			particle = " " + t.lower[c]
@@ -195,18 +182,7 @@ func (t *tree) addElement(g *group, k, e int) {
 		}
 	}
 	if !last {
-		next := g.chain[k+1]
-		infinitive := t.childMark(next, "to")
-		switch lemma := t.lemma(e); {
-		case infinitive && lemma == "have", infinitive && lemma == "ought":
-			own, silent = strongest(own, schema.Obligation), true
-		case infinitive && lemma == "go" && t.pos(e) == "VBG":
-			own, silent = strongest(own, schema.Future), true
-		case infinitive && lemma == "use" && t.pos(e) == "VBD":
-			silent = true
-		default:
-			own = t.chainMode(g, k, e, own)
-		}
+		own, silent = t.governing(g, k, e, own)
 	}
 	g.mode = strongest(g.mode, own)
 	if silent {
@@ -219,6 +195,42 @@ func (t *tree) addElement(g *group, k, e int) {
 		}
 	}
 	g.name += t.predicateName(e, k, last) + particle
+}
+
+// auxiliary adds the auxiliary or copula c of e to the group and returns the
+// mode of e, which was own before.
+func (t *tree) auxiliary(g *group, e, c int, own schema.Modality) schema.Modality {
+	g.tokens = append(g.tokens, c)
+	if t.negator(c) {
+		g.negated = !g.negated
+	}
+	if t.rel(c) == "cop" && t.isTo(e, c) {
+		return schema.Future
+	}
+	m, ok := modals[t.lower[c]]
+	if !ok || t.lower[c] == "'d" && t.pos(c) != "MD" {
+		return own
+	}
+	g.would = t.lower[c] == "would" || t.lower[c] == "'d"
+	if g.would && t.perfect(e) {
+		return schema.Conditional
+	}
+	return m
+}
+
+// governing is the mode that the predicate e gives the rest of the chain, and
+// whether e is a mere auxiliary in verb's clothing: "have to", "going to".
+func (t *tree) governing(g *group, k, e int, own schema.Modality) (schema.Modality, bool) {
+	infinitive := t.childMark(g.chain[k+1], "to")
+	switch lemma := t.lemma(e); {
+	case infinitive && (lemma == "have" || lemma == "ought"):
+		return strongest(own, schema.Obligation), true
+	case infinitive && lemma == "go" && t.pos(e) == "VBG":
+		return strongest(own, schema.Future), true
+	case infinitive && lemma == "use" && t.pos(e) == "VBD":
+		return own, true
+	}
+	return t.chainMode(g, k, e, own), false
 }
 
 // perfect reports whether the verb e stands with "have".

@@ -313,7 +313,7 @@ func (r *reader) reciprocal(f *frame, s scope) {
 
 // deny adds the event that does not happen for "refused to sign".
 func (r *reader) deny(f *frame, s scope) {
-	if f.denies == 0 || f.denies >= len(f.chain) {
+	if f.denies == 0 || f.denies >= len(f.chain) || f.negated { // who did not refuse need not have done it
 		return
 	}
 	g := *f
@@ -325,7 +325,7 @@ func (r *reader) deny(f *frame, s scope) {
 		g.name += " " + r.lower[g.bound[k]]
 	}
 	g.tokens = append(g.tokens, g.bound...)
-	g.negated = f.negated == g.negated
+	g.negated = !g.negated
 	g.notes = append(slices.Clone(f.notes), "implicit-negation")
 	g.risk += 0.05
 	for _, subject := range f.subjects {
