@@ -191,6 +191,7 @@ func (b *builder) holdPositions() {
 
 // holdContent adds the position that the content of a saying makes.
 func (b *builder) holdContent(r *reading, c *extract.Proposition) {
+	c = b.patient(&b.doc.Propositions[r.prop], c)
 	if r.Object != nil && r.Object.Class == schema.Position && r.verb.outer == "" && directPosition[r.verb.known.Kind] {
 		return // the statement itself holds it
 	}
@@ -208,6 +209,18 @@ func (b *builder) holdContent(r *reading, c *extract.Proposition) {
 	case k == vocab.Want:
 		b.hold(r, "want", "wish-as-position", c)
 	}
+}
+
+// patient mends a passive whose patient stands as the object of the verb above
+// it: "insisting its demands be met" wants the demands met, not whoever insists.
+func (b *builder) patient(p, c *extract.Proposition) *extract.Proposition {
+	passive := strings.HasPrefix(c.Name, "be ") && b.tokens(c)[c.Head].UPOS == "VERB" && !c.Object.Present
+	if !passive || !p.Object.Present || b.clausal(p) || c.Sentence != p.Sentence || c.Subject.Head != p.Subject.Head {
+		return c
+	}
+	mended := *c
+	mended.Subject = p.Object
+	return &mended
 }
 
 // directPosition are the kinds whose statement has the position as object.

@@ -195,6 +195,12 @@ func (l *leaner) leanOnObject(holder schema.Argument) {
 		return
 	}
 	strength := strengthOf(l.verb)
+	if l.verb.known.Kind == vocab.Warn && l.verb.prep == "" { // one may warn a friend, and officials warn residents
+		if l.Object.Name == strings.ToLower(l.Object.Name) {
+			return
+		}
+		strength /= 2
+	}
 	l.add(holder, *l.Object, side, strength)
 	if !l.derived {
 		inner, innerSide := l.wrapped(l.p.Object, side)
