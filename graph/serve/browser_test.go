@@ -245,6 +245,16 @@ func TestEscapeCancels(t *testing.T) {
 	}
 }
 
+func TestOtherLanguages(t *testing.T) {
+	b := openBrowser(t)
+	b.do("take an example", click(`//button[text()="The first in GraphQL"]`), see(`td [data-entity="Kastanian_delegation"]`))
+	var language string
+	b.do("see the language", chromedp.Value("select", &language, chromedp.ByQuery))
+	if language != "graphql" {
+		t.Errorf("the language is %q", language)
+	}
+}
+
 func TestEditorKnowsTheGraph(t *testing.T) {
 	b := openBrowser(t)
 	b.do("begin a name", click(".cm-content"), chromedp.KeyEvent(`g.V("<Vel`), see(".cm-tooltip-autocomplete"))

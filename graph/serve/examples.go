@@ -67,7 +67,7 @@ func candidates(c *catalogue) []example {
 			fmt.Sprintf("g.V(%s).Out(%s).All()", node(s.Subject.ID), node(graph.Mark(s)))})
 	}
 	return append(list,
-		example{"The first in GraphQL", "graphql", fmt.Sprintf("{\n  nodes(id: <%s>) {\n    id\n    <%s> { id }\n  }\n}", actor, edge.relation)},
+		example{"The first in GraphQL", "graphql", fmt.Sprintf("{\n  nodes(id: <%s>) { id, <%s> { id } }\n}", actor, edge.relation)},
 		example{"The first in MQL", "mql", fmt.Sprintf("[{\n  \"id\": %s,\n  %s: [{\"id\": null}]\n}]", a, r)})
 }
 

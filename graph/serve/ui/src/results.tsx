@@ -164,13 +164,23 @@ function Table({ answer, relations, onSee }: { answer: Answer; relations: Readon
   );
 }
 
-function CellView({ value, relations, onSee }: { value: unknown; relations: ReadonlySet<string>; onSee: (see: See) => void }) {
+interface CellProps { value: unknown; relations: ReadonlySet<string>; onSee: (see: See) => void }
+
+function CellView({ value, relations, onSee }: CellProps) {
+  if (value && typeof value === "object") return <Nested value={value} relations={relations} onSee={onSee} />;
   const cell = cellOf(value, relations);
   switch (cell.kind) {
     case "entity": return <EntityLink id={cell.id} onSee={() => onSee(seeEntity(cell.id))}>{cell.text}</EntityLink>;
     case "statement": return <button type="button" class="entity mono" data-statement={cell.id} onClick={() => onSee(cell.id)}>{cell.text}</button>;
     case "term": return <code class="term">{cell.text}</code>;
-    case "structure": return <code>{cell.text}</code>;
     default: return <>{cell.text}</>;
   }
+}
+
+/** What GraphQL and MQL nest: a list line by line, an object by its names, one that is only an id as that id. */
+function Nested({ value, ...rest }: CellProps & { value: object }) {
+  if (Array.isArray(value)) return <ul>{value.map((v) => <li><CellView value={v} {...rest} /></li>)}</ul>;
+  const entries = Object.entries(value);
+  if (entries.length === 1 && entries[0]![0] === "id") return <CellView value={entries[0]![1]} {...rest} />;
+  return <dl class="nested">{entries.map(([name, v]) => <><dt>{name}</dt><dd><CellView value={v} {...rest} /></dd></>)}</dl>;
 }
