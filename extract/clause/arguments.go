@@ -216,7 +216,7 @@ func (t *tree) causingOf(h, p int) *causing {
 		return nil
 	case in(t.lower[m], []string{"from", "of", "into", "for", "against"}) && t.pos(p) == "VBG":
 		return &c
-	case t.lower[m] == "to":
+	case t.lower[m] == "to" && !c.negates:
 		return &c
 	}
 	return nil

@@ -160,6 +160,8 @@ func (t *tree) aside(k int) bool {
 	switch t.rel(k) {
 	case "parataxis":
 		return true
+	case "obl", "nmod":
+		return t.according(k)
 	case "appos":
 		return t.afterComma(k) && !t.placeOfPlace(k) || t.weekdayNoun(k)
 	case "acl":
@@ -228,6 +230,8 @@ func (t *tree) clausePhrase(h int) reach {
 		switch t.rel(k) {
 		case "parataxis":
 			return t.cueOf(k) != nil
+		case "obl", "nmod":
+			return t.according(k)
 		case "mark":
 			return t.head[k] == h && in(t.lower[k], []string{"that", "whether", "if"})
 		case "cc", "discourse":

@@ -36,7 +36,15 @@ func (t *tree) copular(i int) bool {
 // isTo reports whether the copula c makes a future of the infinitive i: "the
 // council is to meet".
 func (t *tree) isTo(i, c int) bool {
-	return t.upos(i) == "VERB" && c < i && t.childMark(i, "to") && t.lower[c] != "be"
+	if t.upos(i) != "VERB" || !in(t.lower[c], []string{"is", "are", "was", "were", "am"}) {
+		return false
+	}
+	for _, k := range t.kids[i] {
+		if t.rel(k) == "mark" && t.lower[k] == "to" && c < k && k < i {
+			return true
+		}
+	}
+	return false
 }
 
 // outerCopula is the copula that makes the whole clause of the verb i a
@@ -204,7 +212,7 @@ func (t *tree) auxiliary(g *group, e, c int, own schema.Modality) schema.Modalit
 	if t.negator(c) {
 		g.negated = !g.negated
 	}
-	if t.rel(c) == "cop" && t.isTo(e, c) {
+	if t.isTo(e, c) {
 		return schema.Future
 	}
 	m, ok := modals[t.lower[c]]
@@ -340,7 +348,7 @@ func (t *tree) negativePhrase(h int) bool {
 		return true
 	}
 	for _, k := range t.kids[h] {
-		if (t.rel(k) == "det" || t.is(k, "cc:preconj")) && (t.lower[k] == "no" || t.lower[k] == "neither") && k < h {
+		if (t.rel(k) == "det" || t.is(k, "cc:preconj")) && (t.lower[k] == "no" || t.lower[k] == "neither") && k < h && (k == 0 || !isQuote(t.lower[k-1]) || !isQuote(t.lower[k+1])) {
 			return true
 		}
 	}

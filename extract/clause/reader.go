@@ -163,6 +163,9 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		if r.childMark(k, "to") {
 			return scope{sources: s.sources, mode: schema.Possible}
 		}
+		if n := len(s.sources); n > 0 && s.rule == "object-control" { // what is wanted presupposes it
+			return scope{sources: s.sources[: n-1 : n-1], mode: s.lasting()}
+		}
 		return s.below()
 	case "ccomp":
 		if r.nominal(i) && saying(r.lemma(i)) {

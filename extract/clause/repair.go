@@ -275,6 +275,15 @@ func (t *tree) repairConjunct(i, h int) bool {
 		t.dep[i] = "appos"
 		return false
 	}
+	if t.bareFinite(i) && t.upos(h) == "VERB" && in(t.pos(h), []string{"VB", "VBG"}) && t.childBase(h, "aux") < 0 {
+		for up := t.head[h]; up >= 0; up = t.head[up] {
+			if t.pos(up) == t.pos(i) && t.upos(up) == "VERB" { // "accused them of lying and demanded a vote"
+				t.head[i] = up
+				return true
+			}
+		}
+		return false
+	}
 	if !t.participle(i) || t.participle(h) || t.upos(h) != "VERB" {
 		return false
 	}
@@ -285,6 +294,11 @@ func (t *tree) repairConjunct(i, h int) bool {
 		}
 	}
 	return false
+}
+
+// bareFinite reports whether i is a tensed verb without subject and auxiliary.
+func (t *tree) bareFinite(i int) bool {
+	return t.upos(i) == "VERB" && in(t.pos(i), []string{"VBD", "VBZ", "VBP"}) && t.childBase(i, "nsubj") < 0 && t.childBase(i, "aux") < 0
 }
 
 // participle reports whether i is a present participle without auxiliary.

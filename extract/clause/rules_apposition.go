@@ -65,6 +65,11 @@ func (r *reader) appositions() {
 		if r.rel(i) != "appos" || h < 0 || r.weekdayNoun(i) {
 			continue
 		}
+		for _, c := range r.conjuncts(h) { // "A and B, the leader of …": of the nearest
+			if c < i && r.inName(c) && c > h {
+				h = c
+			}
+		}
 		if r.inName(i) && r.roleNoun(h) { // "the Russian foreign minister, Sergei Lavrov,"
 			i, h = h, i
 		}
