@@ -121,11 +121,25 @@ func (b *builder) clauseName(c *extract.Proposition) string {
 		}
 		object = a.Name
 	}
-	verb := strings.Join(strings.Fields(b.words(c.Sentence, c.Relation)), " ")
+	verb := b.agreeing(c)
 	if hasRule(c.Rules, "passive-agent") { // the patient stands first: "the talks will be led by Sherman"
 		return spaced(object, verb, subject.Name)
 	}
 	return spaced(subject.Name, verb, object)
+}
+
+// agreeing is the clause's verb group. Where a name takes the place of "we" or
+// "they", the verb agrees with the name.
+func (b *builder) agreeing(c *extract.Proposition) string {
+	words := strings.Fields(b.words(c.Sentence, c.Relation))
+	tokens := b.tokens(c)
+	if len(words) == 0 || c.Subject.Sentence != c.Sentence || tokens[c.Subject.Head].UPOS != "PRON" {
+		return strings.Join(words, " ")
+	}
+	if first := &tokens[c.Relation[0]]; first.XPOS == "VBP" && strings.EqualFold(words[0], b.doc.Form(first)) {
+		words[0] = schema.RelationID(strings.ToLower(first.Lemma))
+	}
+	return strings.Join(words, " ")
 }
 
 // shortened cuts a long name at a word.

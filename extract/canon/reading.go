@@ -86,6 +86,9 @@ func (b *builder) fillObject(r *reading, p *extract.Proposition) bool {
 	}
 	object, ok := b.argument(p.Object)
 	switch {
+	case b.unreadClause(p):
+		object = b.concept(shortened(strings.Join(strings.Fields(p.Object.Span.In(b.doc.Text)), " ")), p.Object.Span.In(b.doc.Text))
+		r.Object = &object
 	case ok:
 		r.Object = &object
 	case p.Content >= 0:
@@ -103,6 +106,13 @@ func (b *builder) clausal(p *extract.Proposition) bool {
 	}
 	c := &b.doc.Propositions[p.Content]
 	return !p.Object.Present || p.Object.Head == c.Head || p.Object.Span.Contains(c.Subject.Span) && c.Subject.Present && c.Sentence == p.Object.Sentence
+}
+
+// unreadClause reports whether the object of p is a clause that made no
+// proposition: its words name it.
+func (b *builder) unreadClause(p *extract.Proposition) bool {
+	head := &b.doc.Sentences[p.Object.Sentence].Tokens[p.Object.Head]
+	return p.Content < 0 && (head.UPOS == "VERB" || head.UPOS == "AUX") && p.Object.Span.Len() > head.Len()
 }
 
 // argument resolves a phrase to an entity. No pronoun is ever a name.
