@@ -39,8 +39,13 @@ func (a *Actors) countryBefore(m *extract.Mention) string {
 	tokens := a.doc.Sentences[m.Sentence].Tokens
 	for first := m.First; first < m.Head; first++ {
 		for end := min(first+3, m.Head); end > first; end-- {
-			if country := vocab.CountryOf(a.doc.Text[tokens[first].Start:tokens[end-1].End]); country != "" {
+			words := a.doc.Text[tokens[first].Start:tokens[end-1].End]
+			if country := vocab.CountryOf(words); country != "" {
 				return country
+			}
+			if vocab.Demonym(words) != nil {
+				first = end - 1 // "South American" is not American
+				break
 			}
 		}
 	}

@@ -146,6 +146,9 @@ func (a *Actors) spelling(sentence, t int) string {
 	token := &a.doc.Sentences[sentence].Tokens[t]
 	form := a.doc.Form(token)
 	if vocab.Demonym(form) != nil || vocab.PlaceNamed(form) != nil {
+		if t > 0 && a.compounded(sentence, t) {
+			return form
+		}
 		if country := vocab.CountryOf(form); country == "United States" && (token.UPOS != "NOUN" || vocab.Demonym(form) == nil) || vocab.Demonym(form) == nil && len(form) <= 4 && country != "" && strings.ToUpper(form) == form {
 			return adjective(country)
 		}
@@ -155,6 +158,15 @@ func (a *Actors) spelling(sentence, t int) string {
 		return form
 	}
 	return strings.ToLower(form)
+}
+
+// compounded reports whether the word goes with a capitalised word or a hyphen
+// before it, so that it means another place: "South American".
+func (a *Actors) compounded(sentence, t int) bool {
+	before := &a.doc.Sentences[sentence].Tokens[t-1]
+	form := a.doc.Form(before)
+	return before.UPOS == "PUNCT" && before.End == a.doc.Sentences[sentence].Tokens[t].Start && !strings.ContainsAny(form, "\"“‘'(") ||
+		(before.UPOS == "ADJ" || before.UPOS == "PROPN") && unicode.IsUpper([]rune(form)[0]) && vocab.CountryOf(form) == ""
 }
 
 // titleCase reports whether a sentence stands in a heading, where capitals

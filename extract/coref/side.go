@@ -38,6 +38,10 @@ func (r *resolver) sideInPhrase(m *mention) string {
 			if side := r.sideAt(m, i, i+n); side != "" {
 				return side
 			}
+			if n > 1 && vocab.Demonym(r.span(m, i, i+n)) != nil {
+				i += n - 1 // "South American" is not American
+				break
+			}
 		}
 	}
 	return ""

@@ -298,6 +298,9 @@ func (f *finder) coordination(m *extract.Mention, all []extract.Mention) (extrac
 		if base(f.tokens[otherTop].Deprel) != "conj" || f.tokens[otherTop].Head < m.First || f.tokens[otherTop].Head >= m.End {
 			continue
 		}
+		if f.apart(m, other) {
+			continue
+		}
 		end = max(end, other.End)
 		for j := m.End; j < other.First; j++ {
 			if f.tokens[j].UPOS == "CCONJ" && f.tokens[j].Lemma == "and" {
@@ -309,4 +312,17 @@ func (f *finder) coordination(m *extract.Mention, all []extract.Mention) (extrac
 		return extract.Mention{}, false
 	}
 	return extract.Mention{First: m.First, End: end, Head: and, Kind: extract.NominalMention, Class: schema.Group}, true
+}
+
+// apart reports whether two conjuncts are not two actors side by side: a verb
+// stands between them, or one person is called two things ("a governor and
+// mayor").
+func (f *finder) apart(m, other *extract.Mention) bool {
+	for t := m.End; t < other.First; t++ {
+		if u := f.tokens[t].UPOS; u == "VERB" || u == "AUX" {
+			return true
+		}
+	}
+	return m.Class == schema.Person && other.Class == schema.Person && m.Kind == extract.NominalMention &&
+		other.Kind == extract.NominalMention && m.First < m.Head && f.tokens[other.First].UPOS == "NOUN"
 }

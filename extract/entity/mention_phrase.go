@@ -42,7 +42,7 @@ func (f *finder) extent(first, end int) (int, int) {
 	for end < len(f.tokens) && f.belongs(end, core, coreEnd) {
 		end++
 	}
-	for first < core && f.tokens[first].UPOS == "PUNCT" {
+	for first < core && (f.tokens[first].UPOS == "PUNCT" || f.tokens[first].UPOS == "CCONJ") {
 		first++
 	}
 	for end > coreEnd && f.tokens[end-1].UPOS == "PUNCT" {
