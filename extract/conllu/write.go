@@ -36,7 +36,7 @@ func (w *Writer) Write(doc *extract.Document, id string) {
 		w.id, w.begun, w.sentences, w.chains = id, true, 0, 0
 		fmt.Fprintf(w.out, "# newdoc id = %s\n", line(id))
 		if len(doc.Chains) > 0 {
-			w.out.WriteString("# global.Entity = eid-etype-identity\n")
+			fmt.Fprintln(w.out, "# global.Entity = eid-etype-identity")
 		}
 	}
 	p := &printer{out: w.out, doc: doc, misc: annotations(doc, w.chains), first: w.sentences}
@@ -44,7 +44,7 @@ func (w *Writer) Write(doc *extract.Document, id string) {
 	for i := range doc.Sentences {
 		if doc.Sentences[i].Block != block || i == 0 {
 			block = doc.Sentences[i].Block
-			w.out.WriteString("# newpar\n")
+			fmt.Fprintln(w.out, "# newpar")
 		}
 		p.sentence(i)
 	}
@@ -80,7 +80,7 @@ func (p *printer) sentence(n int) {
 		}
 		i = end
 	}
-	p.out.WriteByte('\n')
+	fmt.Fprintln(p.out)
 }
 
 // gluedAfter says that the next sentence follows in the same block without a blank.
