@@ -68,13 +68,10 @@ func newTable[T any](w io.Writer, columns []column[T]) table.Writer {
 	return t
 }
 
-// widths lets the wide columns share what the terminal leaves; into a pipe
-// everything goes out whole.
+// widths lets the wide columns share what the terminal leaves. Elsewhere a
+// table is still for people: its wide columns wrap where a line gets long.
 func widths[T any](w io.Writer, columns []column[T]) []table.ColumnConfig {
 	width := terminalWidth(w)
-	if width == 0 {
-		return nil
-	}
 	wide := 0
 	for _, column := range columns {
 		if column.wide {
@@ -85,7 +82,10 @@ func widths[T any](w io.Writer, columns []column[T]) []table.ColumnConfig {
 		return nil
 	}
 	const narrow = 14 // what a narrow column takes on average, padding included
-	share := max(12, (width-narrow*(len(columns)-wide))/wide-2)
+	share := 60
+	if width > 0 {
+		share = max(12, (width-narrow*(len(columns)-wide))/wide-2)
+	}
 	var configs []table.ColumnConfig
 	for _, column := range columns {
 		if column.wide {
