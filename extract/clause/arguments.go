@@ -81,6 +81,9 @@ func (t *tree) controllers(p, depth int) []argument {
 		if o := t.child(h, "obj", "iobj"); o >= 0 && !t.passive(h) && !holdings[t.lemma(h)] {
 			return ruled(t.objectArguments(o), "object-control")
 		}
+		if o := t.addressee(h); o >= 0 {
+			return t.nounArguments(o, "object-control")
+		}
 		return ruled(t.subjectsAt(h, depth+1), "subject-control")
 	case "advcl", "ccomp":
 		return t.adverbialSubject(p, h, depth)

@@ -133,7 +133,7 @@ func (t *tree) verbGroup(p int) group {
 func (t *tree) chained(p int) int {
 	hasObject := t.child(p, "obj", "iobj") >= 0 && !t.passive(p)
 	for _, k := range t.kids[p] {
-		if hasObject {
+		if hasObject || t.addressee(p) >= 0 {
 			break
 		}
 		switch {
@@ -300,10 +300,10 @@ func (t *tree) predicateName(e, k int, last bool) string {
 		return "be"
 	case t.copular(e):
 		return "be " + t.lower[e]
-	case t.upos(e) == "ADJ":
-		return t.lower[e]
 	case t.passive(e):
 		return "be " + t.lower[e]
+	case t.upos(e) == "ADJ":
+		return t.lower[e]
 	case k > 0 && t.pos(e) == "VBG" && t.upos(e) == "VERB":
 		return t.lower[e]
 	}

@@ -92,7 +92,7 @@ func (s *speech) attribute(doc *extract.Document) {
 		var source *extract.Source
 		for k := range own {
 			p := &own[k]
-			if len(p.Attribution) > 0 || !s.inQuote(p.Evidence) || s.named(p) {
+			if len(p.Attribution) > 0 && !s.inQuote(p.Attribution[0].Span) || !s.inQuote(p.Evidence) || s.named(p) {
 				continue
 			}
 			if source == nil {
@@ -100,7 +100,7 @@ func (s *speech) attribute(doc *extract.Document) {
 					break
 				}
 			}
-			p.Attribution = []extract.Source{*source}
+			p.Attribution = append([]extract.Source{*source}, p.Attribution...)
 			p.Rules = append(p.Rules, "quote-continuation")
 			p.Confidence = max(0.1, p.Confidence-0.1)
 		}

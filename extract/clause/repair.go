@@ -67,6 +67,9 @@ func (t *tree) repairTags() bool {
 		if t.upos(i) == "NOUN" && strings.HasPrefix(t.pos(i), "VB") && in(t.rel(i), []string{"acl", "advcl", "ccomp", "xcomp"}) {
 			t.tok[i].UPOS = "VERB"
 		}
+		if t.upos(i) == "NOUN" && t.childMark(i, "to") && t.childBase(i, "det") < 0 {
+			t.tok[i].UPOS, t.tok[i].XPOS = "VERB", "VB"
+		}
 		if t.upos(i) == "NOUN" && !t.copular(i) && t.childBase(i, "nsubj") >= 0 && t.childBase(i, "det") < 0 {
 			t.verbOfSaying(i)
 		}
@@ -167,8 +170,10 @@ func (t *tree) repairClauses() bool {
 			continue
 		}
 		switch t.rel(i) {
+		case "parataxis":
+			changed = t.repairSemicolon(i, h) || changed
 		case "conj":
-			changed = t.repairConjunct(i, h) || t.repairCountries(i, h) || t.repairReports(i, h) || changed
+			changed = t.repairSemicolon(i, h) || t.repairConjunct(i, h) || t.repairCountries(i, h) || t.repairReports(i, h) || changed
 		case "obj", "obl":
 			changed = t.repairSaidNoun(i, h) || changed
 		case "acl":

@@ -18,6 +18,17 @@ func (t *tree) repairSpeaker(i, h int) bool {
 	return true
 }
 
+// repairSemicolon ends what is reported at a semicolon: "the envoy said that he
+// would go; Norland has not decided".
+func (t *tree) repairSemicolon(i, h int) bool {
+	first := t.firstWord(i)
+	if first == 0 || i < h || t.lower[first-1] != ";" || t.rel(h) != "ccomp" || t.head[h] < 0 || t.subject(i) < 0 {
+		return false
+	}
+	t.head[i], t.dep[i] = t.head[h], "parataxis"
+	return true
+}
+
 // repairThat makes a complement of what looks like a relative clause to a noun
 // that says nothing, below a verb of saying that lacks its complement: "will
 // stress in his call with Putin that Washington is looking".
@@ -172,13 +183,19 @@ func (t *tree) repairWarnings() bool {
 
 // repairReports coordinates a verb of saying that has a complement of its own
 // with the verb of saying above, not with what that embeds: "denied that Norland
-// sought war and said that it wanted talks".
+// sought war and said that it wanted talks". A comma before the conjunction says
+// so too: "insisted that they were farmers, and accused the army".
 func (t *tree) repairReports(i, h int) bool {
 	verb := t.head[h]
 	if t.rel(h) != "ccomp" || verb < 0 || t.cueOf(i) == nil || t.cueOf(verb) == nil || t.pos(i) != t.pos(verb) {
 		return false
 	}
-	if t.subject(i) >= 0 || t.childBase(i, "ccomp") < 0 || t.childBase(i, "aux") >= 0 || t.cueOf(h) != nil {
+	if t.subject(i) >= 0 || t.childBase(i, "aux") >= 0 || t.cueOf(h) != nil {
+		return false
+	}
+	cc := t.childBase(i, "cc")
+	comma := cc > 0 && t.lower[cc-1] == ","
+	if !comma && t.childBase(i, "ccomp") < 0 {
 		return false
 	}
 	t.head[i] = verb
