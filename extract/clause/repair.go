@@ -179,7 +179,7 @@ func (t *tree) repairClauses() bool {
 		case "acl":
 			changed = t.repairModifier(i, h) || t.repairTold(i, h) || t.repairAccused(i, h) || t.repairThat(i, h) || changed
 		case "ccomp":
-			changed = t.repairSaid(i, h) || t.repairWho(i) || t.repairSaidNoun(i, h) || t.repairReporter(i, h) || changed
+			changed = t.repairSemicolon(i, h) || t.repairSaid(i, h) || t.repairWho(i) || t.repairSaidNoun(i, h) || t.repairReporter(i, h) || changed
 		case "xcomp":
 			changed = t.repairSubjunctive(i, h) || changed
 			if motions[t.lemma(h)] && t.childMark(i, "to") { // of purpose: "came to sign"

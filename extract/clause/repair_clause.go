@@ -22,6 +22,10 @@ func (t *tree) repairSpeaker(i, h int) bool {
 // would go; Norland has not decided".
 func (t *tree) repairSemicolon(i, h int) bool {
 	first := t.firstWord(i)
+	if first > 0 && i > h && t.lower[first-1] == ";" && t.rel(i) == "ccomp" && t.childBase(h, "ccomp") < i {
+		t.dep[i] = "parataxis"
+		return false
+	}
 	if first == 0 || i < h || t.lower[first-1] != ";" || t.rel(h) != "ccomp" || t.head[h] < 0 || t.subject(i) < 0 {
 		return false
 	}
