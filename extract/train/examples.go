@@ -65,12 +65,8 @@ func (m *exampleMaker) example(s *conllu.Sentence, rng *rand.Rand) example {
 			headline,
 		}[rng.IntN(3)]
 	}
-	words := s.Words
-	if rng.Float64() < bareRate {
-		words = withoutStop(words)
-	}
 	var e example
-	for i, w := range words {
+	for i, w := range s.Words {
 		word := m.word(spell(i, w))
 		if rng.Float64() < max(0.05, 0.5/(0.5+float64(m.counts[word.Word]))) {
 			word.Word = 0
@@ -83,23 +79,6 @@ func (m *exampleMaker) example(s *conllu.Sentence, rng *rand.Rand) example {
 		e.gold.Labels = append(e.gold.Labels, m.class(3, w.Deprel))
 	}
 	return e
-}
-
-// bareRate is the share of sentences that lose their full stop, as headlines
-// and captions have none.
-const bareRate = 0.05
-
-func withoutStop(words []conllu.Word) []conllu.Word {
-	last := len(words) - 1
-	if last < 1 || words[last].Form != "." || words[last].Head == 0 {
-		return words
-	}
-	for _, w := range words {
-		if w.Head == last+1 {
-			return words
-		}
-	}
-	return words[:last]
 }
 
 // class is the number of a name, -1 for one without.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
-	"slices"
 	"sync"
 	"time"
 
@@ -101,9 +100,6 @@ func (t *syntaxTrainer) step(batch []*conllu.Sentence, rng *rand.Rand) (words in
 	for i, s := range batch {
 		shares[i%workers] = append(shares[i%workers], t.maker.example(s, rng))
 		words += len(s.Words)
-	}
-	for _, share := range shares { // an example may be shorter than its sentence
-		slices.SortStableFunc(share, func(a, b example) int { return len(b.words) - len(a.words) })
 	}
 	t.network.Pack()
 	t.network.PackTransposed()

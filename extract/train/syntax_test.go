@@ -180,22 +180,6 @@ func TestHeadlineCapitalisesAllButFunctionWords(t *testing.T) {
 	}
 }
 
-func TestOnlyALooseFullStopIsLeftOut(t *testing.T) {
-	for _, test := range []struct {
-		words []conllu.Word
-		want  int
-	}{
-		{[]conllu.Word{{Form: "Talks"}, {Form: "fail", Head: 1}, {Form: ".", Head: 1}}, 2},
-		{[]conllu.Word{{Form: "Talks"}, {Form: "fail", Head: 3}, {Form: ".", Head: 1}}, 3},
-		{[]conllu.Word{{Form: "Talks"}, {Form: "fail", Head: 1}, {Form: "?", Head: 1}}, 3},
-		{[]conllu.Word{{Form: "."}}, 1},
-	} {
-		if got := withoutStop(test.words); len(got) != test.want {
-			t.Errorf("%v keeps %d words, want %d", test.words, len(got), test.want)
-		}
-	}
-}
-
 func TestBatchesHoldEverySentenceOnce(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	var sentences []*conllu.Sentence
