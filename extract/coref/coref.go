@@ -54,10 +54,11 @@ type resolver struct {
 	bySentence [][]int // indices of mentions, by sentence
 	headed     [][]int // by sentence and token: index of the mention that the token heads, -1 for none
 	quotes     []quote
-	clusters   []cluster // by root; merged ones are empty
-	parent     []int     // union-find over mentions
-	named      []int     // mentions with a name, in order
-	prose      []int     // by sentence: how many sentences of running text stand before it; -1 for any other
+	clusters   []cluster      // by root; merged ones are empty
+	parent     []int          // union-find over mentions
+	named      []int          // mentions with a name, in order
+	acronyms   map[string]int // mention of the name that a word of capitals abbreviates
+	prose      []int          // by sentence: how many sentences of running text stand before it; -1 for any other
 }
 
 // cluster is what is known of a set of mentions. The zero gender, number and

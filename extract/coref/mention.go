@@ -67,6 +67,11 @@ func (r *resolver) describe() {
 		if len(m.words) > 0 {
 			r.named = append(r.named, i)
 		}
+	}
+	r.findAcronyms()
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		m.side = r.sideInPhrase(m)
 		r.parent[i] = i
 		r.clusters[i] = r.alone(i, m)
 	}
@@ -133,7 +138,6 @@ func (r *resolver) describeOne(source *extract.Mention, names map[[2]int]*extrac
 		m.title = m.lemma
 	}
 	r.determine(&m)
-	m.side = r.sideInPhrase(&m)
 	m.gender, m.number = genderOf(&m), numberOf(&m, head)
 	return m
 }

@@ -100,7 +100,7 @@ func (r *resolver) alone(i int, m *mention) cluster {
 		return c
 	}
 	c.name = m.full
-	if m.Class == schema.Person {
+	if m.Class == schema.Person || r.redefined(c.name) {
 		return c
 	}
 	if state, class, ok := vocab.StateOf(c.name); ok && class == m.Class {

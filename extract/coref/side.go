@@ -68,7 +68,7 @@ func (r *resolver) sideAt(m *mention, first, end int) string {
 	if dealsWith[m.title] && first < m.Head {
 		return ""
 	}
-	if body := vocab.BodyNamed(words); body != nil {
+	if body := vocab.BodyNamed(words); body != nil && !r.redefined(words) {
 		return body.Name
 	}
 	if country := vocab.CountryOf(words); country != "" {
