@@ -11,14 +11,15 @@ import (
 
 // Actors knows the entity behind every phrase of one document.
 type Actors struct {
-	doc     *extract.Document
-	at      [][]int // by sentence and token: index of the mention that the token heads, -1 for none
-	around  [][]int // by sentence and token: index of the named mention with title that holds it, -1 for none
-	names   []string
-	classes []schema.Class
-	named   []bool                  // the chain's name is a proper name
-	pending []bool                  // the chain's name is being composed
-	byName  map[string]schema.Class // classes of the proper names
+	doc       *extract.Document
+	at        [][]int // by sentence and token: index of the mention that the token heads, -1 for none
+	around    [][]int // by sentence and token: index of the named mention with title that holds it, -1 for none
+	names     []string
+	classes   []schema.Class
+	named     []bool                  // the chain's name is a proper name
+	pending   []bool                  // the chain's name is being composed
+	byName    map[string]schema.Class // classes of the proper names
+	principal string                  // the country that the document is about, "" for none
 }
 
 // ResolveActors names every chain of the document: a country, a place or a
@@ -43,10 +44,12 @@ func ResolveActors(doc *extract.Document) *Actors {
 		}
 	}
 	for c := range doc.Chains {
-		a.classes[c] = doc.Chains[c].Class
-		if name := a.properName(c); name != "" {
-			a.names[c], a.named[c] = name, true
-		}
+		a.names[c], a.classes[c] = doc.Chains[c].Name, doc.Chains[c].Class
+	}
+	a.principal = a.principalState()
+	for c := range doc.Chains {
+		a.names[c] = a.properName(c)
+		a.named[c] = a.names[c] != ""
 	}
 	a.disambiguate()
 	a.byName = make(map[string]schema.Class)

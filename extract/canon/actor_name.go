@@ -14,7 +14,7 @@ import (
 func (a *Actors) properName(c int) string {
 	chain := &a.doc.Chains[c]
 	name := strings.Join(strings.Fields(chain.Name), " ")
-	if name == "" || chain.Class != schema.Organization || !generic(name) || countryInName(name) != "" {
+	if name == "" || chain.Class != schema.Organization || !generic(name) && !stateBody(name) || countryInName(name) != "" {
 		return name
 	}
 	for _, i := range chain.Mentions {
@@ -22,7 +22,7 @@ func (a *Actors) properName(c int) string {
 			return adjective(country) + " " + name
 		}
 	}
-	return name
+	return a.ofItsState(c, name)
 }
 
 // generic reports whether the name is made of common nouns, so that several
@@ -95,7 +95,7 @@ func (a *Actors) chainName(c int) string {
 			best = name
 		}
 	}
-	a.names[c] = best
+	a.names[c] = a.ofItsState(c, best)
 	a.pending[c] = best == ""
 	return best
 }

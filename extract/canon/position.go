@@ -119,13 +119,56 @@ func (b *builder) clauseName(c *extract.Proposition) string {
 		if !ok {
 			return ""
 		}
-		object = a.Name
+		object = b.denied(c.Object) + a.Name
 	}
 	verb := b.agreeing(c)
+	subject.Name = b.denied(c.Subject) + subject.Name
 	if hasRule(c.Rules, "passive-agent") { // the patient stands first: "the talks will be led by Sherman"
 		return spaced(object, verb, subject.Name)
 	}
 	return spaced(subject.Name, verb, object)
+}
+
+// denied is "no " before the name of a phrase that denies its clause: "they had
+// no authority", "few countries recognize the junta".
+func (b *builder) denied(ph extract.Phrase) string {
+	tokens := b.doc.Sentences[ph.Sentence].Tokens
+	word := ""
+	for i := range ph.Head {
+		t := &tokens[i]
+		switch {
+		case t.Head != ph.Head || t.Deprel != "det" && t.Deprel != "amod":
+		case t.Lemma == "a":
+			return "" // "a few"
+		case denying[t.Lemma]:
+			word = t.Lemma + " "
+		}
+	}
+	return word
+}
+
+// denying are determiners by which a clause is denied, or as good as.
+var denying = wordSet("no neither few little")
+
+// absence is what a clause says not to be there: in "there is no military
+// solution" the solution.
+func (b *builder) absence(ph extract.Phrase) (extract.Phrase, bool) {
+	tokens := b.doc.Sentences[ph.Sentence].Tokens
+	there, what := false, -1
+	for i := range tokens {
+		if tokens[i].Head != ph.Head {
+			continue
+		}
+		there = there || tokens[i].Deprel == "expl" && tokens[i].Lemma == "there"
+		if strings.HasPrefix(tokens[i].Deprel, "nsubj") {
+			what = i
+		}
+	}
+	if !there || what < 0 {
+		return extract.Phrase{}, false
+	}
+	thing := b.phraseAt(ph.Sentence, what)
+	return thing, b.denied(thing) == "no "
 }
 
 // agreeing is the clause's verb group. Where a name takes the place of "we" or

@@ -87,7 +87,7 @@ func (b *builder) fillObject(r *reading, p *extract.Proposition) bool {
 	object, ok := b.argument(p.Object)
 	switch {
 	case b.unreadClause(p):
-		object = b.concept(shortened(strings.Join(strings.Fields(p.Object.Span.In(b.doc.Text)), " ")), p.Object.Span.In(b.doc.Text))
+		object = b.concept(b.unreadName(p.Object), p.Object.Span.In(b.doc.Text))
 		r.Object = &object
 	case ok:
 		r.Object = &object
@@ -113,6 +113,21 @@ func (b *builder) clausal(p *extract.Proposition) bool {
 func (b *builder) unreadClause(p *extract.Proposition) bool {
 	head := &b.doc.Sentences[p.Object.Sentence].Tokens[p.Object.Head]
 	return p.Content < 0 && (head.UPOS == "VERB" || head.UPOS == "AUX") && p.Object.Span.Len() > head.Len()
+}
+
+// unreadName names a clause by its words, one that something is not there by
+// what is not.
+func (b *builder) unreadName(ph extract.Phrase) string {
+	if thing, ok := b.absence(ph); ok {
+		name := strings.TrimPrefix(b.nounText(thing), "no ")
+		if rest := strings.Fields(b.doc.Text[thing.Span.End:max(thing.Span.End, ph.Span.End)]); len(rest) > 0 && rest[0] == "to" { // "no plans to leave"
+			name = spaced(name, strings.Join(rest, " "))
+		}
+		if name != "" {
+			return shortened("no " + name)
+		}
+	}
+	return shortened(strings.Join(strings.Fields(ph.Span.In(b.doc.Text)), " "))
 }
 
 // argument resolves a phrase to an entity. No pronoun is ever a name.

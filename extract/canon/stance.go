@@ -55,6 +55,7 @@ func (l *leaner) lean() {
 		return
 	}
 	l.leanOnContent(holder)
+	l.leanOnAbsence(holder)
 	l.leanOnJudgement(holder)
 	l.leanOnObject(holder)
 }
@@ -189,6 +190,9 @@ func (l *leaner) leanOnObject(holder schema.Argument) {
 		side = min(0, -side) // not to oppose is not yet to support
 	}
 	if l.Object == nil || side == 0 || l.Object.Class == schema.Position || l.verb.known.Kind == vocab.Stoke || l.verb.governing.Phrase == "fail" {
+		return
+	}
+	if !l.derived && l.p.Object.Present && l.unreadClause(l.p) {
 		return
 	}
 	if _, content := l.contentOf(l.p, l.prop); content && !blames(l.verb.known) && !l.derived {

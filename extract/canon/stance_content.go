@@ -87,6 +87,32 @@ func (l *leaner) leanOnBelief(holder schema.Argument, c *extract.Proposition) {
 	}
 }
 
+// leanOnAbsence: "said there was no military solution" is against one, "there
+// is no alternative to talks" for talks.
+func (l *leaner) leanOnAbsence(holder schema.Argument) {
+	if l.derived || l.Object == nil || !l.p.Object.Present || !l.unreadClause(l.p) || l.Polarity == schema.Negated {
+		return
+	}
+	thing, ok := l.absence(l.p.Object)
+	if !ok {
+		return
+	}
+	tokens := l.doc.Sentences[thing.Sentence].Tokens
+	switch noun := strings.ToLower(tokens[thing.Head].Lemma); {
+	case noun == "alternative" || noun == "substitute":
+		for i := thing.Head + 1; i < len(tokens); i++ {
+			if tokens[i].Head == thing.Head && strings.HasPrefix(tokens[i].Deprel, "nmod") {
+				l.addPhrase(holder, l.phraseAt(thing.Sentence, i), 1, 0.6)
+			}
+		}
+	case excuses[noun]:
+		l.addPhrase(holder, thing, -1, 0.6)
+	}
+}
+
+// excuses are nouns whose absence rules out what they are for.
+var excuses = wordSet("solution justification excuse place room need reason way pretext grounds basis")
+
 // leanOnCondition: who warns or prepares for the case that something happens
 // does not want it.
 func (l *leaner) leanOnCondition(holder schema.Argument) {

@@ -21,25 +21,16 @@ type verb struct {
 	governing, known vocab.Relation
 }
 
-// phraseName is the relation phrase of p with its verbs' lemmas mended.
-func phraseName(p *extract.Proposition) string {
-	words := strings.Fields(p.Name)
-	for i, w := range words {
-		words[i] = vocab.VerbLemma(w)
-	}
-	return strings.Join(words, " ")
-}
-
 // verbOf takes the relation of p apart.
 func (b *builder) verbOf(p *extract.Proposition) verb {
-	name := phraseName(p)
+	name := p.Name
 	words := strings.Fields(name)
 	tokens := b.tokens(p)
 	if p.Head < 0 || p.Head >= len(tokens) || len(words) == 0 {
 		return plainVerb(name)
 	}
 	head := &tokens[p.Head]
-	form, lemma := strings.ToLower(b.doc.Form(head)), vocab.VerbLemma(strings.ToLower(head.Lemma))
+	form, lemma := strings.ToLower(b.doc.Form(head)), strings.ToLower(head.Lemma)
 	at := -1
 	for i, w := range words {
 		if w == lemma || w == form {
@@ -94,7 +85,7 @@ func lookup(phrase string) (vocab.Relation, bool) {
 // event that does not happen, or is only wanted, is named by the inner verb
 // alone: the mark on its edge says the rest.
 func (v verb) relation(p *extract.Proposition) schema.Relation {
-	name := phraseName(p)
+	name := p.Name
 	r := schema.Relation{Name: name, ID: relationID(name), Event: v.known.Event}
 	if v.outer == "" {
 		if r.Event == "" && v.known.Phrase == "" {
