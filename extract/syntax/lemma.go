@@ -141,18 +141,23 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 	low := strings.ToLower(form)
 	edit, letters := longest(l.edits, tag, low)
 	lemma := edit.Apply(low)
-	if len(letters) > 0 && letters[0] != '^' && len(l.tries[tag]) > 0 && !l.known[KnownKey(tag, lemma)] {
+	if !strings.HasPrefix(letters, "^") && len(l.tries[tag]) > 0 && !l.known[KnownKey(tag, lemma)] {
 		lemma = l.retry(tag, low, lemma)
 	}
 	return l.CaseOf(form, low, tag).Apply(form, lemma)
 }
 
 // retry looks for an edit that leads to a known lemma, where the rule has led
-// to an unknown one.
+// to an unknown one; a verb that no edit makes known is spelt by rule.
 func (l *Lemmatizer) retry(tag, low, lemma string) string {
 	for _, edit := range l.tries[tag] {
 		if other := edit.Apply(low); other != low && l.known[KnownKey(tag, other)] {
 			return other
+		}
+	}
+	if tag[0] == 'V' {
+		if base, ok := respell(low); ok {
+			return base
 		}
 	}
 	return lemma

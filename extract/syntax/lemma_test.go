@@ -35,6 +35,10 @@ func TestLemma(t *testing.T) {
 		{"sought", "VERB", "VBD", "seek"},
 		{"forbade", "VERB", "VBD", "forbid"},
 		{"vetoes", "VERB", "VBZ", "veto"},
+		{"ruled", "VERB", "VBD", "rule"},
+		{"fled", "VERB", "VBD", "flee"},
+		{"boycotted", "VERB", "VBD", "boycott"},
+		{"stoking", "VERB", "VBG", "stoke"},
 		{"denies", "VERB", "VBZ", "deny"},
 		{"embassies", "NOUN", "NNS", "embassy"},
 		{"men", "NOUN", "NNS", "man"},
@@ -52,6 +56,19 @@ func TestLemma(t *testing.T) {
 	} {
 		if got := l.Lemma(test.form, test.upos, test.xpos); got != test.want {
 			t.Errorf("Lemma(%q, %s, %s) = %q, want %q", test.form, test.upos, test.xpos, got, test.want)
+		}
+	}
+}
+
+// TestUnknownVerbs spells made-up verbs as English would.
+func TestUnknownVerbs(t *testing.T) {
+	l := lemmas(t)
+	for form, want := range map[string]string{
+		"groked": "groke", "brilled": "brill", "blunned": "blun", "fretated": "fretate", "obvized": "obvize",
+		"snirfled": "snirfle", "dravenged": "dravenge", "plurried": "plurry", "treamed": "tream", "vorked": "vork",
+	} {
+		if got := l.Lemma(form, "VERB", "VBD"); got != want {
+			t.Errorf("%s: got %s, want %s", form, got, want)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"parley/extract/conllu"
 	"parley/extract/syntax"
+	"parley/schema/vocab"
 )
 
 // Lemmas learns the lemmatiser from the training halves of the treebanks and
@@ -25,8 +26,13 @@ func Lemmas(_ context.Context, o Options) error {
 	return o.write("lemmas.bin", l)
 }
 
+// surely is the weight of what is known beyond doubt against what the
+// treebanks have, which is at times a slip ("flead" for "fled").
+const surely = 1000
+
 // countLemmas lists for every form and tag its most frequent lemma, in the
-// order of form and tag, with the irregular verbs. "United" in a name has the
+// order of form and tag, with the irregular verbs and those of
+// the vocabulary. "United" in a name has the
 // lemma of a participle in GUM and is a lemma itself in EWT, whose way is kept.
 func countLemmas(sentences []*conllu.Sentence) []syntax.LemmaCount {
 	counts := map[syntax.LemmaCount]int{}
@@ -40,7 +46,10 @@ func countLemmas(sentences []*conllu.Sentence) []syntax.LemmaCount {
 		}
 	}
 	for _, c := range irregular() {
-		counts[c]++
+		counts[c] += surely
+	}
+	for _, verb := range vocab.Verbs() {
+		counts[syntax.LemmaCount{Form: verb, Tag: "VB", Lemma: verb}] += surely
 	}
 	list := make([]syntax.LemmaCount, 0, len(counts))
 	for c, n := range counts {

@@ -2,6 +2,8 @@ package vocab
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -100,18 +102,8 @@ func relationOf(fields []string) Relation {
 	return r
 }
 
-// VerbLemma mends a lemma that lost the mute e of its verb ("blam" of
-// "blamed"): it is the verb of the vocabulary that the lemma must mean, or the
-// lemma as given.
-func VerbLemma(lemma string) string {
-	verbs := knownVerbs()
-	if !verbs[lemma] && verbs[lemma+"e"] {
-		return lemma + "e"
-	}
-	return lemma
-}
-
-var knownVerbs = sync.OnceValue(func() map[string]bool {
+// Verbs lists the verbs with which a phrase of the vocabulary begins, sorted.
+func Verbs() []string {
 	verbs := make(map[string]bool)
 	for phrase := range relations() {
 		verb, _, _ := strings.Cut(phrase, " ")
@@ -120,5 +112,5 @@ var knownVerbs = sync.OnceValue(func() map[string]bool {
 	for verb := range nominals() {
 		verbs[verb] = true
 	}
-	return verbs
-})
+	return slices.Sorted(maps.Keys(verbs))
+}
