@@ -19,6 +19,7 @@ type verb struct {
 	// governing is what the vocabulary knows of outer, known of inner; zero
 	// where it knows nothing.
 	governing, known vocab.Relation
+	object           vocab.Object
 }
 
 // verbOf takes the relation of p apart.
@@ -26,8 +27,9 @@ func (b *builder) verbOf(p *extract.Proposition) verb {
 	name := p.Name
 	words := strings.Fields(name)
 	tokens := b.tokens(p)
+	object := b.objectOf(p)
 	if p.Head < 0 || p.Head >= len(tokens) || len(words) == 0 {
-		return plainVerb(name)
+		return plainVerb(name, object)
 	}
 	head := &tokens[p.Head]
 	form, lemma := strings.ToLower(b.doc.Form(head)), strings.ToLower(head.Lemma)
@@ -44,38 +46,57 @@ func (b *builder) verbOf(p *extract.Proposition) verb {
 		words[at] = lemma
 	}
 	if at <= 0 {
-		return plainVerb(name)
+		return plainVerb(name, object)
 	}
 	if _, ok := vocab.RelationNamed(name); ok { // "want to see" is wanting
-		return plainVerb(name)
+		return plainVerb(name, object)
 	}
-	v := plainVerb(strings.Join(words[at:], " "))
+	v := plainVerb(strings.Join(words[at:], " "), object)
 	v.outer = strings.TrimSuffix(strings.Join(words[:at], " "), " to")
-	v.governing, _ = lookup(v.outer)
+	v.governing, _ = named(v.outer)
 	return v
 }
 
-func plainVerb(phrase string) verb {
-	v := verb{inner: phrase, bare: phrase}
+// objectOf is what the sense of p's verb may turn on.
+func (b *builder) objectOf(p *extract.Proposition) vocab.Object {
+	switch {
+	case b.clausal(p) || p.Object.Present && b.unreadClause(p):
+		return vocab.Object{Clause: true}
+	case !p.Object.Present:
+		return vocab.Object{}
+	}
+	a, _ := b.argument(p.Object)
+	return vocab.Object{Class: a.Class, Noun: strings.ToLower(b.doc.Sentences[p.Object.Sentence].Tokens[p.Object.Head].Lemma)}
+}
+
+func plainVerb(phrase string, object vocab.Object) verb {
+	v := verb{inner: phrase, bare: phrase, object: object}
 	if i := strings.LastIndexByte(phrase, ' '); i > 0 && prepositions[phrase[i+1:]] {
 		v.bare, v.prep = phrase[:i], phrase[i+1:]
 	}
-	v.known, _ = lookup(phrase)
+	v.known, _ = lookup(phrase, object)
 	return v
 }
 
 var prepositions = wordSet("to with on upon for from in into at of about against over by between among after before toward towards through as under across around behind near within without via during like")
 
-// lookup finds a phrase in the vocabulary, also without an adverb before the
-// predicate ("be gravely concerned about").
-func lookup(phrase string) (vocab.Relation, bool) {
-	if r, ok := vocab.RelationNamed(phrase); ok {
+// lookup finds the sense that a phrase has beside an object in the vocabulary,
+// also without an adverb before the predicate ("be gravely concerned about").
+func lookup(phrase string, object vocab.Object) (vocab.Relation, bool) {
+	return find(phrase, func(p string) (vocab.Relation, bool) { return vocab.RelationWith(p, object) })
+}
+
+// named finds a phrase in the vocabulary whatever its object.
+func named(phrase string) (vocab.Relation, bool) { return find(phrase, vocab.RelationNamed) }
+
+func find(phrase string, known func(string) (vocab.Relation, bool)) (vocab.Relation, bool) {
+	if r, ok := known(phrase); ok {
 		return r, true
 	}
 	words := strings.Fields(phrase)
 	for i := 1; i < len(words)-1; i++ {
 		if strings.HasSuffix(words[i], "ly") || words[i] == "more" || words[i] == "the" || words[i] == "a" {
-			return lookup(strings.Join(slices.Delete(words, i, i+1), " "))
+			return find(strings.Join(slices.Delete(words, i, i+1), " "), known)
 		}
 	}
 	return vocab.Relation{}, false
@@ -86,17 +107,17 @@ func lookup(phrase string) (vocab.Relation, bool) {
 // alone: the mark on its edge says the rest.
 func (v verb) relation(p *extract.Proposition) schema.Relation {
 	name := p.Name
-	r := schema.Relation{Name: name, ID: relationID(name), Event: v.known.Event}
+	r := schema.Relation{Name: name, ID: v.id(name), Event: v.known.Event}
 	if v.outer == "" {
 		if r.Event == "" && v.known.Phrase == "" {
-			base, _ := vocab.RelationNamed(v.bare)
+			base, _ := vocab.RelationWith(v.bare, v.object)
 			r.Event = base.Event
 		}
 		return r
 	}
 	factual := p.Polarity != schema.Negated && (p.Modality == schema.Actual || p.Modality == schema.Future)
 	if !factual {
-		r.ID = relationID(v.inner)
+		r.ID = v.id(v.inner)
 	}
 	switch v.governing.Kind {
 	case vocab.Vow, vocab.Threat, vocab.Refuse, vocab.Agree, vocab.Demand:
@@ -120,9 +141,17 @@ func (v verb) modality(p *extract.Proposition) schema.Modality {
 	return p.Modality
 }
 
+// id is that of the canonical relation of a phrase beside the verb's object.
+func (v verb) id(phrase string) string {
+	if r, ok := lookup(phrase, v.object); ok {
+		return r.ID()
+	}
+	return schema.RelationID(phrase)
+}
+
 // relationID is the id of the canonical relation of a phrase.
 func relationID(phrase string) string {
-	if r, ok := lookup(phrase); ok {
+	if r, ok := named(phrase); ok {
 		return r.ID()
 	}
 	return schema.RelationID(phrase)

@@ -59,10 +59,12 @@ type Relation struct {
 func (r Relation) ID() string { return schema.RelationID(r.Phrase) }
 
 // RelationNamed finds the canonical relation of a normalised phrase, which may
-// be a synonym ("head" for "lead").
+// be a synonym ("head" for "lead"), in its first sense; see [RelationWith].
 func RelationNamed(phrase string) (Relation, bool) {
-	r, ok := relations()[phrase]
-	return r, ok
+	if senses := relations()[phrase]; len(senses) > 0 {
+		return senses[0].Relation, true
+	}
+	return Relation{}, false
 }
 
 // CanonicalRelations yields every canonical relation in the order of the table.
@@ -74,14 +76,13 @@ func CanonicalRelations() []Relation {
 	return all
 }
 
-var relations = sync.OnceValue(func() map[string]Relation {
-	table := make(map[string]Relation)
+var relations = sync.OnceValue(func() map[string][]sense {
+	table := make(map[string][]sense)
 	for fields := range rows(relationTable) {
 		r := relationOf(fields)
-		table[r.Phrase] = r
-		for synonym := range strings.SplitSeq(fields[2], "|") {
-			if synonym != "-" {
-				table[synonym] = r
+		for written := range strings.SplitSeq(fields[0]+"|"+fields[2], "|") {
+			if phrase, gates := split(written); phrase != "-" {
+				table[phrase] = append(table[phrase], sense{r, gates})
 			}
 		}
 	}
@@ -89,7 +90,8 @@ var relations = sync.OnceValue(func() map[string]Relation {
 })
 
 func relationOf(fields []string) Relation {
-	r := Relation{Phrase: fields[0], Kind: Kind(fields[4])}
+	r := Relation{Kind: Kind(fields[4])}
+	r.Phrase, _ = split(fields[0])
 	if fields[1] != "-" {
 		r.Event = schema.EventType(fields[1])
 	}

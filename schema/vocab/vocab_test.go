@@ -39,6 +39,10 @@ func TestRelationTableIsSound(t *testing.T) {
 			if phrase == "-" {
 				continue
 			}
+			phrase, gates := split(phrase)
+			if gates != "" {
+				continue
+			}
 			if other, twice := seen[phrase]; twice {
 				t.Errorf("%q stands for %q and for %q", phrase, other, r.Phrase)
 			}
@@ -68,6 +72,34 @@ func TestRelationNamed(t *testing.T) {
 	}
 	if r, ok := RelationNamed("photosynthesize"); ok {
 		t.Errorf("unknown phrase became %v", r)
+	}
+}
+
+func TestRelationWith(t *testing.T) {
+	tests := []struct {
+		phrase string
+		object Object
+		id     string // "" where the vocabulary knows no such sense
+	}{
+		{"meet", Object{Class: schema.Person, Noun: "minister"}, "meets_with"},
+		{"meet", Object{}, "meets_with"},
+		{"meet", Object{Class: schema.Concept, Noun: "demand"}, ""},
+		{"capture", Object{Class: schema.Group, Noun: "rebel"}, "arrests"},
+		{"capture", Object{Class: schema.Place, Noun: "town"}, "occupies"},
+		{"capture", Object{Class: schema.Concept, Noun: "attention"}, ""},
+		{"suggest", Object{Clause: true, Noun: "be"}, "claims"},
+		{"suggest", Object{Class: schema.Event, Noun: "ceasefire"}, "proposes"},
+		{"stage", Object{Class: schema.Event, Noun: "talk"}, "holds"},
+		{"stage", Object{Class: schema.Event, Noun: "coup"}, ""},
+		{"deliver", Object{Class: schema.Concept, Noun: "weapon"}, "supplies"},
+		{"deliver", Object{Class: schema.Event, Noun: "speech"}, ""},
+		{"accuse", Object{Class: schema.Country, Noun: "Iran"}, "accuses"},
+	}
+	for _, test := range tests {
+		r, ok := RelationWith(test.phrase, test.object)
+		if ok != (test.id != "") || ok && r.ID() != test.id {
+			t.Errorf("%s %+v: got %q, want %q", test.phrase, test.object, r.Phrase, test.id)
+		}
 	}
 }
 
