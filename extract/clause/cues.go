@@ -85,9 +85,9 @@ type control struct {
 var controls = controlTable(
 	controlClass{control{mode: schema.Desired}, "want seek hope wish try aim attempt desire strive like love prefer struggle eager keen long yearn work push bid ask demand urge call fight"},
 	controlClass{control{mode: schema.Future}, "expect plan intend prepare vow promise pledge threaten agree decide choose go set due schedule scheduled commit swear undertake resolve determined offer opt propose order elect about supposed expected hesitant"},
-	controlClass{control{mode: schema.Possible}, "willing ready prepared able unable likely unlikely possible consider mean free welcome inclined poised impossible difficult hard easy allow permit enable authorize invite claim allege believe think say report rumor dare risk accuse suspect charge"},
+	controlClass{control{mode: schema.Possible}, "willing ready prepared able unable likely unlikely possible consider mean free welcome inclined poised impossible difficult hard easy allow permit enable authorize invite claim allege believe think say report rumor rumour presume reckon understand assume estimate fear deem suppose blame seem appear close capable dare risk accuse suspect charge"},
 	controlClass{control{mode: schema.Obligation}, "need have ought require oblige force obliged bound compelled"},
-	controlClass{control{negates: true}, "refuse decline fail neglect avoid stop cease quit deny unable unwilling reluctant forbid prohibit ban bar prevent resist oppose rule"},
+	controlClass{control{negates: true}, "refuse decline fail neglect avoid stop cease quit deny unable unwilling reluctant forbid prohibit ban bar prevent resist rule short pretend feign refrain abstain desist forget omit"},
 )
 
 type controlClass struct {
@@ -121,9 +121,9 @@ var addressees = map[string][]string{"call": {"on", "upon"}, "appeal": {"to"}, "
 
 // causings are verbs that control their object.
 var causings = causingTable(
-	causingClass{causing{kind: schema.Demand, mode: schema.Desired}, "urge ask tell press push want call invite encourage beg implore advise challenge lobby request need expect prefer like remind pressure warn recommend direct persuade convince"},
+	causingClass{causing{kind: schema.Demand, mode: schema.Desired}, "appeal plead urge ask tell press push want call invite encourage beg implore advise challenge lobby request need expect prefer like remind pressure warn recommend direct"},
 	causingClass{causing{kind: schema.Demand, mode: schema.Obligation}, "order command instruct require oblige demand"},
-	causingClass{causing{}, "force compel cause lead drive prompt spur help make push trigger coerce"},
+	causingClass{causing{}, "persuade convince force compel cause lead drive prompt spur help make push trigger coerce"},
 	causingClass{causing{mode: schema.Possible}, "allow permit enable authorize let empower entitle"},
 	causingClass{causing{kind: schema.Claim}, "accuse suspect criticize criticise blame condemn denounce consider believe deem think praise charge convict thank praise applaud chastise rebuke"},
 	causingClass{causing{kind: schema.Demand, mode: schema.Possible, negates: true}, "bar prevent stop block ban prohibit forbid deter discourage dissuade keep restrain exclude preclude hinder"},

@@ -378,8 +378,8 @@ func (t *tree) shareObject(f *frame) {
 
 // negateByArgument negates a clause whose subject or object is "no …".
 func (t *tree) negateByArgument(f *frame) {
-	for _, list := range [][]argument{f.subjects, f.objects} {
-		if len(list) > 0 && t.negativePhrase(list[0].head) {
+	for i, list := range [][]argument{f.subjects, f.objects} {
+		if len(list) > 0 && (t.negativePhrase(list[0].head) || i == 0 && t.notOne(list[0].head)) {
 			f.negated = !f.negated
 			f.notes = append(f.notes, "negative-argument")
 			return

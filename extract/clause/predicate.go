@@ -139,7 +139,7 @@ func (t *tree) chained(p int) int {
 		switch {
 		case t.rel(k) == "xcomp" && t.childBase(k, "nsubj") < 0 && (t.upos(k) == "VERB" || t.upos(k) == "AUX" || t.upos(k) == "ADJ" || t.copular(k)):
 			return k
-		case t.rel(k) == "advcl" && k > p && t.bindsGerund(p, k):
+		case t.rel(k) == "advcl" && k > p && (t.bindsGerund(p, k) || t.objectGerund(p, k)):
 			return k
 		}
 	}
@@ -159,11 +159,19 @@ func (t *tree) bindsGerund(p, k int) bool {
 	return m == p+1 || m == p+2 && t.rel(p+1) == "advmod"
 }
 
+// objectGerund reports whether the gerund k is what the verb p denies or
+// weighs: "ruled out sending".
+func (t *tree) objectGerund(p, k int) bool {
+	return t.pos(k) == "VBG" && gerundVerbs[t.lemma(p)] && t.childBase(k, "mark") < 0 && t.childBase(k, "nsubj") < 0 &&
+		(k == p+1 || k == p+2 && t.is(p+1, "compound:prt"))
+}
+
 // addElement adds the k-th predicate e of the chain to the group.
 func (t *tree) addElement(g *group, k, e int) {
 	last := k == len(g.chain)-1
 	own := schema.Actual
 	silent := false
+	hedged := t.hedged(e)
 	if !t.nominalPredicate(e) {
 		g.tokens = append(g.tokens, e)
 	}
@@ -180,7 +188,7 @@ func (t *tree) addElement(g *group, k, e int) {
 			if g.name != "" {
 				g.name += " " + t.lower[c]
 			}
-		case t.rel(c) == "advmod" && t.negates(c) || t.rel(c) == "neg":
+		case t.rel(c) == "advmod" && (t.negates(c) || t.fallsShort(e, c)) || t.rel(c) == "neg":
 			g.tokens = append(g.tokens, c)
 			if t.lower[c] == "longer" {
 				g.tokens = append(g.tokens, c-1)
@@ -191,6 +199,10 @@ func (t *tree) addElement(g *group, k, e int) {
 	}
 	if !last {
 		own, silent = t.governing(g, k, e, own)
+	}
+	if hedged {
+		own = strongest(own, schema.Possible)
+		g.rules = append(g.rules, "hedge")
 	}
 	g.mode = strongest(g.mode, own)
 	if silent {
@@ -231,6 +243,10 @@ func (t *tree) auxiliary(g *group, e, c int, own schema.Modality) schema.Modalit
 func (t *tree) governing(g *group, k, e int, own schema.Modality) (schema.Modality, bool) {
 	infinitive := t.childMark(g.chain[k+1], "to")
 	switch lemma := t.lemma(e); {
+	case infinitive && lemma == "have" && t.lower[e+1] == "yet":
+		g.negated = !g.negated
+		g.rules = append(g.rules, "negation")
+		return own, true
 	case infinitive && (lemma == "have" || lemma == "ought"):
 		return strongest(own, schema.Obligation), true
 	case infinitive && lemma == "go" && t.pos(e) == "VBG":
@@ -261,8 +277,11 @@ func (t *tree) chainMode(g *group, k, e int, own schema.Modality) schema.Modalit
 		return own
 	}
 	g.rules = append(g.rules, "subject-control")
-	if c.negates && g.denies == 0 {
+	if c.negates && (g.denies == 0 || t.lower[e] == "short") { // "stopped short of"
 		g.denies = k + 1
+	}
+	if past := t.childBase(e, "cop"); t.lower[e] == "about" && past >= 0 && in(t.lower[past], []string{"was", "were"}) {
+		return strongest(own, schema.Possible) // it may have come to nothing
 	}
 	return strongest(own, c.mode)
 }
@@ -328,7 +347,7 @@ func (t *tree) particle(e, c int) bool {
 // negates reports whether the adverbial c negates its predicate.
 func (t *tree) negates(c int) bool {
 	if t.negator(c) {
-		return true
+		return t.lower[c] != "not" || c+1 >= len(t.tok) || !in(t.lower[c+1], []string{"only", "just", "merely", "simply"})
 	}
 	return t.lower[c] == "longer" && c > 0 && t.lower[c-1] == "no"
 }
@@ -344,7 +363,7 @@ func (t *tree) negator(c int) bool {
 // negativePhrase reports whether an argument denies its clause: "no members",
 // "nobody".
 func (t *tree) negativePhrase(h int) bool {
-	if negativeDeterminers[t.lower[h]] {
+	if negativeDeterminers[t.lower[h]] || t.scant(h) {
 		return true
 	}
 	for _, k := range t.kids[h] {

@@ -173,8 +173,8 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		}
 		return r.inside(i, r.subjects(i), s)
 	case "csubj":
-		if m := r.impersonal(i); m != "" {
-			return scope{sources: s.sources, mode: m, rule: "impersonal-mode"}
+		if held, ok := r.supposition(i); ok {
+			return scope{sources: s.sources, mode: held.mode, negated: held.negated, rule: "impersonal-mode"}
 		}
 		return s.below()
 	}
@@ -195,10 +195,11 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 		return in
 	}
 	m := r.childBase(k, "mark")
+	if r.inverted(k) {
+		in.mode, in.rule = schema.Conditional, "condition"
+		return in
+	}
 	if m < 0 {
-		if r.childMark(k, "to") {
-			in.mode, in.rule = schema.Desired, "purpose"
-		}
 		return in
 	}
 	if r.childMark(k, "to") {
@@ -230,7 +231,7 @@ func (r *reader) suppose(f *frame, s scope) {
 	}
 	for _, e := range f.chain {
 		for _, k := range r.kids[e] {
-			if r.rel(k) != "advcl" || !(r.childMark(k, "if") || r.childMark(k, "unless")) || r.childMark(k, "as") {
+			if r.rel(k) != "advcl" || !(r.childMark(k, "if") || r.childMark(k, "unless") || r.inverted(k)) || r.childMark(k, "as") {
 				continue
 			}
 			if f.mode == schema.Actual && (r.pos(f.chain[0]) == "VBD" || r.cueOf(f.last()) != nil) {
@@ -249,6 +250,7 @@ func (r *reader) emit(f *frame, s scope) int {
 	if len(f.subjects) == 0 || f.name == "" || r.asks(f.subjects[0].head) {
 		return -1
 	}
+	r.leaveOpen(f)
 	objects := f.objects
 	if len(objects) == 0 {
 		objects = []argument{{head: -1}}
@@ -279,9 +281,9 @@ func (r *reader) emit(f *frame, s scope) int {
 }
 
 // agentChild is the agent of the passive verb i, or -1.
-func (r *reader) agentChild(i int) int {
-	for _, k := range r.kids[i] {
-		if r.rel(k) == "obl" && r.prep(k) == "by" && !r.timely(k) {
+func (t *tree) agentChild(i int) int {
+	for _, k := range t.kids[i] {
+		if t.rel(k) == "obl" && t.prep(k) == "by" && !t.timely(k) {
 			return k
 		}
 	}
@@ -320,18 +322,14 @@ func (r *reader) deny(f *frame, s scope) {
 		return
 	}
 	g := *f
-	g.group = group{chain: f.chain[f.denies:], mode: schema.Actual, passive: f.passive}
-	for k, e := range g.chain {
-		r.addElement(&g.group, k, e)
-	}
-	for k := range g.bound {
-		g.name += " " + r.lower[g.bound[k]]
-	}
-	g.tokens = append(g.tokens, g.bound...)
+	r.denied(&g)
 	g.negated = !g.negated
-	g.notes = append(slices.Clone(f.notes), "implicit-negation")
 	g.risk += 0.05
 	for _, subject := range f.subjects {
+		s := s
+		if verb := f.chain[f.denies-1]; cueVerbs[r.lemma(verb)].negates { // who denies it says that it is not so
+			s = s.saidBy(r.source(subject, r.lemma(verb), schema.Claim), s.rule)
+		}
 		objects := f.objects
 		if len(objects) == 0 {
 			objects = []argument{{head: -1}}
@@ -340,6 +338,29 @@ func (r *reader) deny(f *frame, s scope) {
 			r.out = append(r.out, r.proposition(&g, s, subject, object, false))
 		}
 	}
+}
+
+// denied makes of a frame the part below its implicitly negative verb.
+func (r *reader) denied(f *frame) {
+	f.group = group{chain: f.chain[f.denies:], mode: schema.Actual, passive: f.passive}
+	for k, e := range f.chain {
+		r.addElement(&f.group, k, e)
+	}
+	for _, k := range f.bound {
+		f.name += " " + r.lower[k]
+	}
+	f.tokens = append(f.tokens, f.bound...)
+	f.notes = append(slices.Clone(f.notes), "implicit-negation")
+}
+
+// leaveOpen leaves open what a negated verb of denial does not deny: who "has not
+// ruled out sending troops" may send them.
+func (r *reader) leaveOpen(f *frame) {
+	if f.denies == 0 || f.denies >= len(f.chain) || !f.negated {
+		return
+	}
+	r.denied(f)
+	f.negated, f.mode = false, schema.Possible
 }
 
 // proposition makes one proposition of a frame.

@@ -43,6 +43,7 @@ var rules = []Rule{
 	{"nominal-report", "The clause after a noun of saying is only said: \"the allegation that Russia attacked\".", 0.05},
 	{"quote-continuation", "A quoted sentence without a reporting clause belongs to the speaker of its neighbour in the paragraph.", 0.1},
 	{"negation", "\"Not\", \"never\", \"no longer\", \"without\" negate their clause: \"NATO must not admit members\".", 0},
+	{"hedge", "\"Reportedly\", \"perhaps\" leave their clause open: \"Iran allegedly sank the ship\" is only possible.", 0.05},
 	{"negative-argument", "\"No\", \"nobody\", \"neither\" in subject or object negate the clause: \"no side attacked\".", 0.02},
 	{"implicit-negation", "Verbs of refusing and failing deny the event below them: \"Iran refused to sign the deal\" has (Iran, sign, the deal) as negated.", 0.05},
 	{"condition", "An if-clause and its consequence are conditional: \"if Russia attacks, we will respond\".", 0.02},

@@ -129,18 +129,3 @@ func (t *tree) relational(f *frame) (*frame, bool) {
 	}
 	return nil, false
 }
-
-// impersonal is the mode that "it is possible to", "it is necessary that" give
-// the clause below, empty for none.
-func (t *tree) impersonal(p int) schema.Modality {
-	if t.childBase(p, "expl") < 0 {
-		return ""
-	}
-	switch t.lower[p] {
-	case "possible", "likely", "unlikely", "impossible", "difficult", "hard", "easy", "conceivable", "unclear":
-		return schema.Possible
-	case "necessary", "essential", "important", "vital", "crucial", "imperative", "time":
-		return schema.Obligation
-	}
-	return ""
-}

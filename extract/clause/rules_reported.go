@@ -250,9 +250,9 @@ func (r *reader) embedding(f *frame, s scope) scope {
 	if e < 0 {
 		return s.below()
 	}
-	if m := r.impersonal(e); m != "" {
+	if held, ok := r.supposition(e); ok {
 		in := s.below()
-		in.mode, in.rule = m, "impersonal-mode"
+		in.mode, in.negated, in.rule = held.mode, held.negated, "impersonal-mode"
 		return in
 	}
 	if r.childMark(k, "mark") || f.negated && r.cueOf(e) != nil {
