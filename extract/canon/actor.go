@@ -20,6 +20,7 @@ type Actors struct {
 	pending   []bool                  // the chain's name is being composed
 	byName    map[string]schema.Class // classes of the proper names
 	principal string                  // the country that the document is about, "" for none
+	owners    map[string]string       // by the common noun for a body: the only country said to have one, "" for several
 }
 
 // ResolveActors names every chain of the document: a country, a place or a
@@ -46,7 +47,7 @@ func ResolveActors(doc *extract.Document) *Actors {
 	for c := range doc.Chains {
 		a.names[c], a.classes[c] = doc.Chains[c].Name, doc.Chains[c].Class
 	}
-	a.principal = a.principalState()
+	a.principal, a.owners = a.principalState(), a.stateOwners()
 	for c := range doc.Chains {
 		a.names[c] = a.properName(c)
 		a.named[c] = a.names[c] != ""
@@ -60,7 +61,10 @@ func ResolveActors(doc *extract.Document) *Actors {
 	}
 	for c := range doc.Chains {
 		a.chainName(c)
-		if a.classes[c] == "" {
+		if a.homeState(c) {
+			a.names[c], a.classes[c] = a.principal, schema.Country
+		}
+		if a.classes[c] == "" || a.anybody(c) {
 			a.classes[c] = schema.Concept
 		}
 	}

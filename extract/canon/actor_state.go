@@ -36,7 +36,7 @@ func stateBody(name string) bool {
 	last := words[len(words)-1]
 	switch {
 	case last == "ministry" || words[0] == "ministry" && len(words) > 2 && words[1] == "of":
-		return !strings.Contains(name, "'s ") && !strings.Contains(name, "s' ")
+		return !strings.Contains(name, "'s ") && !strings.Contains(name, "s' ") && vocab.PlaceNamed(strings.Fields(name)[0]) == nil
 	case slices.ContainsFunc(stateBodyPairs, func(pair string) bool { return strings.Join(words, " ") == pair }):
 		return true
 	case !stateBodies[last]:
@@ -55,17 +55,68 @@ func (a *Actors) ofItsState(c int, name string) string {
 	if country != "" {
 		core = strings.TrimPrefix(strings.TrimPrefix(name, possessive(country)+" "), adjective(country)+" ")
 	}
+	if i := strings.LastIndex(core, " of "); i >= 0 && vocab.CountryOf(core[i+len(" of "):]) != "" {
+		country, core = vocab.CountryOf(core[i+len(" of "):]), core[:i]
+	}
 	if !stateBody(core) || countryInName(core) != "" {
 		return name
 	}
-	if country == "" && a.indefinite(c) {
-		return name
+	if country == "" && !a.indefinite(c) {
+		country = orElse(a.owners[lastWord(core)], a.principal)
+		if a.besides(c, country) {
+			country = ""
+		}
 	}
-	if country = orElse(country, a.principal); country == "" {
+	if country == "" {
 		return name
 	}
 	return adjective(country) + " " + core
 }
+
+// besides reports whether the country is another argument of a verb of which
+// the chain is one: in "France backs the army" the army is not French.
+func (a *Actors) besides(c int, country string) bool {
+	for _, i := range a.doc.Chains[c].Mentions {
+		m := &a.doc.Mentions[i]
+		tokens := a.doc.Sentences[m.Sentence].Tokens
+		for t, other := range a.at[m.Sentence] {
+			if other < 0 || tokens[t].Head < 0 || tokens[t].Head != tokens[m.Head].Head || other == i {
+				continue
+			}
+			if k := a.doc.Mentions[other].Chain; k >= 0 && a.classes[k] == schema.Country && a.names[k] == country {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stateOwners finds by the last word of a state's body the only country that
+// the document names as the owner of one.
+func (a *Actors) stateOwners() map[string]string {
+	found := map[string]string{}
+	for c := range a.doc.Chains {
+		country := a.ownerState(c)
+		if country == "" {
+			continue
+		}
+		for _, i := range a.doc.Chains[c].Mentions {
+			m := &a.doc.Mentions[i]
+			if m.Kind == extract.PronounMention {
+				continue
+			}
+			body := strings.ToLower(a.form(m.Sentence, m.Head))
+			if other, ok := found[body]; ok && other != country {
+				country = ""
+			}
+			found[body] = country
+		}
+	}
+	return found
+}
+
+// lastWord is the last word of a name, in lower case.
+func lastWord(name string) string { return strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]) }
 
 // ownerState is the country that an adjective or a possessor in some mention
 // of the chain points to.
@@ -102,7 +153,7 @@ func (a *Actors) indefinite(c int) bool {
 }
 
 // principalState is the country that the document is about: the only one that
-// it names, or the one that it names half as often again as any other, its
+// it names, or the one that it names at least twice as often as any other, its
 // adjectives and places included. It is "" if there is none.
 func (a *Actors) principalState() string {
 	counts := map[string]int{}
@@ -132,7 +183,7 @@ func (a *Actors) principalState() string {
 			second = max(second, n)
 		}
 	}
-	if n := counts[best]; n < 3 || 2*n < 3*second {
+	if n := counts[best]; n < 3 || n < 2*second {
 		return ""
 	}
 	return best
@@ -148,4 +199,54 @@ func countryOfPlace(name string) string {
 	default:
 		return place.Country
 	}
+}
+
+// homeState reports whether the chain is "the country", "our nation" in a
+// document about one country, taken up by no other.
+func (a *Actors) homeState(c int) bool {
+	if a.principal == "" || a.named[c] || a.classes[c] != schema.Country {
+		return false
+	}
+	for _, i := range a.doc.Chains[c].Mentions {
+		m := &a.doc.Mentions[i]
+		tokens := a.doc.Sentences[m.Sentence].Tokens
+		if m.Kind == extract.PronounMention {
+			continue
+		}
+		if m.Head != m.First+1 || m.End != m.Head+1 || !slices.Contains([]string{"the", "this", "our"}, strings.ToLower(a.form(m.Sentence, m.First))) {
+			return false
+		}
+		if noun := tokens[m.Head].Lemma; noun != "country" && noun != "nation" {
+			return false
+		}
+		for t := range tokens {
+			if tokens[t].Head == m.Head && t > m.Head && tokens[t].UPOS != "PUNCT" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// anybody reports whether the chain speaks of a person or a country of whom
+// the text says nothing by which to know him again: "a man", "the young woman",
+// "another country". A name, an owner, an origin or a noun beside the noun is such
+// a thing.
+func (a *Actors) anybody(c int) bool {
+	if a.classes[c] != schema.Person && a.classes[c] != schema.Country || a.named[c] || a.names[c] == "" || strings.ToLower(a.names[c]) != a.names[c] {
+		return false
+	}
+	for _, i := range a.doc.Chains[c].Mentions {
+		m := &a.doc.Mentions[i]
+		tokens := a.doc.Sentences[m.Sentence].Tokens
+		if m.Kind == extract.NamedMention || tokens[m.Head].UPOS == "CCONJ" {
+			return false
+		}
+		for t := m.First; t < m.End && m.Kind == extract.NominalMention; t++ {
+			if u := tokens[t].UPOS; t != m.Head && (u == "NOUN" || u == "PROPN") {
+				return false
+			}
+		}
+	}
+	return !strings.Contains(a.names[c], "'")
 }
