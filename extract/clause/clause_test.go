@@ -68,8 +68,10 @@ func told(doc *extract.Document, p extract.Proposition) string {
 // read runs the stage and returns what it tells of each sentence.
 func read(t testing.TB, doc *extract.Document) [][]string {
 	t.Helper()
-	if err := clause.Stage().Run(context.Background(), doc); err != nil {
-		t.Fatal(err)
+	for _, stage := range []extract.Stage{clause.Mending(), clause.Stage()} {
+		if err := stage.Run(context.Background(), doc); err != nil {
+			t.Fatal(err)
+		}
 	}
 	all := make([][]string, len(doc.Sentences))
 	for _, p := range doc.Propositions {

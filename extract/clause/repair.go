@@ -9,7 +9,7 @@ import (
 // repairs mend what parsers get wrong in ways that word order and word form
 // show. Each reports whether it changed the tree.
 var repairs = []func(*tree) bool{
-	(*tree).repairNames, (*tree).repairTitles, (*tree).repairTags, (*tree).repairNaming, (*tree).repairGerunds, (*tree).repairGerundObjects, (*tree).repairContent, (*tree).repairInverted, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
+	(*tree).repairNames, (*tree).repairTitles, (*tree).repairTags, (*tree).repairBeside, (*tree).repairNaming, (*tree).repairGerunds, (*tree).repairGerundObjects, (*tree).repairContent, (*tree).repairInverted, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
 }
 
 // repairNames makes one phrase of each name: tokens that hang outside it, but
@@ -169,6 +169,8 @@ func (t *tree) repairClauses() bool {
 		if h < 0 {
 			continue
 		}
+		changed = t.repairSpeaker(i) || t.repairTimed(i) || changed
+		h = t.head[i]
 		switch t.rel(i) {
 		case "parataxis":
 			changed = t.repairSemicolon(i, h) || changed
@@ -192,7 +194,7 @@ func (t *tree) repairClauses() bool {
 			if t.childBase(h, "ccomp") < 0 && t.cueOf(h) != nil && (t.complementizer(i) || t.quotedBefore(i, h)) {
 				t.dep[i] = "ccomp"
 			}
-			changed = t.repairSubordinate(i, h) || t.repairPredicate(i) || t.repairSpeaker(i, h) || changed
+			changed = t.repairSubordinate(i, h) || t.repairPredicate(i) || changed
 		}
 	}
 	return changed

@@ -2,22 +2,6 @@ package clause
 
 import "strings"
 
-// repairSpeaker hangs a participle of saying on the clause above where the
-// subject of its own cannot speak: "told them that the plan had failed, warning
-// that the war would go on".
-func (t *tree) repairSpeaker(i, h int) bool {
-	above := t.head[h]
-	if !t.participle(i) || i < h || t.cueOf(i) == nil || t.subject(i) >= 0 || t.rel(h) != "ccomp" || above < 0 || t.childBase(i, "mark") >= 0 {
-		return false
-	}
-	own, upper := t.subject(h), t.subject(above)
-	if own < 0 || upper < 0 || t.actor(own) || !t.actor(upper) {
-		return false
-	}
-	t.head[i] = above
-	return true
-}
-
 // repairSemicolon ends what is reported at a semicolon: "the envoy said that he
 // would go; Norland has not decided".
 func (t *tree) repairSemicolon(i, h int) bool {

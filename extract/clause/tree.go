@@ -26,7 +26,15 @@ type tree struct {
 	turn int
 }
 
+// newTree is the tree of a sentence with everything repaired.
 func newTree(doc *extract.Document, at int, names []extract.Name) *tree {
+	t := bareTree(doc, at, names)
+	t.apply(repairs)
+	return t
+}
+
+// bareTree is the tree as the parser has it.
+func bareTree(doc *extract.Document, at int, names []extract.Name) *tree {
 	tok := slices.Clone(doc.Sentences[at].Tokens) // repairs retag
 	n := len(tok)
 	t := &tree{doc: doc, at: at, tok: tok, names: names,
@@ -46,13 +54,20 @@ func newTree(doc *extract.Document, at int, names []extract.Name) *tree {
 	}
 	t.cutCycles()
 	t.collectKids()
+	return t
+}
+
+// apply runs repairs in order and reports whether one of them changed the tree.
+func (t *tree) apply(repairs []func(*tree) bool) bool {
+	changed := false
 	for _, mend := range repairs {
 		if mend(t) {
 			t.cutCycles()
 			t.collectKids()
+			changed = true
 		}
 	}
-	return t
+	return changed
 }
 
 // cutCycles makes a root of one token in every cycle.

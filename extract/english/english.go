@@ -5,6 +5,7 @@ package english
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -60,7 +61,7 @@ func loadModel[M any](name string, read func([]byte) (*M, error), into **M) erro
 // Extractor is the whole pipeline, from a reader's blocks to statements and stances.
 func Extractor() (*extract.Pipeline, error) {
 	return pipeline(extract.LayerBlocks, true, func(e *engine) []extract.Stage {
-		return append(e.parsing(), clause.Stage(), canon.Stage())
+		return append(slices.Insert(e.parsing(), 2, clause.Mending()), clause.Stage(), canon.Stage())
 	})
 }
 

@@ -1,0 +1,50 @@
+package clause
+
+import (
+	"context"
+
+	"parley/extract"
+)
+
+// mendings give trees the verbs that the parser took for nouns and attributes.
+// They touch what the sentence is about, so that mentions and names need them
+// too.
+var mendings = []func(*tree) bool{
+	(*tree).repairNounVerb, (*tree).repairDemanded, (*tree).repairMonth, (*tree).repairVerbs,
+}
+
+// Mending rewrites the trees of sentences that lost a verb: a past form that
+// has an object but stands as an attribute, a present form that stands as a
+// plural noun. It goes before the mentions are found, and changes nothing else.
+func Mending() extract.Stage {
+	return extract.Stage{
+		Name:  "mend",
+		Needs: []extract.Layer{extract.LayerSyntax, extract.LayerNames},
+		Run:   mend,
+	}
+}
+
+func mend(ctx context.Context, doc *extract.Document) error {
+	names := namesBySentence(doc)
+	for i := range doc.Sentences {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if !readable(doc, i) {
+			continue
+		}
+		t := bareTree(doc, i, names[i])
+		if t.apply(mendings) {
+			t.rewrite(doc.Sentences[i].Tokens)
+		}
+	}
+	return nil
+}
+
+// rewrite puts heads, relations and tags of the tree into the tokens.
+func (t *tree) rewrite(tokens []extract.Token) {
+	for i := range tokens {
+		tokens[i].Head, tokens[i].Deprel = t.head[i], t.dep[i]
+		tokens[i].UPOS, tokens[i].XPOS = t.tok[i].UPOS, t.tok[i].XPOS
+	}
+}

@@ -1,0 +1,95 @@
+package clause
+
+import "strings"
+
+// repairNounVerb makes a verb of a present form taken for a plural noun, of a
+// person or state and before what it complements: "Norland denies supporting
+// rebels", "drills which Norland views as a rehearsal".
+func (t *tree) repairNounVerb() bool {
+	changed := false
+	for i := 1; i < len(t.tok); i++ {
+		if t.upos(i) != "NOUN" && t.upos(i) != "VERB" || !strings.HasSuffix(t.lower[i], "s") {
+			continue
+		}
+		if _, cue := cueVerbs[t.lemma(i)]; !cue && !namings[t.lemma(i)] {
+			continue
+		}
+		s := t.phraseEnding(i - 1)
+		if t.head[s] != i || t.rel(s) != "compound" || t.name[s] < 0 || t.childBase(i, "nsubj") >= 0 {
+			continue
+		}
+		if g := t.childBase(i, "acl"); g == i+1 && t.pos(g) == "VBG" && t.upos(i) == "NOUN" && t.rel(i) != "nsubj" {
+			t.dep[g] = "xcomp"
+		} else if !t.is(i, "acl:relcl") {
+			continue
+		}
+		t.tok[i].UPOS, t.tok[i].XPOS, t.dep[s] = "VERB", "VBZ", "nsubj"
+		for _, k := range t.kids[i] {
+			switch {
+			case t.rel(k) == "det" && in(t.lower[k], []string{"which", "that"}):
+				t.dep[k] = "obj"
+			case t.rel(k) == "nmod" && k > i:
+				t.dep[k] = "obl"
+			}
+		}
+		changed = true
+	}
+	return changed
+}
+
+// repairDemanded makes a clause of "that" with a noun in the middle, where the
+// tree has an object: "demanded that Norland hand over four villages".
+func (t *tree) repairDemanded() bool {
+	for i := 2; i < len(t.tok); i++ {
+		up := t.head[i]
+		that := t.childBase(i, "det")
+		if t.pos(i) != "NN" || t.rel(i) != "obj" || up < 0 || that < 0 || t.pos(that) != "IN" || t.cueOf(up) == nil {
+			continue
+		}
+		s := t.phraseEnding(i - 1)
+		if t.head[s] != i || t.name[s] < 0 {
+			continue
+		}
+		t.tok[i].UPOS, t.tok[i].XPOS = "VERB", "VB"
+		t.dep[i], t.dep[that], t.dep[s] = "ccomp", "mark", "nsubj"
+		if i+1 < len(t.tok) && particles[t.lower[i+1]] && t.upos(i+1) == "ADP" {
+			t.head[i+1], t.dep[i+1] = i, "compound:prt"
+		}
+		for _, k := range t.kids[i] {
+			if t.rel(k) == "nmod" && k > i {
+				t.dep[k] = "obj"
+				if t.childBase(k, "case") > i+1 {
+					t.dep[k] = "obl"
+				}
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// repairMonth makes a verb of a lower-case name of a month after "to": "vowed to
+// march on the capital".
+func (t *tree) repairMonth() bool {
+	changed := false
+	for i := 1; i < len(t.tok); i++ {
+		up := t.head[i]
+		if t.lower[i] != "march" || t.capital(i) || t.lower[i-1] != "to" || up < 0 || up > i || t.upos(i) == "VERB" {
+			continue
+		}
+		t.tok[i].UPOS, t.tok[i].XPOS = "VERB", "VB"
+		t.tok[i-1].UPOS = "PART"
+		t.head[i-1], t.dep[i-1] = i, "mark"
+		t.dep[i] = "acl"
+		if t.upos(up) == "VERB" {
+			t.dep[i] = "xcomp"
+		}
+		for _, k := range t.kids[up] {
+			if k > i && t.rel(k) == "obl" {
+				t.head[k] = i
+			}
+		}
+		changed = true
+	}
+	return changed
+}
