@@ -63,6 +63,7 @@ func TestTokens(t *testing.T) {
 			"The U.S. President arrived in the U.S. | He left on Dec. 30 at 5 p.m. local time ."},
 		{"Gen. Mark Doe met Sen. Ann Roe in St. Louis. Talks failed.", "Gen. Mark Doe met Sen. Ann Roe in St. Louis . | Talks failed ."},
 		{"“We agree,” he said. “It is over.” They left.", "“ We agree , ” he said . | “ It is over . ” | They left ."},
+		{"He met Rep. Ann Roe. NATO's\nplan, Oslo's.", "He met Rep. Ann Roe . | NATO 's plan , Oslo 's ."},
 		{"It cost $3.5 million (about 2.9 million euros).", "It cost $ 3.5 million ( about 2.9 million euros ) ."},
 		{"The anti-war, pro-EU party won 45.2% on 1/2/2020.", "The anti-war , pro-EU party won 45.2 % on 1/2/2020 ."},
 		{"Is it true? Yes! It is.", "Is it true ? | Yes ! | It is ."},

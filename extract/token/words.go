@@ -77,13 +77,29 @@ func (w *words) chunk(start, end int) {
 		if !w.candidate(i, end) {
 			continue
 		}
+		if w.titleStop(from, i, end) {
+			continue
+		}
 		w.features = w.describeBoundary(w.features[:0], shape, from, i)
-		if w.split(int(w.chars[i].at), w.features) {
+		if w.possessive(i, end) || w.split(int(w.chars[i].at), w.features) {
 			w.add(from, i)
 			from = i
 		}
 	}
 	w.add(from, end)
+}
+
+// titleStop says that chars[i] is the stop of an abbreviated title ("Rep."),
+// which is never a word of its own.
+func (w *words) titleStop(from, i, end int) bool {
+	return i == end-1 && w.chars[i].code == '.' && w.chars[from].class == upper && abbreviation(w.hash(from, i)) == beforeName
+}
+
+// possessive says that the "'s" of "Ghana's" begins at i: after a letter, with
+// nothing or no letter behind it.
+func (w *words) possessive(i, end int) bool {
+	return w.chars[i].code == '\'' && isLetter(w.chars[i-1].class) &&
+		i+1 < end && w.chars[i+1].code == 's' && (i+2 == end || !isLetter(w.chars[i+2].class) && w.chars[i+2].class != digit)
 }
 
 // candidate says that a boundary before chars[i] is possible: between
