@@ -17,6 +17,10 @@ func (r *reader) titles() {
 		}
 		first := r.skipTitle(n)
 		ti, ok := r.titleBefore(first)
+		if end := n.End; !ok && len(ti.tokens) > 0 && end+1 < len(r.tok) && r.lower[end] == "of" && r.class(end+1).Actor() { // "Crown Prince Salman of Bahrain"
+			r.rightHolder(&ti, end, r.names[r.name[end+1]].End)
+			ok = true
+		}
 		if !ok || n.Class != schema.Person && !relationalNouns[r.lower[ti.noun]] {
 			continue
 		}

@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"parley/schema"
@@ -24,13 +26,18 @@ var titleModifiers = fields(`foreign prime deputy defense defence interior finan
 	agriculture labor labour environment oil transport culture economic political military permanent special senior acting former interim general assistant under attorney
 	communications information home state treasury commerce affairs opposition executive co managing supreme army navy air force police parliamentary majority minority house
 	senate party presidential honorary incoming outgoing caretaker principal lead main campaign policy peace climate humanitarian human rights
-	nuclear regional rebel militant separatist faction nationalist ruling top veteran longtime then-`)
+	nuclear regional rebel militant separatist faction nationalist ruling top veteran longtime ex then crown late ousted deposed toppled overthrown onetime erstwhile future elect designate`)
+
+// tenures are words of an office that is not held now, or not yet, with what
+// the normalised title calls them.
+var tenures = map[string]string{"former": "former", "ex": "former", "then": "former", "onetime": "former", "one-time": "former", "erstwhile": "former", "late": "late",
+	"ousted": "ousted", "deposed": "ousted", "toppled": "ousted", "overthrown": "ousted", "outgoing": "outgoing", "incoming": "incoming", "future": "future", "acting": "acting"}
 
 // nameless titles say rank or courtesy, not an office.
 var courtesies = fields("mr. mrs. ms. dr. mr mrs ms dr sir lord lady dame prof. prof professor sen. sen rep. rep gov. gov gen. gen lt. lt col. col capt. capt maj. maj sgt. sgt st. rev. rev madam")
 
 // fadedModifiers are left out of the normalised title.
-var fadedModifiers = fields("senior top veteran longtime new current main key close chief-ranking then")
+var fadedModifiers = fields("senior top veteran longtime new current main key close chief-ranking")
 
 // demonymEndings end adjectives of nations.
 var demonymEndings = []string{"an", "ian", "ish", "ese", "i", "ch", "ic", "sh", "ek"}
@@ -85,12 +92,15 @@ func (t *tree) titleBefore(end int) (title, bool) {
 
 // roleNoun reports whether token i is a noun of office or relation.
 func (t *tree) roleNoun(i int) bool {
-	return (t.upos(i) == "NOUN" || t.upos(i) == "PROPN") && roleNouns[strings.TrimSuffix(t.lower[i], ".")]
+	return (t.upos(i) == "NOUN" || t.upos(i) == "PROPN") && roleNouns[strings.TrimPrefix(strings.TrimSuffix(t.lower[i], "."), "ex-")]
 }
 
 // titleTail reports whether i may stand between the role noun and the name:
 // "of State", "of the General Staff", "of NATO".
 func (t *tree) titleTail(i int) bool {
+	if t.lower[i] == "elect" || t.lower[i] == "designate" || t.lower[i] == "-" {
+		return true
+	}
 	switch t.upos(i) {
 	case "NOUN", "PROPN", "ADJ", "DET", "ADP":
 		return t.upos(i) != "ADP" || t.lower[i] == "of" || t.lower[i] == "for"
@@ -102,16 +112,20 @@ func (t *tree) titleTail(i int) bool {
 // holder to the left, and "of …" up to token end to the right.
 func (t *tree) titleAround(noun, end int) (title, bool) {
 	ti := title{noun: noun, prep: -1, head: -1, tokens: []int{noun}}
-	parts := []string{t.lower[noun]}
+	parts := []string{strings.Replace(t.lower[noun], "ex-", "former ", 1)}
 	i := noun - 1
 	for ; i >= 0 && t.titlePart(i); i-- {
 		ti.tokens = append(ti.tokens, i)
 		if (titleModifiers[t.lower[i]] || roleNouns[t.lower[i]]) && !fadedModifiers[t.lower[i]] {
-			parts = append([]string{t.lower[i]}, parts...)
+			parts = append([]string{cmp.Or(tenures[t.lower[i]], t.lower[i])}, parts...)
 		}
 	}
 	t.leftHolder(&ti, i)
 	prefix := ti.name
+	if tenure, at := t.tenureBefore(&ti); tenure != "" && !slices.Contains(parts, tenure) {
+		prefix = tenure + " " + prefix
+		ti.tokens = append(ti.tokens, at)
+	}
 	for k := noun + 1; k < end && t.class(k) != schema.Person; k++ {
 		of := t.lower[k] == "of" || t.lower[k] == "for" || t.lower[k] == "to"
 		if of && t.namesHolder(k+1, end) {
@@ -121,8 +135,25 @@ func (t *tree) titleAround(noun, end int) (title, bool) {
 		ti.tokens = append(ti.tokens, k)
 		parts = append(parts, t.lower[k])
 	}
-	ti.name = prefix + strings.Join(parts, " ")
+	ti.name = prefix + strings.ReplaceAll(strings.Join(parts, " "), " - ", "-")
 	return ti, ti.holder.end > ti.holder.first
+}
+
+// tenureBefore is the tenure that stands before a title and its holder, with
+// its token: "former Finnish president", "then-U.S. President".
+func (t *tree) tenureBefore(ti *title) (string, int) {
+	i := slices.Min(ti.tokens)
+	if ti.holder.end > ti.holder.first {
+		i = min(i, ti.holder.first)
+	}
+	i--
+	if i > 0 && t.lower[i] == "-" {
+		i--
+	}
+	if i < 0 {
+		return "", -1
+	}
+	return tenures[t.lower[i]], i
 }
 
 // titlePart reports whether token i, left of the role noun, is part of the
@@ -184,7 +215,12 @@ func (t *tree) leftHolder(ti *title, i int) {
 		return
 	}
 	first := i
-	for first > 0 && t.nounish(first-1) && (t.capital(first-1) || t.sameName(first-1, i)) && !t.roleBreak(first-1, i) {
+	if possessive && t.class(i) == schema.Person {
+		ti.holder = reach{max(0, t.names[t.name[i]].First), i + 1}
+		ti.head = t.nameHead(ti.holder)
+		return
+	}
+	for first > 0 && tenures[t.lower[first-1]] == "" && t.nounish(first-1) && (t.capital(first-1) || t.sameName(first-1, i)) && !t.roleBreak(first-1, i) {
 		first--
 	}
 	if t.nationality(first) && first < i && !t.sameName(first, i) && !t.insideOrganization(first+1) { // "Ukrainian Infrastructure Minister"
