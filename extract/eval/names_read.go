@@ -122,6 +122,7 @@ type labelReader struct {
 	texts []NamedText
 	text  NamedText
 	now   NamedSentence
+	loose []bool // of each name, whether it began with the tag of an inside
 }
 
 func (r *labelReader) word(form, part string, class schema.Class, free bool) {
@@ -139,16 +140,42 @@ func (r *labelReader) word(form, part string, class schema.Class, free bool) {
 		return
 	}
 	r.now.Names = append(r.now.Names, entity.GoldName{First: i, End: i + 1, Class: class})
+	r.loose = append(r.loose, part == "I")
 }
+
+// whole puts names together that a name inside them has cut: the newswire
+// marks "Bank of" as an organization and "Ghana" as a place, and goes on with
+// the tag of an inside where "Ghana" ends.
+func (r *labelReader) whole() {
+	var names []entity.GoldName
+	for i, name := range r.now.Names {
+		last := len(names) - 1
+		switch {
+		case last < 0 || names[last].End != name.First:
+			names = append(names, name)
+		case r.loose[i]:
+			names[last].End, names[last].Class = name.End, name.Class
+		case unfinished[strings.ToLower(r.now.Forms[names[last].End-1])]:
+			names[last].End = name.End
+		default:
+			names = append(names, name)
+		}
+	}
+	r.now.Names = names
+}
+
+// unfinished are words with which no name ends.
+var unfinished = map[string]bool{"of": true, "the": true, "and": true, "for": true, "in": true}
 
 func (r *labelReader) sentence() {
 	if len(r.now.Forms) > 0 {
+		r.whole()
 		if !slices.Contains(r.now.Free, true) {
 			r.now.Free = nil
 		}
 		r.text.Sentences = append(r.text.Sentences, r.now)
 	}
-	r.now = NamedSentence{}
+	r.now, r.loose = NamedSentence{}, nil
 }
 
 func (r *labelReader) document(name string) {

@@ -19,7 +19,7 @@ import (
 // The shape of the name recogniser's training.
 const (
 	nameBits    = 17 // rows of each pass, as a power of two
-	nameRounds  = 9
+	nameRounds  = 8
 	nameForgets = 0.25 // share of the tokens whose identity is hidden in a round
 	nameFolds   = 3    // parts of the data that the first pass tags with weights learnt from the others
 )

@@ -123,6 +123,9 @@ func moved(s eval.NamedSentence, doc *extract.Document, to *extract.Sentence, sp
 				end = i + 1
 			}
 		}
+		if last := end - 1; last > first && (out.Forms[last] == "'s" || out.Forms[last] == "’s") {
+			end = last
+		}
 		n := len(out.Names)
 		if first >= 0 && (n == 0 || out.Names[n-1].End <= first) {
 			out.Names = append(out.Names, entity.GoldName{First: first, End: end, Class: name.Class})
