@@ -104,5 +104,3 @@ var asciiClass = func() (table [utf8.RuneSelf]byte) {
 }()
 
 func isLetter(class byte) bool { return class == lower || class == upper || class == letter }
-
-func isAlphanumeric(class byte) bool { return isLetter(class) || class == digit }
