@@ -108,6 +108,7 @@ var relationsQuestion = question[query.Relation]{
 		{name: "subject", value: func(r *query.Relation) string { return r.SubjectName }, wide: true},
 		{name: "relation", value: func(r *query.Relation) string { return r.Relation }, wide: true},
 		{name: "object", value: func(r *query.Relation) string { return r.ObjectName }, wide: true},
+		{name: "mode", value: relationMode},
 		{name: "count", value: func(r *query.Relation) string { return fmt.Sprint(r.Count) }},
 		{name: "documents", value: func(r *query.Relation) string { return fmt.Sprint(r.Documents) }},
 		{name: "confidence", value: func(r *query.Relation) string { return fmt.Sprintf("%.2f", r.Confidence) }},
@@ -122,6 +123,15 @@ var relationsQuestion = question[query.Relation]{
 		return query.Relations(ctx, store, args[0], args[1], f)
 	},
 	nothing: "no such relations",
+}
+
+// relationMode says in few words what keeps a relation from being a plain fact.
+func relationMode(r *query.Relation) string {
+	words := modeWords(r.Polarity, r.Modality)
+	if len(words) == 0 && !r.Factual {
+		words = append(words, "claimed")
+	}
+	return strings.Join(words, " ")
 }
 
 var stancesQuestion = question[schema.Stance]{

@@ -28,15 +28,17 @@ func objectName(s *schema.Statement) string {
 }
 
 // mode says in few words what keeps a statement from being a plain fact.
-func mode(s *schema.Statement) string {
+func mode(s *schema.Statement) string { return strings.Join(modeWords(s.Polarity, s.Modality), " ") }
+
+func modeWords(polarity schema.Polarity, modality schema.Modality) []string {
 	var words []string
-	if s.Polarity == schema.Negated {
+	if polarity == schema.Negated {
 		words = append(words, "not")
 	}
-	if s.Modality != schema.Actual {
-		words = append(words, string(s.Modality))
+	if modality != schema.Actual {
+		words = append(words, string(modality))
 	}
-	return strings.Join(words, " ")
+	return words
 }
 
 // sourceNames is the chain of who says so, outermost first.
