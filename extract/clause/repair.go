@@ -175,7 +175,7 @@ func (t *tree) repairClauses() bool {
 		case "parataxis":
 			changed = t.repairSemicolon(i, h) || changed
 		case "conj":
-			changed = t.repairSemicolon(i, h) || t.repairConjunct(i, h) || t.repairCountries(i, h) || t.repairReports(i, h) || changed
+			changed = t.repairSemicolon(i, h) || t.repairConjunct(i, h) || t.repairCountries(i, h) || t.repairReports(i, h) || t.repairSaidAlso(i, h) || changed
 		case "obj", "obl":
 			changed = t.repairSaidNoun(i, h) || changed
 		case "acl":

@@ -1,7 +1,5 @@
 package clause
 
-import "parley/schema"
-
 // remarks are verbs whose participle after a comma tells what the speaker of
 // the clause says besides.
 var remarks = fields("say add note warn accuse blame urge call cite stress insist claim argue allege state tell express describe vow promise threaten condemn denounce criticize criticise reiterate ask demand suggest explain pledge affirm declare emphasize emphasise underline underscore caution quote predict write")
@@ -71,6 +69,25 @@ func (t *tree) speakerClause(i, h int) int {
 		}
 	}
 	return c
+}
+
+// repairSaidAlso coordinates a verb of saying with the adverbial clause before
+// it, where the subject of the main clause cannot speak and that of the adverbial
+// can: "the news came after Norland closed the port and said it would fight".
+func (t *tree) repairSaidAlso(i, h int) bool {
+	s := t.subject(h)
+	if s < 0 || t.subject(i) >= 0 || t.actor(s) || t.class(s) != "" || t.cueOf(i) == nil || t.childBase(i, "ccomp") < 0 || t.childBase(i, "aux") >= 0 || t.pos(i) != "VBD" {
+		return false
+	}
+	for _, k := range t.kids[h] {
+		if k > h && k < i && t.rel(k) == "advcl" && t.pos(k) == "VBD" {
+			if own := t.subject(k); own >= 0 && (t.actor(own) || t.class(own) != "") {
+				t.head[i] = k
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // embedded reports whether the clause f, or the one it is coordinated with, is
@@ -143,16 +160,8 @@ func (t *tree) repairBeside() bool {
 // repairBearer makes the name of a person the head of the description before it,
 // commas between them or not: "the Norlandic envoy to Sudania, Ada Dahl, said".
 func (t *tree) repairBearer(name, h int) bool {
-	if t.class(name) != schema.Person || h > name || !t.afterComma(name) {
-		return false
-	}
-	role := h
-	if !t.roleNoun(role) { // hung on the holder of the role
-		for role >= 0 && !t.roleNoun(role) && t.rel(role) == "nmod" && role > 0 {
-			role = t.head[role]
-		}
-	}
-	if role < 0 || !t.roleNoun(role) || t.class(role) == schema.Person || !in(t.rel(role), []string{"nsubj", "obj", "obl", "iobj"}) || t.plural(role) || t.childBase(role, "conj") >= 0 {
+	role := t.roleOver(name)
+	if role < 0 || role != h || !in(t.rel(role), []string{"nsubj", "obj", "obl", "iobj"}) {
 		return false
 	}
 	t.head[name], t.dep[name] = t.head[role], t.dep[role]

@@ -73,9 +73,15 @@ func (t *tree) repairSubordinate(i, h int) bool {
 	return false
 }
 
-// onlyAdverbs reports whether only adverbs and times stand in a range.
+// onlyAdverbs reports whether only adverbs, times and brackets stand in a range.
 func (t *tree) onlyAdverbs(first, end int) bool {
 	for i := first; i < end; i++ {
+		if t.lower[i] == "(" { // "the Free Trade Union (FTU)"
+			for i < end && t.lower[i] != ")" {
+				i++
+			}
+			continue
+		}
 		if t.upos(i) != "ADV" && t.upos(i) != "DET" && !t.timely(i) && t.upos(i) != "ADJ" {
 			return false
 		}

@@ -50,13 +50,20 @@ func (t *tree) lostObject(v int) (int, bool) {
 	}
 	switch t.rel(v) {
 	case "amod":
-		n, ok := t.attribute(v)
-		return n, ok
+		if n, ok := t.attribute(v); ok {
+			return n, true
+		}
+		if o := t.child(v, "obj"); o > v && t.head[v] < v {
+			return o, true
+		}
 	case "acl", "advcl", "parataxis", "conj", "dep":
 		if t.is(v, "acl:relcl") || t.childBase(v, "cc") >= 0 {
 			return 0, false
 		}
 		if o := t.child(v, "obj"); o > v {
+			return o, true
+		}
+		if o := t.addressee(v); o > v {
 			return o, true
 		}
 		for k := v + 1; k < len(t.tok); k++ { // a noun that the tree sets beside the subject
@@ -105,7 +112,9 @@ func (t *tree) reroot(root, v, n int) {
 			t.head[k], t.dep[k] = t.head[n], t.dep[n]
 		}
 	}
-	t.takeObject(v, n)
+	if t.head[n] != v {
+		t.takeObject(v, n)
+	}
 	t.head[v], t.dep[v] = -1, "root"
 	t.tok[v].XPOS = "VBD"
 	for _, k := range t.kids[root] {

@@ -2,39 +2,63 @@ package clause
 
 import "strings"
 
-// repairNounVerb makes a verb of a present form taken for a plural noun, of a
-// person or state and before what it complements: "Norland denies supporting
-// rebels", "drills which Norland views as a rehearsal".
+// repairNounVerb makes a verb of a present form taken for a noun, of a person or
+// state and before what it complements: "Norland denies supporting rebels",
+// "drills which Norland views as a rehearsal".
 func (t *tree) repairNounVerb() bool {
 	changed := false
 	for i := 1; i < len(t.tok); i++ {
-		if t.upos(i) != "NOUN" && t.upos(i) != "VERB" || !strings.HasSuffix(t.lower[i], "s") {
+		_, cue := cueVerbs[t.lemma(i)]
+		if t.upos(i) != "NOUN" && t.upos(i) != "VERB" || !cue && !namings[t.lemma(i)] || t.childBase(i, "nsubj") >= 0 {
 			continue
 		}
-		if _, cue := cueVerbs[t.lemma(i)]; !cue && !namings[t.lemma(i)] {
-			continue
-		}
-		s := t.phraseEnding(i - 1)
-		if t.head[s] != i || t.rel(s) != "compound" || t.name[s] < 0 || t.childBase(i, "nsubj") >= 0 {
-			continue
-		}
-		if g := t.childBase(i, "acl"); g == i+1 && t.pos(g) == "VBG" && t.upos(i) == "NOUN" && t.rel(i) != "nsubj" {
-			t.dep[g] = "xcomp"
-		} else if !t.is(i, "acl:relcl") {
+		s := t.subjectBefore(i)
+		if s < 0 || !t.complementedNoun(i) {
 			continue
 		}
 		t.tok[i].UPOS, t.tok[i].XPOS, t.dep[s] = "VERB", "VBZ", "nsubj"
 		for _, k := range t.kids[i] {
 			switch {
 			case t.rel(k) == "det" && in(t.lower[k], []string{"which", "that"}):
-				t.dep[k] = "obj"
+				t.dep[k], t.dep[i] = "obj", "acl:relcl"
 			case t.rel(k) == "nmod" && k > i:
 				t.dep[k] = "obl"
+			}
+		}
+		for _, k := range t.kids[s] {
+			if t.rel(k) == "appos" && k < i && t.childBase(k, "conj") >= 0 { // "Norland, the FTU and Sudania regard"
+				t.dep[k] = "conj"
 			}
 		}
 		changed = true
 	}
 	return changed
+}
+
+// subjectBefore is the name right before the seeming noun i, which the tree has
+// as its modifier, or -1.
+func (t *tree) subjectBefore(i int) int {
+	for _, k := range t.kids[i] {
+		if k < i && t.rel(k) == "compound" && t.name[k] >= 0 && t.rightmost(k) == i-1 {
+			return k
+		}
+	}
+	return -1
+}
+
+// complementedNoun reports whether the seeming noun i complements as only verbs
+// do: with a gerund right after it, or with a relative pronoun before it.
+func (t *tree) complementedNoun(i int) bool {
+	if g := t.childBase(i, "acl"); g == i+1 && t.pos(g) == "VBG" && t.pos(i) == "NNS" && t.rel(i) != "nsubj" {
+		t.dep[g] = "xcomp"
+		return true
+	}
+	for _, k := range t.kids[i] {
+		if k < i && t.rel(k) == "det" && t.pos(k) == "WDT" {
+			return true
+		}
+	}
+	return t.is(i, "acl:relcl") && strings.HasSuffix(t.lower[i], "s")
 }
 
 // repairDemanded makes a clause of "that" with a noun in the middle, where the

@@ -15,7 +15,7 @@ var measures = fields("dozen hundred thousand million score many")
 func (t *tree) repairVerbs() bool {
 	changed := t.repairPassive()
 	for v := 1; v < len(t.tok); v++ {
-		if t.repairCoordinated(v) || t.repairEmbedded(v) {
+		if t.repairCoordinated(v) || t.repairEmbedded(v) || t.repairMarked(v) {
 			t.cutCycles()
 			t.collectKids()
 			changed = true
@@ -129,6 +129,25 @@ func (t *tree) repairEmbedded(v int) bool {
 	}
 	t.head[v], t.tok[v].XPOS = up, "VBD"
 	t.clauseOf(subject, v, n)
+	return true
+}
+
+// repairMarked gives a participle after a conjunction the name before it, which
+// the tree has as an attribute of its object: "if Norland deployed missiles".
+func (t *tree) repairMarked(v int) bool {
+	o := t.child(v, "obj")
+	if t.pos(v) != "VBN" || o < v || t.childBase(v, "nsubj") >= 0 || t.childBase(v, "aux") >= 0 || v == 0 {
+		return false
+	}
+	m := t.childBase(v, "mark")
+	if m < 0 || !in(t.lower[m], []string{"if", "after", "before", "since", "because", "though", "although", "that"}) {
+		return false
+	}
+	s := t.phraseEnding(v - 1)
+	if t.head[s] != o || t.name[s] < 0 || s < m {
+		return false
+	}
+	t.head[s], t.dep[s], t.tok[v].XPOS = v, "nsubj", "VBD"
 	return true
 }
 
