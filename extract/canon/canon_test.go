@@ -56,6 +56,34 @@ var readingTests = []struct {
 		rule:       "vow-as-position",
 	},
 	{
+		about:  "what somebody is accused of is claimed by nobody named; the charge is a fact",
+		tokens: "Libya/PROPN>3:nsubj:pass was:be/AUX>3:aux:pass accused:accuse/VERB>0:root of/SCONJ>5:mark arming:arm/VERB>3:advcl rebels:rebel/NOUN>5:obj ./PUNCT>3:punct",
+		names:  []string{"Libya country"},
+		props: []said{
+			{name: "be accused of arming", head: "arming", rel: "was accused of arming", subj: "Libya", obj: "rebels", mode: schema.Possible},
+		},
+		statements: []string{"Libya | supplies | rebels <unnamed source:claim", "Libya | is_accused_of_arming | rebels"},
+		rule:       "hearsay",
+	},
+	{
+		about:  "whoever was forced to do something did it",
+		tokens: "Egypt/PROPN>3:nsubj:pass was:be/AUX>3:aux:pass forced:force/VERB>0:root to/PART>5:mark accept/VERB>3:xcomp terms:term/NOUN>5:obj ./PUNCT>3:punct",
+		names:  []string{"Egypt country"},
+		props: []said{
+			{name: "be forced to accept", head: "accept", rel: "was forced to accept", subj: "Egypt", obj: "terms", mode: schema.Obligation},
+		},
+		statements: []string{"Egypt | accepts | terms"},
+	},
+	{
+		about:  "to threaten a deed is not to do it, whatever comes of it",
+		tokens: "Serbia/PROPN>3:nsubj may/AUX>3:aux threaten/VERB>0:root to/PART>5:mark topple/VERB>3:xcomp governments:government/NOUN>5:obj ./PUNCT>3:punct",
+		names:  []string{"Serbia country"},
+		props: []said{
+			{name: "threaten to topple", head: "topple", rel: "may threaten to topple", subj: "Serbia", obj: "governments", mode: schema.Possible},
+		},
+		statements: []string{"Serbia | threatens_to_topple | governments [possible]"},
+	},
+	{
 		about:  "wishing that others do",
 		tokens: "Washington/PROPN>2:nsubj wants:want/VERB>0:root the/DET>5:det Russian/ADJ>5:amod forces:force/NOUN>6:nsubj return/VERB>2:ccomp to/ADP>8:case bases:base/NOUN>6:obl ./PUNCT>2:punct",
 		names:  []string{"Washington=United States country"},

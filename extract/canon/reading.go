@@ -53,13 +53,17 @@ func (b *builder) read(i int) {
 		Attribution: b.attribution(p), Evidence: b.evidence(p), Confidence: p.Confidence, Rules: slices.Clone(p.Rules),
 	}
 	r.Relation = r.verb.relation(p)
-	if r.Modality = r.verb.modality(p); b.wished[i] && r.Modality == schema.Actual {
+	r.Modality = b.compulsion(r.verb, p)
+	if r.Modality != p.Modality {
+		r.Relation.ID = r.verb.id(r.verb.inner)
+	} else if r.Modality = r.verb.modality(p); b.wished[i] && r.Modality == schema.Actual {
 		r.Modality = schema.Desired
 	}
 	r.Relation.Text = b.words(p.Sentence, p.Relation)
 	if !b.fillObject(r, p) {
 		return
 	}
+	b.readHearsay(r, p)
 	b.readings = append(b.readings, r)
 	b.byProp[i] = r
 	b.lightVerb(r, p)

@@ -17,6 +17,7 @@ func Rules() []Rule {
 		{"request-as-demand", "To urge somebody to do something is to demand it: \"urged Iran to halt enrichment\"."},
 		{"vow-as-position", "What is vowed is a position: \"vowed to retaliate\" has (vow, retaliation)."},
 		{"wish-as-position", "What somebody is wanted to do is a position: \"wanted to see the forces return\" has (want, return of the forces)."},
+		{"hearsay", "What somebody is believed, said or accused to do is claimed by a source without a name: \"Iran is believed to have attacked\"."},
 		{"aim-as-position", "To seek to stop somebody from doing something is to seek that it be not done."},
 	}
 }

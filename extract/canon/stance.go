@@ -100,12 +100,20 @@ func (l *leaner) own() bool {
 			return false
 		}
 	}
+	if words := strings.Fields(l.verb.outer); len(words) > 1 && words[0] == "be" && imposed[words[1]] {
+		return false
+	}
 	switch l.Modality {
 	case schema.Obligation, schema.Possible:
 		return l.verb.outer != "" || l.verb.kind() == vocab.Want
 	}
 	return true
 }
+
+// imposed are participles and adjectives that tell what others want or expect of
+// the subject, or what it can do, not what it will: "asked to release".
+var imposed = wordSet(`asked told urged ordered required forced obliged compelled expected allowed permitted authorized authorised invited supposed meant designed
+	likely unlikely able unable bound encouraged pressed pressured instructed advised paid called known seen found banned barred prevented free`)
 
 // stated says whether the holder states it: he says it or does it, and nobody
 // else says so of him.

@@ -116,10 +116,13 @@ var excuses = wordSet("solution justification excuse place room need reason way 
 // leanOnCondition: who warns or prepares for the case that something happens
 // does not want it.
 func (l *leaner) leanOnCondition(holder schema.Argument) {
-	if !l.deters() || l.derived {
+	if l.derived {
 		return
 	}
 	for _, c := range l.sentenceOf(l.prop) {
+		if !l.deters() && !(l.unless(c) && l.hostile()) || slices.ContainsFunc(c.Roles, func(r extract.RolePhrase) bool { return r.Role == schema.RoleCondition }) {
+			continue
+		}
 		if c.Modality != schema.Conditional || c.Head == l.p.Head || !hasRule(c.Rules, "condition") || c.Head < l.p.Head && !l.conditional() {
 			continue
 		}
@@ -128,7 +131,7 @@ func (l *leaner) leanOnCondition(holder schema.Argument) {
 		}
 		if t, ok := l.thingOf(c, holder.ID); ok {
 			side := -1
-			if t.against {
+			if t.against != l.unless(c) {
 				side = 1
 			}
 			l.add(holder, l.concept(shortened(t.name), l.clauseText(c)), side, 0.6)
@@ -153,6 +156,17 @@ func (b *builder) sentenceOf(i int) []*extract.Proposition {
 	return same
 }
 
+// unless reports whether the condition c is what prevents the case.
+func (b *builder) unless(c *extract.Proposition) bool {
+	tokens := b.tokens(c)
+	for i := range tokens {
+		if tokens[i].Head == c.Head && tokens[i].Deprel == "mark" && strings.EqualFold(b.doc.Form(&tokens[i]), "unless") {
+			return true
+		}
+	}
+	return false
+}
+
 func (l *leaner) conditional() bool { return l.Modality == schema.Conditional }
 
 // reactions are verbs of answering a wrong.
@@ -165,4 +179,13 @@ func (l *leaner) deters() bool {
 	}
 	first, _, _ := strings.Cut(l.verb.inner, " ")
 	return reactions[first] && (l.conditional() || l.Modality == schema.Future)
+}
+
+// hostile reports whether the statement threatens a blow: "will attack unless".
+func (l *leaner) hostile() bool {
+	switch l.verb.known.Event {
+	case schema.Assault, schema.Sanction, schema.Coerce:
+		return l.conditional() || l.Modality == schema.Future
+	}
+	return false
 }

@@ -116,7 +116,7 @@ func (v verb) relation(p *extract.Proposition) schema.Relation {
 		return r
 	}
 	factual := p.Polarity != schema.Negated && (p.Modality == schema.Actual || p.Modality == schema.Future)
-	if !factual {
+	if !factual && !v.committing() {
 		r.ID = v.id(v.inner)
 	}
 	switch v.governing.Kind {

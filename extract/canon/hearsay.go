@@ -1,0 +1,84 @@
+package canon
+
+import (
+	"slices"
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+	"parley/schema/vocab"
+)
+
+// hearsay are participles by which a passive tells what others only say, with
+// the lemma of their verb: "is believed to have fled", "accused of plotting".
+var hearsay = map[string]string{
+	"accused": "accuse", "alleged": "allege", "believed": "believe", "suspected": "suspect", "said": "say", "reported": "report", "thought": "think",
+	"claimed": "claim", "rumored": "rumor", "rumoured": "rumour", "presumed": "presume", "understood": "understand", "assumed": "assume",
+	"reckoned": "reckon", "blamed": "blame", "charged": "charge", "feared": "fear", "estimated": "estimate", "deemed": "deem", "supposed": "suppose",
+}
+
+// charges are the participles that charge their subject with what follows.
+var charges = wordSet("accused suspected charged blamed")
+
+// hearsayOf is the participle of hearsay that governs the chain, "" for none.
+func (v verb) hearsayOf() string {
+	words := strings.Fields(v.outer)
+	if len(words) < 2 || words[0] != "be" || hearsay[words[1]] == "" {
+		return ""
+	}
+	return words[1]
+}
+
+// readHearsay puts what is only said of the subject into the mouth of an
+// unnamed source. A charge is stated, too, as the fact that it is.
+func (b *builder) readHearsay(r *reading, p *extract.Proposition) {
+	participle := r.verb.hearsayOf()
+	if participle == "" || r.Polarity == schema.Negated || r.Modality == schema.Conditional {
+		return
+	}
+	if charges[participle] && r.Modality == schema.Possible {
+		charge := *r
+		charge.Modality, charge.derived = schema.Actual, true
+		charge.Relation = schema.Relation{ID: schema.RelationID(r.Relation.Name), Name: r.Relation.Name, Text: r.Relation.Text, Event: schema.Accuse}
+		charge.verb = verb{inner: r.Relation.Name}
+		charge.Rules = append(slices.Clone(r.Rules), "hearsay")
+		b.readings = append(b.readings, &charge)
+	}
+	source := schema.Argument{ID: unnamedSource, Name: "unnamed source", Class: schema.Concept, Text: b.words(p.Sentence, p.Relation)}
+	r.Attribution = append(slices.Clone(r.Attribution), schema.Attribution{Source: source, Cue: hearsay[participle], Kind: schema.Claim})
+	r.Relation.Name, r.Relation.ID = r.verb.inner, r.verb.id(r.verb.inner)
+	r.Rules = append(r.Rules, "hearsay")
+	if r.Modality == schema.Possible {
+		r.Modality = schema.Actual
+	}
+}
+
+// compulsion is the mode of what somebody was forced to do: he did it, unless
+// an auxiliary says otherwise.
+func (b *builder) compulsion(v verb, p *extract.Proposition) schema.Modality {
+	if p.Modality != schema.Obligation || v.outer != "be forced" && v.outer != "be compelled" || p.Polarity == schema.Negated {
+		return p.Modality
+	}
+	for _, i := range p.Relation {
+		switch strings.ToLower(b.tokens(p)[i].Lemma) {
+		case "will", "would", "shall":
+			return schema.Future
+		case "can", "could", "may", "might":
+			return schema.Possible
+		case "must", "should", "ought":
+			return schema.Obligation
+		}
+	}
+	return schema.Actual
+}
+
+// committing reports whether the governing verb is a deed of its own, which
+// names the relation whatever comes of it: to threaten to attack is not to
+// attack.
+func (v verb) committing() bool {
+	switch v.governing.Kind {
+	case vocab.Threat, vocab.Vow, vocab.Refuse, vocab.Warn, vocab.Deny:
+		return true
+	}
+	return false
+}
