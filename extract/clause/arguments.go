@@ -170,11 +170,16 @@ func (t *tree) addressee(verb int) int {
 		return -1
 	}
 	for _, k := range t.kids[verb] {
-		if t.rel(k) == "obl" && in(t.prep(k), preps) && t.actorish(k) {
+		if t.rel(k) == "obl" && in(t.prep(k), preps) && (t.actorish(k) || t.name[k] >= 0 && t.infinitiveAfter(verb, k)) { // "called on Washington to act"
 			return k
 		}
 	}
 	return -1
+}
+
+// infinitiveAfter reports whether an infinitive below the verb stands after k.
+func (t *tree) infinitiveAfter(verb, k int) bool {
+	return t.hasChild(verb, func(c int) bool { return c > k && (t.rel(c) == "advcl" || t.rel(c) == "xcomp") && t.childMark(c, "to") })
 }
 
 // actorish is actor, or a noun with an article that is no place or time.
@@ -218,6 +223,8 @@ func (t *tree) causingOf(h, p int) *causing {
 	case m < 0:
 		return nil
 	case in(t.lower[m], []string{"from", "of", "into", "for", "against"}) && t.pos(p) == "VBG":
+		return &c
+	case t.lower[m] == "with" && t.lemma(h) == "charge" && t.pos(p) == "VBG":
 		return &c
 	case t.lower[m] == "to" && !c.negates:
 		return &c

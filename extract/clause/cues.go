@@ -58,7 +58,7 @@ var cueNouns = cueTable(
 	cueClass{cue{kind: schema.Report}, "statement report announcement comment news message confirmation word finding"},
 	cueClass{cue{kind: schema.Claim}, "claim allegation accusation charge belief suggestion assertion argument fear concern rumor rumour suspicion view opinion theory idea notion complaint conviction prediction warning assumption assurance"},
 	cueClass{cue{kind: schema.Claim, mode: schema.Desired}, "hope wish desire dream"},
-	cueClass{cue{kind: schema.Claim, mode: schema.Possible}, "possibility chance risk likelihood prospect doubt"},
+	cueClass{cue{kind: schema.Claim, mode: schema.Possible}, "possibility chance risk likelihood prospect doubt evidence proof indication sign hint speculation"},
 	cueClass{cue{kind: schema.Demand, mode: schema.Obligation}, "demand order requirement condition ultimatum"},
 	cueClass{cue{kind: schema.Demand, mode: schema.Desired}, "call request appeal proposal recommendation plea"},
 	cueClass{cue{kind: schema.Commitment, mode: schema.Future}, "promise pledge vow threat commitment guarantee offer plan intention decision agreement"},

@@ -119,6 +119,27 @@ func (t *tree) supposition(p int) (supposition, bool) {
 // that Iran attacked are false".
 var falsehoods = fields("false untrue baseless unfounded groundless incorrect fabricated bogus fake wrong nonsense lie lies")
 
+// refuted reports whether the predicate p denies what is said in its subject:
+// "are false", "were rejected by Iran".
+func (t *tree) refuted(p int) bool {
+	if t.hasChild(p, func(k int) bool { return t.rel(k) == "advmod" && t.negates(k) }) {
+		return false
+	}
+	return t.copular(p) && falsehoods[t.lower[p]] || t.passive(p) && rejections[t.lemma(p)] && t.agentChild(p) >= 0
+}
+
+// obstacles are nouns before whose gerund nothing is said to happen: "the
+// difficulty in reaching a deal".
+var obstacles = fields("difficulty interest challenge hope risk delay obstacle hurdle prospect experience skill")
+
+// unrealGerund reports whether the gerund k, which a preposition m hangs on the
+// verb i behind an object, rather says what the object is for or about: "set a
+// target for cutting emissions", "raised the prospect of leaving the bloc".
+func (t *tree) unrealGerund(k, i, m int) bool {
+	return t.pos(k) == "VBG" && in(t.lower[m], []string{"for", "of", "about", "against", "toward", "towards", "on", "at", "to"}) &&
+		t.child(i, "obj") >= 0 && t.child(i, "obj") < k && t.causingOf(i, k) == nil && t.childBase(k, "nsubj") < 0
+}
+
 // inverted reports whether clause k is a condition by the order of its words
 // alone: "had Iran attacked", "should Iran attack".
 func (t *tree) inverted(k int) bool {

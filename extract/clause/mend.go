@@ -10,7 +10,7 @@ import (
 // They touch what the sentence is about, so that mentions and names need them
 // too.
 var mendings = []func(*tree) bool{
-	(*tree).repairSetBeside, (*tree).repairLastReport, (*tree).repairGerundNouns, (*tree).repairWhen, (*tree).repairNounVerb, (*tree).repairDemanded, (*tree).repairMonth, (*tree).repairVerbs,
+	(*tree).repairSetBeside, (*tree).repairLastReport, (*tree).repairGerundNouns, (*tree).repairInfinitive, (*tree).repairGerundConjuncts, (*tree).repairWhen, (*tree).repairNounVerb, (*tree).repairDemanded, (*tree).repairMonth, (*tree).repairVerbs,
 }
 
 // Mending rewrites the trees of sentences that lost a verb: a past form that
@@ -41,7 +41,7 @@ func mend(ctx context.Context, doc *extract.Document) error {
 	return nil
 }
 
-// rewrite puts heads, relations, tags the tree and lemmas into the tokens.
+// rewrite puts heads, relations, tags and lemmas of the tree into the tokens.
 func (t *tree) rewrite(tokens []extract.Token) {
 	for i := range tokens {
 		tokens[i].Head, tokens[i].Deprel = t.head[i], t.dep[i]

@@ -159,6 +159,15 @@ func (t *tree) bindsGerund(p, k int) bool {
 	return m == p+1 || m == p+2 && t.rel(p+1) == "advmod"
 }
 
+// conjunctMark is the preposition that a coordinated gerund shares with the
+// first one ("accused of lying and stealing"), or -1.
+func (t *tree) conjunctMark(e int) int {
+	if t.pos(e) != "VBG" || t.rel(e) != "conj" || t.childBase(e, "mark") >= 0 {
+		return -1
+	}
+	return t.childBase(t.head[e], "mark")
+}
+
 // objectGerund reports whether the gerund k is what the verb p denies or
 // weighs: "ruled out sending".
 func (t *tree) objectGerund(p, k int) bool {
@@ -212,6 +221,9 @@ func (t *tree) addElement(g *group, k, e int) {
 		g.name += " "
 		if t.pos(e) == "VB" && t.childBase(e, "mark") < 0 && t.rel(e) == "conj" {
 			g.name += "to "
+		}
+		if m := t.conjunctMark(e); m >= 0 && k > 0 {
+			g.name += t.lower[m] + " "
 		}
 	}
 	g.name += t.predicateName(e, k, last) + particle

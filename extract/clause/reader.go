@@ -150,6 +150,9 @@ func (r *reader) descend(i int, s scope) {
 func (r *reader) scopeOf(k, i int, s scope) scope {
 	switch r.rel(k) {
 	case "conj":
+		if r.loneGerund(k) {
+			s.mode = combine(schema.Possible, s.mode)
+		}
 		return s
 	case "advcl":
 		return r.adverbialScope(k, i, s)
@@ -165,6 +168,9 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		}
 		if n := len(s.sources); n > 0 && s.rule == "object-control" { // what is wanted presupposes it
 			return scope{sources: s.sources[: n-1 : n-1], mode: s.lasting()}
+		}
+		if m := r.childBase(k, "mark"); m >= 0 && r.pos(k) == "VBG" && obstacles[r.lemma(i)] {
+			return scope{sources: s.sources, mode: schema.Possible}
 		}
 		return s.below()
 	case "ccomp":
@@ -204,6 +210,10 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 	}
 	if r.childMark(k, "to") {
 		in.mode, in.rule = schema.Desired, "purpose"
+		return in
+	}
+	if r.unrealGerund(k, i, m) {
+		in.mode = schema.Possible
 		return in
 	}
 	switch r.lower[m] {

@@ -140,7 +140,11 @@ func infinitive(ing string) string {
 		return stem
 	}
 	last, before := stem[n-1], stem[n-2]
+	const vowels = "aeiou"
+	single := strings.ContainsRune(vowels, rune(before)) && !strings.ContainsRune(vowels+"wxy", rune(last)) && strings.IndexAny(stem, vowels) == n-2
 	switch {
+	case single: // a short verb without "e" doubles its consonant: "hit", "hitting"
+		return stem + "e"
 	case last == before && !strings.ContainsRune("lsz", rune(last)):
 		return stem[:n-1]
 	case last == 'l' && strings.ContainsRune("bdfgkptz", rune(before)), strings.ContainsRune("vzcu", rune(last)), strings.HasSuffix(stem, "at"):

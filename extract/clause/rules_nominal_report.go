@@ -18,6 +18,13 @@ func (r *reader) nominalReport(noun int, s scope) scope {
 	c := cueNouns[r.lemma(noun)]
 	in := s.below()
 	in.mode, in.negated, in.rule = c.mode, c.negates, "nominal-report"
+	if verb := r.head[noun]; verb >= 0 && r.rel(noun) == "nsubj" && r.refuted(verb) {
+		in.mode, in.negated = "", true
+		if by := r.agentChild(verb); by >= 0 {
+			return in.saidBy(r.source(r.nounArgument(by), r.lemma(verb), schema.Claim), "nominal-report")
+		}
+		return in
+	}
 	if holder := r.possessor(noun); holder >= 0 {
 		return in.saidBy(r.source(r.nounArgument(holder), r.lemma(noun), c.kind), "nominal-report")
 	}
