@@ -150,15 +150,20 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 // retry looks for an edit that leads to a known lemma, where the rule has led
 // to an unknown one; a verb that no edit makes known is spelt by rule.
 func (l *Lemmatizer) retry(tag, low, lemma string) string {
+	regular := strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing") || strings.HasSuffix(low, "s")
+	if !regular && l.known[KnownKey(tag, low)] {
+		return low // "halt", tagged as past
+	}
 	for _, edit := range l.tries[tag] {
 		if other := edit.Apply(low); other != low && l.known[KnownKey(tag, other)] {
 			return other
 		}
 	}
-	if tag[0] == 'V' {
+	if tag[0] == 'V' && tag != "VBZ" {
 		if base, ok := respell(low); ok {
 			return base
 		}
+		return low // better than a strong verb made up
 	}
 	return lemma
 }

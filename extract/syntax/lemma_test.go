@@ -39,6 +39,7 @@ func TestLemma(t *testing.T) {
 		{"fled", "VERB", "VBD", "flee"},
 		{"boycotted", "VERB", "VBD", "boycott"},
 		{"stoking", "VERB", "VBG", "stoke"},
+		{"halt", "VERB", "VBD", "halt"},
 		{"denies", "VERB", "VBZ", "deny"},
 		{"embassies", "NOUN", "NNS", "embassy"},
 		{"men", "NOUN", "NNS", "man"},
