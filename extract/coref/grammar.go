@@ -48,6 +48,7 @@ func (r *resolver) linkApposition(sentence, governor, dependent int) {
 	if a < 0 || b < 0 || a == b {
 		return
 	}
+	a = r.bearer(a, b)
 	x, y := &r.mentions[a], &r.mentions[b]
 	if !equatable(x) || !equatable(y) || x.number != 0 && y.number != 0 && x.number != y.number || x.whole || y.whole {
 		return
@@ -62,6 +63,26 @@ func (r *resolver) linkApposition(sentence, governor, dependent int) {
 	r.soften(a, b)
 	r.soften(b, a)
 	r.merge(a, b)
+}
+
+// bearer is the mention that the apposition b explains. A person's name after a
+// place or a body explains the office before them: "the ambassador to Oslo,
+// Lars Moe".
+func (r *resolver) bearer(a, b int) int {
+	x, y := &r.mentions[a], &r.mentions[b]
+	if y.Kind != extract.NamedMention || y.Class != schema.Person || y.First == 0 || y.tokens[y.First-1].Lemma != "," {
+		return a
+	}
+	for t, n := x.top, 0; x.Class != schema.Person && n < len(x.tokens); n++ {
+		if t < 0 || base(x.tokens[t].Deprel) != "nmod" || x.tokens[t].Head < 0 {
+			return a
+		}
+		t = x.tokens[t].Head
+		if k := r.at(x.Sentence, t); k >= 0 && k != b && r.mentions[k].Class == schema.Person && r.mentions[k].Kind == extract.NominalMention {
+			return k
+		}
+	}
+	return a
 }
 
 // equatable reports whether a mention can be one side of an equation.

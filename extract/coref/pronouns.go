@@ -127,7 +127,7 @@ func (r *resolver) fits(i, k int, p pronoun) bool {
 	if other.Kind == extract.PronounMention && !r.resolved(k) && pronouns[other.form] != (pronoun{}) && (pronouns[other.form].person != 3 || other.form != m.form && p.gender == 0) {
 		return false
 	}
-	if !r.matches(m, c, p) {
+	if !r.matches(m, c, p) || !r.affects(m, c) {
 		return false
 	}
 	for _, member := range c.mentions {
@@ -154,7 +154,7 @@ func (r *resolver) matches(m *mention, c *cluster, p pronoun) bool {
 	case 'm', 'f':
 		return c.class == schema.Person && c.number != 'p' && (c.gender == 0 || c.gender == p.gender)
 	case 'n':
-		if c.number == 'p' && c.class != schema.Organization && c.class != schema.Country || c.gender == 'm' || c.gender == 'f' {
+		if c.number == 'p' && (c.name == "" || c.class != schema.Organization && c.class != schema.Country) || c.gender == 'm' || c.gender == 'f' {
 			return false
 		}
 		switch c.class {
@@ -254,6 +254,9 @@ func (r *resolver) score(i, k int, p pronoun) float64 {
 	if (m.quote >= 0) != (other.quote >= 0) {
 		score -= 0.4
 	}
+	if r.reports(m) {
+		score += r.speaking(i, k)
+	}
 	if p.gender == 'n' {
 		score += neuterBias(c.class)
 		if other.Kind == extract.NominalMention && other.marks == bare && other.number == 's' && role == "obj" {
@@ -261,7 +264,7 @@ func (r *resolver) score(i, k int, p pronoun) float64 {
 		}
 	}
 	if p.number == 'p' && c.number != 'p' {
-		score -= 0.8
+		score -= 0.8 + 0.4*float64(min(distance, 1))
 	}
 	return score - 0.04*float64(abs(m.tokens[m.Head].Start-other.tokens[other.Head].Start))/10
 }
