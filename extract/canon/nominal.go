@@ -44,7 +44,7 @@ func (b *builder) thingOf(p *extract.Proposition, holder string) (thing, bool) {
 	if p.Object.Present && object == "" {
 		return t, false // a pronoun for nobody known
 	}
-	if v.known.Kind == vocab.Stop && v.outer == "" {
+	if v.known.Kind == vocab.Stop && v.outer == "" && !v.object.Class.Actor() {
 		t.against, t.ending = !t.against, !t.against
 		t.name = orElse(object, b.nounText(p.Subject)) // "that the drills stop"
 		return t, t.name != ""
@@ -81,6 +81,8 @@ func (b *builder) nounOf(t *thing, p *extract.Proposition, v verb, object, holde
 	case !ok || v.inner == "be":
 		t.gerund(subject, vocab.Gerund(v.inner), object)
 	case n.Noun == "" && object == "":
+	case n.Noun == "" && n.Before && b.definite(p.Object): // there already: "open the border"
+		t.gerund(subject, vocab.Gerund(v.inner), object)
 	case n.Noun == "" && n.Before && modifier != "":
 		t.name = b.insertModifier(p.Object, object, modifier)
 	case n.Noun == "":
@@ -95,6 +97,20 @@ func (b *builder) nounOf(t *thing, p *extract.Proposition, v verb, object, holde
 	default:
 		t.name = withSubject(n.Noun, "", modifier, spaced(n.Prep, object))
 	}
+}
+
+// definite reports whether a phrase has the definite article.
+func (b *builder) definite(ph extract.Phrase) bool {
+	if !ph.Present {
+		return false
+	}
+	tokens := b.doc.Sentences[ph.Sentence].Tokens
+	for i := range ph.Head {
+		if tokens[i].Head == ph.Head && tokens[i].Deprel == "det" && tokens[i].Lemma == "the" {
+			return true
+		}
+	}
+	return false
 }
 
 // maker is the clause's subject as it stands before a gerund and as it stands

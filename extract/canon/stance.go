@@ -57,7 +57,9 @@ func (l *leaner) lean() {
 	l.leanOnContent(holder)
 	l.leanOnAbsence(holder)
 	l.leanOnJudgement(holder)
+	l.leanOnWill(holder)
 	l.leanOnObject(holder)
+	l.leanOnRecipient(holder)
 }
 
 // holder is who takes sides by the statement: its subject, or for an act with
@@ -145,7 +147,7 @@ func (l *leaner) add(holder, target schema.Argument, side int, strength float64)
 // note adds a leaning to whatever side, unless nobody can lean so: on himself,
 // on a time, on something without a name of its own.
 func (l *leaner) note(holder, target schema.Argument, side int, strength float64) {
-	if target.ID == "" || target.ID == holder.ID || holder.ID == unnamedSource || target.Class == schema.Time || target.Class == schema.Quantity || empties[target.Name] || timeValue(target.Name, someDay, false) != "" {
+	if target.ID == "" || target.ID == holder.ID || holder.ID == unnamedSource || target.Class == schema.Time || target.Class == schema.Quantity || empties[target.Name] || empty(target) || nobody(holder) || strings.Count(target.Name, " ") > 14 || timeValue(target.Name, someDay, false) != "" {
 		return
 	}
 	stated := l.stated(holder)
@@ -195,6 +197,9 @@ func (l *leaner) leanOnObject(holder schema.Argument) {
 		side = -side
 	}
 	if l.Polarity == schema.Negated {
+		if !renounces(l.verb.known) {
+			return
+		}
 		side = min(0, -side) // not to oppose is not yet to support
 	}
 	if l.Object == nil || side == 0 || l.Object.Class == schema.Position || l.verb.known.Kind == vocab.Stoke || l.verb.governing.Phrase == "fail" {
@@ -213,8 +218,10 @@ func (l *leaner) leanOnObject(holder schema.Argument) {
 		}
 		strength /= 2
 	}
-	l.add(holder, *l.Object, side, strength)
-	if !l.derived {
+	if target := l.target(); fits(l.verb.known, target) {
+		l.add(holder, target, side, strength)
+	}
+	if !l.derived && l.Polarity == schema.Affirmed {
 		inner, innerSide := l.wrapped(l.p.Object, side)
 		l.add(holder, inner, innerSide, strength)
 		l.leanOnOwner(holder, side)

@@ -44,7 +44,7 @@ func (l *leaner) leanOnContent(holder schema.Argument) {
 		if c.Polarity == schema.Negated {
 			effect = -effect
 		}
-		if target, ok := l.argument(c.Object); ok {
+		if target, ok := l.argument(c.Object); ok && fits(inner, target) {
 			l.add(holder, target, effect, strength*0.8)
 		}
 	}
