@@ -85,7 +85,7 @@ type control struct {
 var controls = controlTable(
 	controlClass{control{mode: schema.Desired}, "want seek hope wish try aim attempt desire strive like love prefer struggle eager keen long yearn work push bid ask demand urge call fight"},
 	controlClass{control{mode: schema.Future}, "expect plan intend prepare vow promise pledge threaten agree decide choose go set due schedule scheduled commit swear undertake resolve determined offer opt propose order elect about supposed expected hesitant"},
-	controlClass{control{mode: schema.Possible}, "willing ready prepared able unable likely unlikely possible consider mean free welcome inclined poised impossible difficult hard easy allow permit enable authorize invite claim allege believe think say report rumor rumour presume reckon understand assume estimate fear deem suppose blame seem appear close capable dare risk accuse suspect charge"},
+	controlClass{control{mode: schema.Possible}, "willing ready prepared able unable likely unlikely possible consider contemplate mull weigh mean free welcome inclined poised impossible difficult hard easy allow permit enable authorize invite claim allege believe think say report rumor rumour presume reckon understand assume estimate fear deem suppose blame seem appear close capable dare risk accuse suspect charge"},
 	controlClass{control{mode: schema.Obligation}, "need have ought require oblige force obliged bound compelled"},
 	controlClass{control{negates: true}, "refuse decline fail neglect avoid stop cease quit deny unable unwilling reluctant forbid prohibit ban bar prevent resist rule short pretend feign refrain abstain desist forget omit"},
 )

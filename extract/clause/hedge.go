@@ -115,6 +115,27 @@ func (t *tree) supposition(p int) (supposition, bool) {
 	return s, ok
 }
 
+// heard reports whether an impersonal verb only passes on or supposes its
+// clause: "it was reported that", "it seems that".
+func (t *tree) heard(p int) bool {
+	k := t.childBase(p, "expl")
+	if k < 0 {
+		k = t.childBase(p, "nsubj")
+	}
+	if k < 0 || t.lower[k] != "it" || t.upos(p) != "VERB" {
+		return false
+	}
+	return t.passive(p) && t.cueOf(p) != nil && t.agentChild(p) < 0 || in(t.lemma(p), []string{"seem", "appear", "look"})
+}
+
+// mistaken reports whether an adverb says that what the verb e reports is not
+// so: "wrongly reported".
+func (t *tree) mistaken(e int) bool {
+	return t.hasChild(e, func(k int) bool {
+		return t.rel(k) == "advmod" && in(t.lower[k], []string{"wrongly", "falsely", "mistakenly", "incorrectly", "erroneously"})
+	})
+}
+
 // falsehoods are predicates that deny what a noun of saying holds: "reports
 // that Iran attacked are false".
 var falsehoods = fields("false untrue baseless unfounded groundless incorrect fabricated bogus fake wrong nonsense lie lies")
@@ -163,7 +184,7 @@ func (t *tree) repairInverted() bool {
 	if n == 0 || t.lower[n-1] == "?" {
 		return false
 	}
-	changed := t.repairFronted()
+	changed := t.repairFronted() || t.repairProvided()
 	for k, h := range t.head {
 		if h >= 0 && in(t.rel(k), []string{"ccomp", "parataxis"}) && t.upos(k) == "VERB" && t.inverted(k) && t.supposed(h) {
 			t.dep[k], changed = "advcl", true
@@ -212,6 +233,28 @@ func (t *tree) repairFronted() bool {
 	return true
 }
 
+// repairProvided reads "Provided that Iran agrees, the EU will act", where the
+// parser takes the first word for the main verb.
+func (t *tree) repairProvided() bool {
+	if len(t.tok) < 4 || !in(t.lower[0], []string{"provided", "providing", "assuming"}) || t.lower[1] != "that" || t.head[0] >= 0 {
+		return false
+	}
+	condition, main := t.childBase(0, "ccomp"), -1
+	for _, k := range t.kids[0] {
+		if k > condition && in(t.rel(k), []string{"ccomp", "parataxis"}) && t.childBase(k, "nsubj") >= 0 {
+			main = k
+		}
+	}
+	if condition < 0 || main < 0 {
+		return false
+	}
+	t.head[main], t.dep[main] = -1, "root"
+	t.head[condition], t.dep[condition] = main, "advcl"
+	t.head[0], t.dep[0], t.tok[0].UPOS = condition, "mark", "SCONJ"
+	t.lower[0] = "provided"
+	return true
+}
+
 // repairContent makes a complementiser of what looks like a relative pronoun
 // in a clause that lacks nothing: "the claim that Iran attacked the ship".
 func (t *tree) repairContent() bool {
@@ -222,7 +265,7 @@ func (t *tree) repairContent() bool {
 			continue
 		}
 		for _, o := range t.kids[k] {
-			if t.rel(o) == "obj" && o > k {
+			if o > k && (t.rel(o) == "obj" || t.rel(o) == "xcomp" && t.childBase(o, "mark") < 0 && t.childBase(o, "compound") >= 0) {
 				t.dep[i], t.dep[k], changed = "mark", "acl", true
 				t.tok[i].UPOS, t.tok[i].XPOS = "SCONJ", "IN"
 			}

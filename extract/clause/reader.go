@@ -182,6 +182,9 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		if held, ok := r.supposition(i); ok {
 			return scope{sources: s.sources, mode: held.mode, negated: held.negated, rule: "impersonal-mode"}
 		}
+		if r.heard(i) {
+			return scope{sources: s.sources, mode: schema.Possible, rule: "impersonal-mode"}
+		}
 		return s.below()
 	}
 	if r.predicate(k) || r.predicate(i) && r.rel(k) == "parataxis" {
@@ -216,6 +219,10 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 		in.mode = schema.Possible
 		return in
 	}
+	if r.lower[m] == "from" && m > 0 && r.lower[m-1] == "far" { // "far from attacking"
+		in.negated, in.rule = true, "negation"
+		return in
+	}
 	switch r.lower[m] {
 	case "if", "unless", "provided", "lest", "case":
 		in.mode, in.rule = schema.Conditional, "condition"
@@ -241,7 +248,7 @@ func (r *reader) suppose(f *frame, s scope) {
 	}
 	for _, e := range f.chain {
 		for _, k := range r.kids[e] {
-			if r.rel(k) != "advcl" || !(r.childMark(k, "if") || r.childMark(k, "unless") || r.inverted(k)) || r.childMark(k, "as") {
+			if r.rel(k) != "advcl" || !(r.childMark(k, "if") || r.childMark(k, "unless") || r.childMark(k, "provided") || r.inverted(k)) || r.childMark(k, "as") {
 				continue
 			}
 			if f.mode == schema.Actual && (r.pos(f.chain[0]) == "VBD" || r.cueOf(f.last()) != nil) {

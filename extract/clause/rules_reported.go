@@ -200,7 +200,11 @@ func (r *reader) inside(e int, subjects []argument, s scope) scope {
 		}
 		return in
 	}
-	return in.saidBy(r.source(subjects[0], r.lemma(e), c.kind), "reported-speech")
+	kind := c.kind
+	if kind == schema.Report && r.mistaken(e) {
+		kind = schema.Claim
+	}
+	return in.saidBy(r.source(subjects[0], r.lemma(e), kind), "reported-speech")
 }
 
 func (r *reader) source(a argument, cue string, kind schema.AttributionKind) extract.Source {
@@ -253,6 +257,11 @@ func (r *reader) embedding(f *frame, s scope) scope {
 	if held, ok := r.supposition(e); ok {
 		in := s.below()
 		in.mode, in.negated, in.rule = held.mode, held.negated, "impersonal-mode"
+		return in
+	}
+	if r.heard(e) {
+		in := s.below()
+		in.mode, in.rule = schema.Possible, "impersonal-mode"
 		return in
 	}
 	if r.childMark(k, "mark") || f.negated && r.cueOf(e) != nil {
@@ -325,7 +334,7 @@ func (r *reader) caused(f *frame, e, k int, s scope) scope {
 		in.mode, in.negated = "", true
 		return in
 	}
-	if f.negated && c.kind == "" {
+	if (f.negated || f.denies > 0) && c.kind == "" {
 		in.mode = schema.Possible
 	}
 	if c.kind != "" && len(f.subjects) > 0 && !r.predicate(f.subjects[0].head) {
