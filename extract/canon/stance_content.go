@@ -61,6 +61,10 @@ func contentSide(v verb) int {
 	if v.known.Kind == vocab.Stop { // "sought to bar them from opening bases"
 		return -1
 	}
+	switch v.known.Kind {
+	case vocab.Report, vocab.Claim, vocab.Stress, vocab.Believe:
+		return 0 // "want to say"
+	}
 	switch v.kind() {
 	case vocab.Demand, vocab.Want, vocab.Vow, vocab.Agree, vocab.Propose, vocab.Allow:
 		return 1

@@ -23,7 +23,7 @@ func (l *leaner) leanBySource() {
 		l.leanOnAbility(source)
 		return
 	}
-	if l.Modality != schema.Actual && l.Modality != schema.Future {
+	if l.Modality != schema.Actual && l.Modality != schema.Future || l.impersonal() {
 		return
 	}
 	side := 0
@@ -39,6 +39,13 @@ func (l *leaner) leanBySource() {
 		side = -side
 	}
 	l.add(source, l.Subject, side, 0.6)
+}
+
+// impersonal reports whether the subject is "it", which in a judgement stands
+// for a clause more often than for a thing: "it is only fair".
+func (l *leaner) impersonal() bool {
+	t := &l.doc.Sentences[l.p.Subject.Sentence].Tokens[l.p.Subject.Head]
+	return l.p.Subject.Present && strings.EqualFold(l.doc.Form(t), "it")
 }
 
 // leanOnAbility: who says "we can establish a dialogue" is for it.

@@ -147,7 +147,7 @@ func (l *leaner) leanOnRecipient(holder schema.Argument) {
 		if role.Role != schema.RoleRecipient && role.Prep != "to" {
 			continue
 		}
-		if a, ok := l.named(role); ok && a.Class.Actor() && !nobody(a) {
+		if a, ok := l.named(role); ok && a.Class.Actor() && a.Class != schema.Person {
 			l.add(holder, a, 1, 0.6)
 		}
 	}
@@ -174,8 +174,11 @@ func (l *leaner) leanOnWill(holder schema.Argument) {
 // willSide is the side that the governing verb takes on what it governs.
 func (l *leaner) willSide() int {
 	governing := l.verb.governing
-	if governing.Kind == vocab.Act || governing.Phrase == "rule out" {
-		return governing.Effect
+	switch governing.Event {
+	case schema.Support, schema.Reject, schema.Accuse:
+		if governing.Kind == vocab.Act {
+			return governing.Effect
+		}
 	}
 	if l.verb.known.Kind == vocab.Stop {
 		return 0 // the side is on what is stopped
