@@ -34,7 +34,7 @@ func Stage() extract.Stage {
 		Run: func(ctx context.Context, doc *extract.Document) error {
 			r := newResolver(doc)
 			for _, pass := range []func(){
-				r.linkNames, r.linkGrammar, r.linkAcronyms, r.linkRoles, r.linkNominals, r.linkSpeakers, r.linkPronouns, r.linkSides,
+				r.linkNames, r.linkGrammar, r.linkAcronyms, r.linkRoles, r.linkNominals, r.linkSpeakers, r.linkPronouns, r.linkSides, r.linkPairs,
 			} {
 				if err := ctx.Err(); err != nil {
 					return err
