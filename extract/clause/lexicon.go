@@ -81,7 +81,7 @@ var connectives = words("for example", "for instance", "in particular", "of cour
 var holdings = fields("have use take lack hold face spend win lose seize make")
 
 // namings are verbs with an object and what it is called.
-var namings = fields("call name label dub brand term declare consider deem elect appoint make")
+var namings = fields("call name label dub brand term declare designate consider deem elect appoint make")
 
 // months as they stand before the number of a day.
 var months = words("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",

@@ -291,6 +291,7 @@ func (r *reader) emit(f *frame, s scope) int {
 	}
 	r.reciprocal(f, s)
 	r.deny(f, s)
+	r.appraise(f, s)
 	if len(r.out) == first {
 		return -1
 	}

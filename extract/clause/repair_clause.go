@@ -201,7 +201,7 @@ func (t *tree) repairReports(i, h int) bool {
 func (t *tree) repairNaming() bool {
 	for i := range t.tok {
 		o := t.head[i]
-		if o >= 0 && namings[t.lemma(o)] && t.is(i, "obj") && t.repairPartitive(o, i) {
+		if o >= 0 && namings[t.lemma(o)] && t.is(i, "obj") && (t.repairPartitive(o, i) || t.repairNamed(o, i)) {
 			return true
 		}
 		if !in(t.rel(i), []string{"appos", "nmod", "dep", "flat"}) || o < 0 || o > i || t.childBase(i, "case") >= 0 || t.childBase(i, "det") < 0 || t.afterComma(i) {
@@ -213,6 +213,26 @@ func (t *tree) repairNaming() bool {
 		}
 		t.head[i], t.dep[i], t.dep[o] = verb, "xcomp", "obj"
 		return true
+	}
+	return false
+}
+
+// repairNamed makes the complement of a verb of naming of a second object
+// ("called it a disgrace") and of an adjective after the object ("deemed the vote
+// illegal").
+func (t *tree) repairNamed(verb, i int) bool {
+	if first := t.child(verb, "obj"); first < i {
+		if first < verb || t.childBase(i, "det") < 0 || t.leftmost(i) != t.rightmost(first)+1 || t.punct(t.leftmost(i)) && !isQuote(t.lower[t.leftmost(i)]) {
+			return false
+		}
+		t.dep[i] = "xcomp"
+		return true
+	}
+	for _, k := range t.kids[i] {
+		if k == i+1 && t.rel(k) == "amod" && t.upos(k) == "ADJ" && t.lemma(verb) != "make" {
+			t.head[k], t.dep[k] = verb, "xcomp"
+			return true
+		}
 	}
 	return false
 }

@@ -9,7 +9,7 @@ func (t *tree) repairNounVerb() bool {
 	changed := false
 	for i := 1; i < len(t.tok); i++ {
 		_, cue := cueVerbs[t.lemma(i)]
-		if t.upos(i) != "NOUN" && t.upos(i) != "VERB" || !cue && !namings[t.lemma(i)] || t.childBase(i, "nsubj") >= 0 {
+		if t.upos(i) != "NOUN" && t.upos(i) != "VERB" || !cue && !appraisals[t.lemma(i)] || t.childBase(i, "nsubj") >= 0 {
 			continue
 		}
 		s := t.subjectBefore(i)

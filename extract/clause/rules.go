@@ -37,6 +37,7 @@ var rules = []Rule{
 	{"appositive-role", "A title set beside a name: \"Ned Price, a spokesman for the State Department\" is (Ned Price, be spokesman of, the State Department).", 0.05},
 	{"apposition", "A noun phrase set beside a name: \"the OSCE, a key forum\" is (the OSCE, be, a key forum).", 0.15},
 	{"nominal-event", "A noun of action with agent and patient: \"U.S. support for Ukraine\" is (U.S., support, Ukraine).", 0.2},
+	{"appraisal", "What a verb of naming or judging says of its object is its subject's claim: \"Iran called the plan a trap\" puts (the plan, be, a trap) into Iran's mouth.", 0.1},
 	{"reported-speech", "What a verb of saying or thinking embeds is said by its subject: \"Putin said NATO is a threat\" puts (NATO, be, a threat) into Putin's mouth.", 0},
 	{"reported-aside", "A reporting clause beside what it reports: \"Moscow is ready, Peskov said\" puts (Moscow, be ready) into Peskov's mouth.", 0.02},
 	{"according-to", "A clause with \"according to X\" is said by X: \"according to Kyiv, Russia attacked\".", 0.02},
