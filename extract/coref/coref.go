@@ -188,6 +188,7 @@ func (r *resolver) write() {
 			continue
 		}
 		c := &r.clusters[m]
+		c.name = r.usualName(c)
 		for _, member := range c.mentions {
 			r.doc.Mentions[member].Chain = len(r.doc.Chains)
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"parley/extract"
 	"parley/schema"
 	"parley/schema/vocab"
 )
@@ -136,16 +137,38 @@ func hasAdjective(adjectives map[string]bool, name string) bool {
 // same canonical name.
 func (r *resolver) linkExact(exact map[string][]int, i int) {
 	c := r.cluster(i)
-	name := strings.ToLower(c.name)
+	name, initial := strings.ToLower(c.name), ""
+	if c.class == schema.Person {
+		name, initial = spelledAlike(r.mentions[i].words)
+	}
 	if c.class == schema.Organization && c.side == "" && r.severalSides(exact[name]) {
 		return
 	}
 	for _, other := range exact[name] {
+		if _, theirs := spelledAlike(r.mentions[other].words); initial != "" && theirs != "" && initial != theirs {
+			continue
+		}
 		if r.merge(other, i) {
 			return
 		}
 	}
 	exact[name] = append(exact[name], i)
+}
+
+// spelledAlike is a person's name as its variants share it, without case,
+// hyphens and middle initials, which come apart: "Suk-yeol" is "Suk Yeol", and
+// "Anna B. Lind" may be "Anna Lind" but is not "Anna K. Lind".
+func spelledAlike(name []string) (alike, initial string) {
+	var kept []string
+	for k, word := range name {
+		word = strings.ToLower(word)
+		if k > 0 && k+1 < len(name) && (len(word) == 1 || strings.HasSuffix(word, ".") && len(word) < 5) {
+			initial += strings.ReplaceAll(word, ".", "")
+			continue
+		}
+		kept = append(kept, strings.ReplaceAll(word, "-", " "))
+	}
+	return strings.Join(kept, " "), initial
 }
 
 // severalSides reports whether bodies of one name belong to several countries,
@@ -181,8 +204,8 @@ func (r *resolver) fullNames() map[string][]int {
 }
 
 // linkPart merges a person's name with the full name that ends with it, or
-// begins with it if no other does. Where several persons share the name, the
-// one mentioned last before decides.
+// begins with it if no other does. Where several persons share the name, it
+// is that of the one named most before.
 func (r *resolver) linkPart(full map[string][]int, i int) bool {
 	m := &r.mentions[i]
 	var ending, beginning, inside []int
@@ -212,21 +235,54 @@ func (r *resolver) linkPart(full map[string][]int, i int) bool {
 	if len(candidates) == 0 || len(m.words) > 1 && len(candidates) > 1 {
 		return false
 	}
-	return r.merge(r.lastBefore(candidates, i), i)
+	return r.merge(r.foremost(candidates, i), i)
 }
 
-// lastBefore is the candidate whose cluster has the last mention before i, or
-// the first candidate if none has.
-func (r *resolver) lastBefore(candidates []int, i int) int {
-	best, bestAt := candidates[0], -1
+// foremost is the candidate that the text has named most often before i, the
+// first of several: a surname alone means the person whom the text is about,
+// not a relative named in passing.
+func (r *resolver) foremost(candidates []int, i int) int {
+	best, most := candidates[0], 0
 	for _, k := range candidates {
+		n := 0
 		for _, at := range r.cluster(k).mentions {
-			if at < i && at > bestAt && len(r.mentions[at].words) > 0 {
-				best, bestAt = k, at
+			if at < i && len(r.mentions[at].words) > 0 {
+				n++
 			}
+		}
+		if n > most {
+			best, most = k, n
 		}
 	}
 	return best
+}
+
+// usualName is the full name that the running text gives a person most often,
+// the first of several: no heading and no single use of a middle name renames
+// him. Anything else keeps its fullest name.
+func (r *resolver) usualName(c *cluster) string {
+	if c.class != schema.Person || c.key != "" {
+		return c.name
+	}
+	counts := map[string]int{}
+	var forms []string
+	for _, k := range c.mentions {
+		m := &r.mentions[k]
+		if len(m.words) < 2 || m.Kind != extract.NamedMention || r.prose[m.Sentence] < 0 {
+			continue
+		}
+		if counts[m.full]++; counts[m.full] == 1 {
+			forms = append(forms, m.full)
+		}
+	}
+	best := ""
+	for _, form := range forms {
+		surname := slices.ContainsFunc(forms, func(other string) bool { return strings.HasSuffix(other, " "+form) })
+		if !surname && (best == "" || counts[form] > counts[best]) {
+			best = form
+		}
+	}
+	return firstString(best, c.name)
 }
 
 func endsWith(name, part []string) bool { return sameWords(name[len(name)-len(part):], part) }
