@@ -66,6 +66,34 @@ var readingTests = []struct {
 		rule:       "hearsay",
 	},
 	{
+		about:  "where somebody was killed is a role",
+		tokens: "Rebels:rebel/NOUN>3:nsubj:pass were:be/AUX>3:aux:pass killed:kill/VERB>0:root in/ADP>5:case Goma/PROPN>3:obl ./PUNCT>3:punct",
+		names:  []string{"Goma place"},
+		props: []said{
+			{name: "be killed in", head: "killed", rel: "were killed in", subj: "Rebels", obj: "Goma", rules: []string{"passive-patient", "prepositional-object"}},
+		},
+		statements: []string{"rebels | is_killed"},
+		rule:       "setting",
+	},
+	{
+		about:  "where somebody arrived is what he did",
+		tokens: "Rebels:rebel/NOUN>2:nsubj arrived:arrive/VERB>0:root in/ADP>4:case Goma/PROPN>2:obl ./PUNCT>2:punct",
+		names:  []string{"Goma place"},
+		props: []said{
+			{name: "arrive in", head: "arrived", rel: "arrived in", subj: "Rebels", obj: "Goma", rules: []string{"verb-clause", "prepositional-object"}},
+		},
+		statements: []string{"rebels | visits | Goma"},
+	},
+	{
+		about:  "each of several members is a member",
+		tokens: "Both:both/PRON>3:nsubj are:be/AUX>3:cop members:member/NOUN>0:root of/ADP>6:case the/DET>6:det bloc/NOUN>3:nmod Peru/PROPN>3:nsubj ./PUNCT>3:punct",
+		names:  []string{"Peru country"},
+		props: []said{
+			{name: "be members of", head: "members", rel: "are members of", subj: "Peru", obj: "the bloc", rules: []string{"copula", "copula-relational"}},
+		},
+		statements: []string{"Peru | is_member_of | bloc"},
+	},
+	{
 		about:  "whoever was forced to do something did it",
 		tokens: "Egypt/PROPN>3:nsubj:pass was:be/AUX>3:aux:pass forced:force/VERB>0:root to/PART>5:mark accept/VERB>3:xcomp terms:term/NOUN>5:obj ./PUNCT>3:punct",
 		names:  []string{"Egypt country"},

@@ -34,8 +34,11 @@ type builder struct {
 }
 
 func newBuilder(doc *extract.Document) *builder {
+	actors := ResolveActors(doc)
+	settled := *doc // the propositions stay as the stage before left them
+	settled.Propositions = adjuncts(doc, actors)
 	return &builder{
-		doc: doc, actors: ResolveActors(doc), byProp: make(map[int]*reading, len(doc.Propositions)),
+		doc: &settled, actors: actors, byProp: make(map[int]*reading, len(doc.Propositions)),
 		positions: make(map[string]schema.Entity), issues: make(map[string]string), wished: make(map[int]bool),
 	}
 }

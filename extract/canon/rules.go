@@ -12,6 +12,7 @@ func Rules() []Rule {
 	return []Rule{
 		{"light-verb", "A light verb and its noun make one relation: \"imposed sanctions on Iran\" has (impose sanctions on, Iran)."},
 		{"distributed-delegation", "Of several delegations each of several persons leads his own country's: \"delegations led by Ryabkov and Sherman\"."},
+		{"setting", "Where and when something happens is no object: \"was killed in Goma\" is (be killed) with Goma as place."},
 		{"title-of-the-speaker", "An office named without a country belongs to the country of the source that names it."},
 		{"obligation-as-demand", "To say that somebody else must or must not do something is to demand it: (Russia, demand, no NATO expansion)."},
 		{"request-as-demand", "To urge somebody to do something is to demand it: \"urged Iran to halt enrichment\"."},
