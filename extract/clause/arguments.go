@@ -224,6 +224,8 @@ func (t *tree) causingOf(h, p int) *causing {
 		return nil
 	case in(t.lower[m], []string{"from", "of", "into", "for", "against"}) && t.pos(p) == "VBG":
 		return &c
+	case t.lower[m] == "in" && in(t.lemma(h), []string{"support", "assist", "help", "back"}) && t.pos(p) == "VBG":
+		return &c
 	case t.lower[m] == "with" && t.lemma(h) == "charge" && t.pos(p) == "VBG":
 		return &c
 	case t.lower[m] == "to" && !c.negates:

@@ -124,7 +124,7 @@ var causings = causingTable(
 	causingClass{causing{kind: schema.Demand, mode: schema.Desired}, "appeal plead urge ask tell press push want call invite encourage beg implore advise challenge lobby request need expect prefer like remind pressure warn recommend direct"},
 	causingClass{causing{kind: schema.Demand, mode: schema.Obligation}, "order command instruct require oblige demand"},
 	causingClass{causing{}, "persuade convince force compel cause lead drive prompt spur help make push trigger coerce"},
-	causingClass{causing{mode: schema.Possible}, "allow permit enable authorize let empower entitle"},
+	causingClass{causing{mode: schema.Possible}, "allow permit enable authorize let empower entitle support assist back"},
 	causingClass{causing{kind: schema.Claim}, "accuse suspect criticize criticise blame condemn denounce consider believe deem think praise charge convict thank praise applaud chastise rebuke"},
 	causingClass{causing{kind: schema.Demand, mode: schema.Possible, negates: true}, "bar prevent stop block ban prohibit forbid deter discourage dissuade keep restrain exclude preclude hinder"},
 )

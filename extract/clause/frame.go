@@ -46,6 +46,10 @@ func (t *tree) frame(p int) *frame {
 		f.subjects = nil
 	}
 	t.negateByArgument(f)
+	if cc := t.childBase(p, "cc"); cc >= 0 && t.lower[cc] == "nor" && t.rel(p) == "conj" && !f.negated {
+		f.negated = true
+		f.notes = append(f.notes, "negation")
+	}
 	return f
 }
 
@@ -379,7 +383,7 @@ func (t *tree) shareObject(f *frame) {
 // negateByArgument negates a clause whose subject or object is "no …".
 func (t *tree) negateByArgument(f *frame) {
 	for i, list := range [][]argument{f.subjects, f.objects} {
-		if len(list) > 0 && (t.negativePhrase(list[0].head) || i == 0 && t.notOne(list[0].head)) {
+		if len(list) > 0 && (t.negativePhrase(list[0].head) || i == 0 && (t.notOne(list[0].head) || t.deniedCleft(list[0].head, f.pred))) {
 			f.negated = !f.negated
 			f.notes = append(f.notes, "negative-argument")
 			return

@@ -56,6 +56,13 @@ func (t *tree) notOne(h int) bool {
 	return first < h && t.lower[first] == "not" && t.negates(first)
 }
 
+// deniedCleft reports whether a cleft sentence denies that h is the subject of
+// p: "it was not Iran that attacked".
+func (t *tree) deniedCleft(h, p int) bool {
+	return t.head[p] == h && t.copular(h) && t.subject(p) != h && t.lower[t.firstWord(h)] == "it" &&
+		t.hasChild(h, func(k int) bool { return t.rel(k) == "advmod" && t.negates(k) })
+}
+
 // supposition is what "it is doubtful", "it is not true" say of the clause
 // below them.
 type supposition struct {
@@ -283,14 +290,14 @@ func (t *tree) repairGerundObjects() bool {
 	changed := false
 	for g := 1; g < len(t.tok); g++ {
 		o := t.head[g]
-		if !in(t.rel(g), []string{"amod", "compound"}) || t.pos(g) != "VBG" || o < g || t.rel(o) != "obj" {
+		if !in(t.rel(g), []string{"amod", "compound"}) || !t.gerundForm(g, o) || o < g || t.rel(o) != "obj" {
 			continue
 		}
 		v := t.head[o]
 		if v >= g || g > v+2 || g == v+2 && !t.is(g-1, "compound:prt") || !gerundVerbs[t.lemma(v)] {
 			continue
 		}
-		t.tok[g].UPOS = "VERB"
+		t.toGerund(g)
 		t.head[g], t.dep[g] = v, "xcomp"
 		t.head[o], t.dep[o], changed = g, "obj", true
 	}

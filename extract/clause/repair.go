@@ -9,7 +9,7 @@ import (
 // repairs mend what parsers get wrong in ways that word order and word form
 // show. Each reports whether it changed the tree.
 var repairs = []func(*tree) bool{
-	(*tree).repairNames, (*tree).repairTitles, (*tree).repairTags, (*tree).repairBeside, (*tree).repairNaming, (*tree).repairGerunds, (*tree).repairGerundObjects, (*tree).repairLoneGerund, (*tree).repairContent, (*tree).repairInverted, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
+	(*tree).repairNames, (*tree).repairTitles, (*tree).repairTags, (*tree).repairBeside, (*tree).repairNaming, (*tree).repairLoneGerund, (*tree).repairContent, (*tree).repairInverted, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
 }
 
 // repairNames makes one phrase of each name: tokens that hang outside it, but
@@ -139,7 +139,7 @@ func (t *tree) repairGerunds() bool {
 	changed := false
 	for v := 1; v < len(t.tok); v++ {
 		n := t.head[v]
-		if t.rel(v) != "amod" && t.rel(v) != "compound" || t.pos(v) != "VBG" || n < v || t.rel(v-1) != "case" || t.head[v-1] != n {
+		if t.rel(v) != "amod" && t.rel(v) != "compound" || !t.gerundForm(v, n) || n < v || t.rel(v-1) != "case" || t.head[v-1] != n {
 			continue
 		}
 		g := t.head[n]
@@ -154,6 +154,7 @@ func (t *tree) repairGerunds() bool {
 				t.head[k], t.dep[k] = v, "mark"
 			}
 		}
+		t.toGerund(v)
 		t.head[v], t.dep[v] = g, "advcl"
 		t.head[n], t.dep[n] = v, "obj"
 		changed = true

@@ -47,7 +47,7 @@ func (t *tree) repairGerundConjuncts() bool {
 		if verb < 0 || t.upos(w) == "VERB" && t.head[w] == verb && t.childBase(w, "obj") >= 0 {
 			continue
 		}
-		t.tok[w].UPOS, t.tok[w].XPOS, t.tok[w].Lemma = "VERB", "VBG", infinitive(t.lower[w])
+		t.toGerund(w)
 		t.coordinateVerb(verb, w)
 		changed = true
 	}
@@ -63,7 +63,7 @@ func (t *tree) nominalStart(i int) bool {
 func (t *tree) gerundBefore(w int) int {
 	for v := w - 2; v > 0 && v > w-16; v-- {
 		switch {
-		case t.pos(v) == "VBG" && t.upos(v) == "VERB" && t.rel(v) != "amod" && t.childBase(v, "mark") >= 0:
+		case t.pos(v) == "VBG" && t.upos(v) == "VERB" && t.rel(v) != "amod" && (t.childBase(v, "mark") >= 0 || t.rel(v) == "xcomp"):
 			return v
 		case t.upos(v) == "VERB" && t.pos(v) != "VBG" || t.upos(v) == "AUX" || t.upos(v) == "SCONJ":
 			return -1
@@ -142,7 +142,7 @@ func (t *tree) gerundOf(verb, g int) bool {
 	if t.rel(g) != "obl" || c < 0 || !strings.HasSuffix(t.lower[g], "ing") || !gerundPrepositions[t.lemma(verb)+" "+t.lower[c]] {
 		return false
 	}
-	t.tok[g].UPOS, t.tok[g].XPOS, t.tok[g].Lemma = "VERB", "VBG", infinitive(t.lower[g])
+	t.toGerund(g)
 	t.dep[g], t.dep[c] = "advcl", "mark"
 	for _, k := range t.kids[g] {
 		if k > g && t.rel(k) == "nmod" {
@@ -150,4 +150,18 @@ func (t *tree) gerundOf(verb, g int) bool {
 		}
 	}
 	return true
+}
+
+// gerundForm reports whether the attribute g of the noun n may be a gerund with
+// n as its object: "bombing hospitals".
+func (t *tree) gerundForm(g, n int) bool {
+	return t.pos(g) == "VBG" || t.pos(g) == "NN" && strings.HasSuffix(t.lower[g], "ing") && n == g+1 && t.plural(n) && !nounsIng[t.lower[g]]
+}
+
+// toGerund tags g as a gerund.
+func (t *tree) toGerund(g int) {
+	if t.pos(g) != "VBG" || t.upos(g) != "VERB" {
+		t.tok[g].Lemma = infinitive(t.lower[g])
+	}
+	t.tok[g].UPOS, t.tok[g].XPOS = "VERB", "VBG"
 }

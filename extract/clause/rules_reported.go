@@ -270,6 +270,10 @@ func (r *reader) embedding(f *frame, s scope) scope {
 		return in
 	}
 	in := r.inside(e, f.subjects, s)
+	plain := f.mode == schema.Actual || f.mode == schema.Future && len(f.chain) == 1
+	if !plain && in.mode == "" && len(in.sources) > len(s.sources) { // "is expected to rule that"
+		in.mode = schema.Possible
+	}
 	if perceptionVerbs[r.lemma(e)] && !r.finite(k) {
 		in = s.below()
 		if f.mode != schema.Actual {
