@@ -87,6 +87,12 @@ func (a *Actors) appendModifier(words []string, p phrase, t int) []string {
 		}
 		return words
 	}
+	if hyphened(tokens, t) {
+		return a.appendWord(words, p.sentence, t)
+	}
+	if form == "least" && t > 0 && strings.EqualFold(a.form(p.sentence, t-1), "at") {
+		return words
+	}
 	switch token.UPOS {
 	case "DET", "PRON", "ADV", "CCONJ", "ADP", "AUX", "PART", "SCONJ":
 		if token.UPOS == "CCONJ" && len(words) > 0 {
@@ -103,6 +109,13 @@ func (a *Actors) appendModifier(words []string, p phrase, t int) []string {
 		return words
 	}
 	return a.appendWord(words, p.sentence, t)
+}
+
+// hyphened reports whether a hyphen joins the word with the next one:
+// whatever it is, it is part of a word like "far-right".
+func hyphened(tokens []extract.Token, t int) bool {
+	return t+2 < len(tokens) && tokens[t].UPOS != "PUNCT" && tokens[t+1].UPOS == "PUNCT" && tokens[t+1].Lemma == "-" &&
+		tokens[t].End == tokens[t+1].Start && tokens[t+1].End == tokens[t+2].Start
 }
 
 // ownerAt is the possessor of the head that the token is part of, -1 for none.

@@ -40,12 +40,42 @@ func (f *finder) class(i int, kind extract.MentionKind) schema.Class {
 		return schema.Quantity
 	}
 	if class := vocab.ClassOfNoun(form, strings.ToLower(t.Lemma)); class != "" {
+		if abstract[form] && !f.determined(i) {
+			return schema.Concept
+		}
 		return class
 	}
 	if kind == extract.NamedMention {
 		return ""
 	}
 	return schema.Concept
+}
+
+// Nouns that speak of a body only with an article or an owner: "the force",
+// but "come into force".
+var abstract = words("office force authority intelligence leadership power command")
+
+// determined reports whether the noun has a determiner, an owner, or a name or
+// noun that tells which one it is.
+func (f *finder) determined(i int) bool {
+	for j := range i {
+		if f.tokens[j].Head != i {
+			continue
+		}
+		switch base(f.tokens[j].Deprel) {
+		case "det", "nummod", "compound":
+			return true
+		case "nmod":
+			if f.tokens[j].Deprel == "nmod:poss" {
+				return true
+			}
+		case "amod":
+			if vocab.Demonym(f.doc.Form(&f.tokens[j])) != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isYear(s string) bool {
