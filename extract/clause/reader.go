@@ -64,6 +64,8 @@ func (r *reader) read() {
 	r.titles()
 	r.appositions()
 	r.nominalEvents()
+	r.mutualEvents()
+	r.intentions()
 	r.settle()
 }
 

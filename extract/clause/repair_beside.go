@@ -167,3 +167,18 @@ func (t *tree) repairWhen() bool {
 	}
 	return changed
 }
+
+// repairAgent hangs "by" on the event, not on whom it befell: "the arrest of two
+// agents by Norland".
+func (t *tree) repairAgent() bool {
+	changed := false
+	for i, h := range t.head {
+		if h < 0 || t.rel(i) != "nmod" || t.rel(h) != "nmod" || h > i || t.head[h] < 0 || t.prep(i) != "by" || t.prep(h) != "of" {
+			continue
+		}
+		if _, ok := events[t.lemma(t.head[h])]; ok {
+			t.head[i], changed = t.head[h], true
+		}
+	}
+	return changed
+}

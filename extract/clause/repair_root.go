@@ -107,11 +107,7 @@ func (t *tree) openComma(root, last int) bool {
 // reroot makes the past form v the head of the sentence, with the old one as its
 // subject and n as its object.
 func (t *tree) reroot(root, v, n int) {
-	for _, k := range t.kids[n] {
-		if k < v && k != v && t.nominal(k) && t.head[n] != v && t.head[n] >= 0 { // "attack [Seoul] alarmed Japan"
-			t.head[k], t.dep[k] = t.head[n], t.dep[n]
-		}
-	}
+	t.inherit(v, n)
 	if t.head[n] != v {
 		t.takeObject(v, n)
 	}
@@ -123,4 +119,24 @@ func (t *tree) reroot(root, v, n int) {
 		}
 	}
 	t.head[root], t.dep[root] = v, "nsubj"
+}
+
+// inherit gives the place and the words of n before the verb v to the noun there
+// that the tree has as a modifier of n: "to attack [Norland] alarmed Sudania".
+func (t *tree) inherit(v, n int) {
+	heir := -1
+	for _, k := range t.kids[n] {
+		if k < v && t.nominal(k) && t.rel(k) == "compound" {
+			heir = k
+		}
+	}
+	if heir < 0 || t.head[n] == v || t.head[n] < 0 {
+		return
+	}
+	for _, k := range t.kids[n] {
+		if k < heir {
+			t.head[k] = heir
+		}
+	}
+	t.head[heir], t.dep[heir] = t.head[n], t.dep[n]
 }

@@ -80,7 +80,7 @@ func (t *tree) repairDemanded() bool {
 			t.head[i+1], t.dep[i+1] = i, "compound:prt"
 		}
 		for _, k := range t.kids[i] {
-			if t.rel(k) == "nmod" && k > i {
+			if (t.rel(k) == "nmod" || t.is(k, "obl:unmarked")) && k > i && !t.timely(k) {
 				t.dep[k] = "obj"
 				if t.childBase(k, "case") > i+1 {
 					t.dep[k] = "obl"

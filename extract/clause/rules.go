@@ -38,6 +38,8 @@ var rules = []Rule{
 	{"apposition", "A noun phrase set beside a name: \"the OSCE, a key forum\" is (the OSCE, be, a key forum).", 0.15},
 	{"nominal-event", "A noun of action with agent and patient: \"U.S. support for Ukraine\" is (U.S., support, Ukraine).", 0.2},
 	{"appraisal", "What a verb of naming or judging says of its object is its subject's claim: \"Iran called the plan a trap\" puts (the plan, be, a trap) into Iran's mouth.", 0.1},
+	{"mutual-event", "A noun of what two do together, with both named: \"talks between Iran and Iraq\" is (Iran, hold talks with, Iraq) and the reverse.", 0.15},
+	{"nominal-intention", "A noun of will with its holder and an infinitive: \"Iran's refusal to leave\" is (Iran, refuse to leave), and (Iran, leave) as negated.", 0.1},
 	{"reported-speech", "What a verb of saying or thinking embeds is said by its subject: \"Putin said NATO is a threat\" puts (NATO, be, a threat) into Putin's mouth.", 0},
 	{"reported-aside", "A reporting clause beside what it reports: \"Moscow is ready, Peskov said\" puts (Moscow, be ready) into Peskov's mouth.", 0.02},
 	{"according-to", "A clause with \"according to X\" is said by X: \"according to Kyiv, Russia attacked\".", 0.02},

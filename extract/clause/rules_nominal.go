@@ -50,7 +50,30 @@ var events = map[string]event{
 	"acquisition":  {"acquire", []string{"of"}},
 	"purchase":     {"purchase", []string{"of"}},
 	"handling":     {"handle", []string{"of"}},
+	"arrest":       {"arrest", []string{"of"}},
+	"detention":    {"detain", []string{"of"}},
+	"expulsion":    {"expel", []string{"of"}},
+	"killing":      {"kill", []string{"of"}},
+	"murder":       {"murder", []string{"of"}},
+	"abduction":    {"abduct", []string{"of"}},
+	"raid":         {"raid", []string{"on"}},
+	"crackdown":    {"crack down on", []string{"on"}},
+	"ban":          {"ban", []string{"on"}},
+	"deployment":   {"deploy", []string{"of"}},
+	"denial":       {"deny", []string{"of"}},
+	"dismissal":    {"dismiss", []string{"of"}},
+	"call":         {"call for", []string{"for"}},
+	"appeal":       {"appeal for", []string{"for"}},
+	"demand":       {"demand", []string{"for"}},
+	"proposal":     {"propose", []string{"for"}},
 }
+
+// utterances are events that a clause presupposes even where it denies what they
+// are about.
+var utterances = fields("criticism condemnation rejection denial call appeal demand proposal support backing opposition endorsement")
+
+// irreal are verbs whose object need not exist: "fears an attack by Norland".
+var irreal = fields("want seek demand urge request propose call hope need avoid prevent avert fear plan prepare expect consider discuss promise offer deny allege warn risk threaten suggest advocate push press appeal await anticipate predict")
 
 // unreal are adjectives of events that have not happened.
 var unreal = fields("possible potential planned future further proposed threatened imminent likely alleged any hypothetical expected looming impending")
@@ -76,7 +99,12 @@ func (r *reader) nominalEvents() {
 
 func (r *reader) agentOf(i int) int {
 	a := r.possessor(i)
-	if a >= 0 && !r.actor(a) && !r.nationality(a) {
+	for _, k := range r.kids[i] {
+		if a < 0 && r.rel(k) == "nmod" && r.prep(k) == "by" && !r.timely(k) && r.nominal(k) { // whoever it is
+			return k
+		}
+	}
+	if a >= 0 && !r.side(a) && !r.nationality(a) || r.negativePhrase(i) {
 		return -1
 	}
 	return a
@@ -136,10 +164,23 @@ func (r *reader) modeOver(i, clause int) schema.Modality {
 			return schema.Possible
 		}
 	}
+	if !utterances[r.lemma(i)] && r.wished(i) {
+		return schema.Possible
+	}
 	for _, p := range r.out {
 		if p.Head == clause && p.Modality != schema.Actual && p.Modality != schema.Future {
 			return p.Modality
 		}
 	}
 	return ""
+}
+
+// wished reports whether the noun i complements a verb whose object need not
+// exist.
+func (r *reader) wished(i int) bool {
+	h := r.head[i]
+	for h >= 0 && r.rel(i) == "conj" {
+		i, h = h, r.head[h]
+	}
+	return h >= 0 && i > h && irreal[r.lemma(h)] && in(r.rel(i), []string{"obj", "obl", "nmod", "ccomp"})
 }
