@@ -1,0 +1,97 @@
+package clause
+
+import "slices"
+
+// inverted reports whether clause k is a condition by the order of its words
+// alone: "had Iran attacked", "should Iran attack".
+func (t *tree) inverted(k int) bool {
+	s := t.subject(k)
+	if s < 0 || s > k {
+		return false
+	}
+	for _, c := range t.kids[k] {
+		if (t.rel(c) == "aux" || t.rel(c) == "cop") && c < t.firstWord(s) && in(t.lower[c], []string{"had", "were", "should"}) {
+			return c == t.firstWord(k)
+		}
+	}
+	return false
+}
+
+// repairInverted hangs an inverted condition on its consequence, whichever of
+// the two the parser took for the main clause: "Had Iran attacked, Israel
+// would have responded."
+func (t *tree) repairInverted() bool {
+	n := len(t.tok)
+	if n == 0 || t.lower[n-1] == "?" {
+		return false
+	}
+	changed := t.repairFronted() || t.repairProvided()
+	for k, h := range t.head {
+		if h >= 0 && in(t.rel(k), []string{"ccomp", "parataxis"}) && t.upos(k) == "VERB" && t.inverted(k) && t.supposed(h) {
+			t.dep[k], changed = "advcl", true
+		}
+	}
+	return changed
+}
+
+// supposed reports whether clause c has a modal and a subject of its own.
+func (t *tree) supposed(c int) bool {
+	return t.childBase(c, "nsubj") >= 0 && t.hasChild(c, func(k int) bool { return t.rel(k) == "aux" && modals[t.lower[k]] != "" })
+}
+
+func (t *tree) hasChild(c int, ok func(int) bool) bool { return slices.ContainsFunc(t.kids[c], ok) }
+
+// repairFronted reads the condition that begins a sentence with its auxiliary.
+func (t *tree) repairFronted() bool {
+	first := 0
+	for first < len(t.tok)-1 && t.punct(first) {
+		first++
+	}
+	comma := slices.Index(t.lower, ",")
+	if comma < 0 || !in(t.lower[first], []string{"had", "were", "should"}) {
+		return false
+	}
+	verb, subject, main := -1, -1, -1
+	for i := first + 1; i < len(t.tok); i++ {
+		switch {
+		case i < comma && subject < 0 && t.rel(i) == "nsubj":
+			subject = i
+		case i < comma && verb < 0 && subject >= 0 && t.upos(i) == "VERB" && !t.is(i, "acl:relcl"):
+			verb = i
+		case i > comma && main < 0 && t.upos(i) != "PUNCT" && t.supposed(i):
+			main = i
+		}
+	}
+	if verb < 0 || main < 0 {
+		return false
+	}
+	if t.head[main] >= 0 && t.head[main] < comma {
+		t.head[main], t.dep[main] = -1, "root"
+	}
+	t.head[verb], t.dep[verb] = main, "advcl"
+	t.head[subject], t.dep[subject] = verb, "nsubj"
+	t.head[first], t.dep[first], t.tok[first].UPOS = verb, "aux", "AUX"
+	return true
+}
+
+// repairProvided reads "Provided that Iran agrees, the EU will act", where the
+// parser takes the first word for the main verb.
+func (t *tree) repairProvided() bool {
+	if len(t.tok) < 4 || !in(t.lower[0], []string{"provided", "providing", "assuming"}) || t.lower[1] != "that" || t.head[0] >= 0 {
+		return false
+	}
+	condition, main := t.childBase(0, "ccomp"), -1
+	for _, k := range t.kids[0] {
+		if k > condition && in(t.rel(k), []string{"ccomp", "parataxis"}) && t.childBase(k, "nsubj") >= 0 {
+			main = k
+		}
+	}
+	if condition < 0 || main < 0 {
+		return false
+	}
+	t.head[main], t.dep[main] = -1, "root"
+	t.head[condition], t.dep[condition] = main, "advcl"
+	t.head[0], t.dep[0], t.tok[0].UPOS = condition, "mark", "SCONJ"
+	t.lower[0] = "provided"
+	return true
+}
