@@ -62,6 +62,7 @@ func (m *mention) name(doc *extract.Document, first, end int) {
 	if end-1 > first && m.tokens[end-1].UPOS == "PART" {
 		end--
 	}
+	end = m.nameEnd(doc, first, end)
 	if m.Class == schema.Person {
 		for first+1 < end {
 			if _, ok := vocab.TitleNamed(doc.Form(&m.tokens[first])); !ok {
@@ -77,6 +78,30 @@ func (m *mention) name(doc *extract.Document, first, end int) {
 		}
 	}
 	m.full = strings.Join(strings.Fields(doc.Text[m.tokens[first].Start:m.tokens[end-1].End]), " ")
+}
+
+// Arabic articles, which a hyphen joins to the rest of the name.
+var articles = words("al el ad an ar as ash at az")
+
+// nameEnd is where a name ends that the recogniser cut off within a hyphened
+// word or after a preposition: no name ends in "Jae-", "Al" or "of". The hyphen
+// of "Oslo-based" joins no name.
+func (m *mention) nameEnd(doc *extract.Document, first, end int) int {
+	tokens := m.tokens
+	glued := func(t int) bool { return t < len(tokens) && tokens[t].Start == tokens[t-1].End }
+	if end-1 > first && tokens[end-1].Lemma == "-" && glued(end) {
+		return end + 1
+	}
+	if glued(end) && glued(end+1) && tokens[end].Lemma == "-" {
+		next := doc.Form(&tokens[end+1])
+		if tokens[end+1].UPOS == "NUM" && m.Class != schema.Place && m.Class != schema.Country || next != "" && articles[strings.ToLower(doc.Form(&tokens[end-1]))] && next[0] >= 'A' && next[0] <= 'Z' {
+			return end + 2
+		}
+	}
+	for end-1 > first && (tokens[end-1].UPOS == "ADP" || tokens[end-1].Lemma == "-") {
+		end--
+	}
+	return end
 }
 
 // titleBefore is the title that ends just before the name, within the mention.
