@@ -131,8 +131,24 @@ func (t *tree) repairTimed(i int) bool {
 		return false
 	}
 	changed := t.head[span] != i || t.rel(span) != "advmod"
+	t.partSpan(span)
 	t.head[span], t.dep[span] = i, "advmod"
 	return changed
+}
+
+// partSpan makes an object of the noun that a tree has as the modifier of a span
+// of time: "signed the pact months before".
+func (t *tree) partSpan(span int) {
+	k := t.childBase(span, "compound")
+	if k < 0 || t.timely(k) || !t.nominal(k) {
+		return
+	}
+	for _, c := range t.kids[span] {
+		if c < k {
+			t.head[c] = k
+		}
+	}
+	t.head[k], t.dep[k] = t.head[span], "obj"
 }
 
 // repairBeside mends what stands beside subjects and objects: names after the

@@ -188,7 +188,7 @@ func (t *tree) repairPassive() bool {
 		if s < 0 || s > v || t.pos(v) != "VBN" || t.upos(v) != "VERB" || t.childBase(v, "aux") >= 0 || t.agentChild(v) >= 0 {
 			continue
 		}
-		if t.child(v, "obj", "ccomp", "xcomp") < 0 && t.addressee(v) < 0 {
+		if t.child(v, "obj", "iobj", "ccomp", "xcomp") < 0 && t.addressee(v) < 0 {
 			continue
 		}
 		t.tok[v].XPOS, t.dep[s] = "VBD", "nsubj"
