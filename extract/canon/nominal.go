@@ -66,7 +66,12 @@ func (b *builder) nounOf(t *thing, p *extract.Proposition, v verb, object, holde
 			t.name = spaced(n.Noun, "of", b.nounText(p.Subject))
 			return
 		}
-		t.gerund("", vocab.Gerund(verb), v.particle(head), b.nounText(p.Subject))
+		particle := v.particle(head)
+		if particle != "" && b.ownedBy(p.Subject, holder) { // "that its concerns be dealt with": its concerns count
+			t.name = b.nounText(p.Subject)
+			return
+		}
+		t.gerund("", vocab.Gerund(verb), particle, b.nounText(p.Subject))
 		return
 	}
 	if n, ok := vocab.NominalOf(v.bare + " " + b.objectLemma(p)); ok && object != "" {
@@ -97,6 +102,23 @@ func (b *builder) nounOf(t *thing, p *extract.Proposition, v verb, object, holde
 	default:
 		t.name = withSubject(n.Noun, "", modifier, spaced(n.Prep, object))
 	}
+}
+
+// ownedBy reports whether the phrase begins with a possessive of the entity.
+func (b *builder) ownedBy(ph extract.Phrase, id string) bool {
+	if !ph.Present || id == "" {
+		return false
+	}
+	tokens := b.doc.Sentences[ph.Sentence].Tokens
+	for i := range ph.Head {
+		if tokens[i].Head != ph.Head || tokens[i].Deprel != "nmod:poss" {
+			continue
+		}
+		if owner, ok := b.argument(extract.Phrase{Sentence: ph.Sentence, Head: i, Span: tokens[i].Span, Present: true}); ok && owner.ID == id {
+			return true
+		}
+	}
+	return false
 }
 
 // definite reports whether a phrase has the definite article.

@@ -56,6 +56,9 @@ func (b *builder) read(i int) {
 		Attribution: b.attribution(p), Evidence: b.evidence(p), Confidence: p.Confidence, Rules: slices.Clone(p.Rules),
 	}
 	r.Relation = r.verb.relation(p)
+	if p.Content >= 0 && !b.holds(r.verb, &b.doc.Propositions[p.Content]) {
+		r.Relation.Event = "" // to insist that something is so demands nothing
+	}
 	r.Modality = b.compulsion(r.verb, p)
 	if r.Modality != p.Modality {
 		r.Relation.ID = r.verb.id(r.verb.inner)
