@@ -180,7 +180,7 @@ func (r *resolver) namedFor(i int) int {
 	found := -1
 	for k := i - 1; k >= 0 && m.Sentence-r.mentions[k].Sentence <= nameReach; k-- {
 		c := r.cluster(k)
-		if c.class != schema.Organization || c.name == "" || !calledSo(c, m.lemma) || !r.describes(m, c) {
+		if c.class != schema.Organization || c.name == "" || !r.introduced(m, c) && (!calledSo(c, m.lemma) || !r.describes(m, c)) {
 			continue
 		}
 		if found < 0 {
@@ -190,6 +190,18 @@ func (r *resolver) namedFor(i int) int {
 		}
 	}
 	return found
+}
+
+// introduced reports whether the text has put the noun with all its modifiers
+// before the name: "the militant group Hira".
+func (r *resolver) introduced(m *mention, c *cluster) bool {
+	for _, k := range c.mentions {
+		other := &r.mentions[k]
+		if other.Kind == extract.NamedMention && subset([]string{m.form}, other.mods, "") && subset(m.mods, other.mods, c.side) {
+			return true
+		}
+	}
+	return false
 }
 
 // calledSo reports whether a text may call the body by the noun: its name
