@@ -12,11 +12,11 @@ demo: ui build
 	@bin/parley build --store $(STORE) testdata/articles
 	@printf '\nWhat the graph holds\n\n'
 	@bin/parley stats --store $(STORE)
-	@printf '\nWho does what to whom?      parley relations Russia NATO\n\n'
-	@bin/parley relations --store $(STORE) Russia NATO
-	@printf '\nWhere does Russia stand?    parley stances Russia\n\n'
-	@bin/parley stances --store $(STORE) Russia
-	@printf '\nAnd in Gizmo?               parley query '"'"'g.V("<Russia>").Out("<demands>").All()'"'"'\n\n'
+	@printf '\nWhat does Russia do, and what is done to it?    parley relations Russia\n\n'
+	@bin/parley relations --store $(STORE) Russia
+	@printf '\nWhere does China stand?                         parley stances China\n\n'
+	@bin/parley stances --store $(STORE) China
+	@printf '\nWhat does Russia demand, asked in Gizmo?        parley query '"'"'g.V("<Russia>").Out("<demands>").All()'"'"'\n\n'
 	@bin/parley query --store $(STORE) 'g.V("<Russia>").Out("<demands>").All()'
 	@printf '\nNow open the page:  bin/parley serve --store $(STORE)   and visit http://127.0.0.1:64210\n'
 
