@@ -20,6 +20,8 @@ func respell(low string) (base string, ok bool) {
 		return "", false
 	}
 	switch {
+	case stem[n-1] == 'e' && low[len(low)-2:] == "ed":
+		return stem + "e", true // "freed"
 	case low[len(low)-2:] == "ed" && strings.HasSuffix(stem, "i"):
 		return stem[:n-1] + "y", true
 	case stem[n-1] == stem[n-2] && !isVowel(stem[n-1]):
