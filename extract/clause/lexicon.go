@@ -51,9 +51,6 @@ var deicticTimes = words("today", "yesterday", "tomorrow", "tonight", "recently"
 // particles are adverbs that make one verb with the word before them.
 var particles = words("together", "forward", "back", "ahead", "out", "up", "down", "off", "away", "apart", "aside", "over", "on", "in", "around", "along", "by", "through")
 
-// negators turn their clause into its opposite.
-var negators = words("not", "n't", "never", "no", "nor", "neither", "hardly", "scarcely", "barely")
-
 // negativeDeterminers negate the clause whose argument they stand in.
 var negativeDeterminers = words("no", "neither", "nobody", "none", "nothing", "no-one", "nowhere")
 

@@ -226,7 +226,7 @@ func (t *tree) addElement(g *group, k, e int) {
 			g.name += t.lower[m] + " "
 		}
 	}
-	g.name += t.predicateName(e, k, last) + particle
+	g.name += t.predicateName(e, k) + particle
 }
 
 // auxiliary adds the auxiliary or copula c of e to the group and returns the
@@ -323,7 +323,7 @@ func modeRank(m schema.Modality) int {
 }
 
 // predicateName is the normalised name of one predicate of a chain.
-func (t *tree) predicateName(e, k int, last bool) string {
+func (t *tree) predicateName(e, k int) string {
 	switch {
 	case t.nominalPredicate(e) && k > 0 && t.pos(t.childBase(e, "cop")) == "VBG":
 		return "being"

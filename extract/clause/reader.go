@@ -53,7 +53,7 @@ func newReader(t *tree) *reader {
 func (r *reader) read() {
 	for i := range r.tok {
 		if r.head[i] < 0 {
-			r.visit(i, r.topScope(i))
+			r.visit(i, r.topScope())
 		}
 	}
 	for i := range r.tok {
@@ -70,7 +70,7 @@ func (r *reader) read() {
 }
 
 // topScope is the scope of a main clause: a question asserts nothing.
-func (r *reader) topScope(root int) scope {
+func (r *reader) topScope() scope {
 	for i := len(r.tok) - 1; i >= max(0, len(r.tok)-3); i-- {
 		if r.lower[i] == "?" && !r.quotedTail(i) {
 			return scope{mode: schema.Possible, rule: "question"}
@@ -274,12 +274,12 @@ func (r *reader) emit(f *frame, s scope) int {
 	if len(objects) == 0 {
 		objects = []argument{{head: -1}}
 	}
-	for i, subject := range f.subjects {
+	for _, subject := range f.subjects {
 		for _, object := range objects {
 			if len(r.out) >= maxPropositions || object.head == subject.head {
 				break
 			}
-			r.out = append(r.out, r.proposition(f, s, subject, object, len(f.subjects) > 1 && i > 0))
+			r.out = append(r.out, r.proposition(f, s, subject, object))
 		}
 	}
 	if second, ok := r.relational(f); ok {
@@ -287,7 +287,7 @@ func (r *reader) emit(f *frame, s scope) int {
 		f2.rules = nil
 		for _, subject := range f.subjects {
 			for _, object := range f2.objects {
-				r.out = append(r.out, r.proposition(&f2, s, subject, object, false))
+				r.out = append(r.out, r.proposition(&f2, s, subject, object))
 			}
 		}
 	}
@@ -332,7 +332,7 @@ func (r *reader) reciprocal(f *frame, s scope) {
 	g.name += " " + with
 	g.notes = append(slices.Clone(g.notes), "reciprocal-subjects")
 	for i := range f.subjects {
-		r.out = append(r.out, r.proposition(&g, s, f.subjects[i], f.subjects[1-i], false))
+		r.out = append(r.out, r.proposition(&g, s, f.subjects[i], f.subjects[1-i]))
 	}
 }
 
@@ -355,7 +355,7 @@ func (r *reader) deny(f *frame, s scope) {
 			objects = []argument{{head: -1}}
 		}
 		for _, object := range objects {
-			r.out = append(r.out, r.proposition(&g, s, subject, object, false))
+			r.out = append(r.out, r.proposition(&g, s, subject, object))
 		}
 	}
 }
@@ -384,7 +384,7 @@ func (r *reader) leaveOpen(f *frame) {
 }
 
 // proposition makes one proposition of a frame.
-func (r *reader) proposition(f *frame, s scope, subject, object argument, coordinated bool) extract.Proposition {
+func (r *reader) proposition(f *frame, s scope, subject, object argument) extract.Proposition {
 	tokens := slices.Clone(f.tokens)
 	slices.Sort(tokens)
 	tokens = slices.Compact(tokens)
@@ -405,7 +405,7 @@ func (r *reader) proposition(f *frame, s scope, subject, object argument, coordi
 	if f.negated != s.negated != (object.head >= 0 && r.negatedConjunct(object.head)) {
 		p.Polarity = schema.Negated
 	}
-	p.Rules = rulesOf(f, s, subject, object, coordinated)
+	p.Rules = rulesOf(f, s, subject, object)
 	p.Confidence = confidence(f, p.Rules)
 	p.Evidence = r.evidence(p)
 	return p

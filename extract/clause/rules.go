@@ -59,7 +59,7 @@ var rules = []Rule{
 func Rules() []Rule { return slices.Clone(rules) }
 
 // rulesOf lists the rules behind one proposition of a frame.
-func rulesOf(f *frame, s scope, subject, object argument, coordinated bool) []string {
+func rulesOf(f *frame, s scope, subject, object argument) []string {
 	var names []string
 	add := func(name string) {
 		if name != "" && !slices.Contains(names, name) {

@@ -27,7 +27,7 @@ func (t *tree) cueOf(i int) *cue {
 func (t *tree) contentOf(g group) int {
 	for _, e := range g.chain {
 		for _, k := range t.kids[e] {
-			if t.complementClause(e, k) {
+			if t.complementClause(k) {
 				return k
 			}
 		}
@@ -48,7 +48,7 @@ func (t *tree) contentOf(g group) int {
 }
 
 // complementClause reports whether k is what e says, thinks or sees.
-func (t *tree) complementClause(e, k int) bool {
+func (t *tree) complementClause(k int) bool {
 	switch t.rel(k) {
 	case "ccomp":
 		return true

@@ -160,7 +160,7 @@ func (r *reader) addFrame(f *frame, s scope) {
 	}
 	for _, object := range objects {
 		if len(r.out) < maxPropositions && object.head != f.subjects[0].head {
-			r.out = append(r.out, r.proposition(f, s, f.subjects[0], object, false))
+			r.out = append(r.out, r.proposition(f, s, f.subjects[0], object))
 		}
 	}
 }

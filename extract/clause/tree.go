@@ -145,8 +145,6 @@ func (t *tree) lemma(i int) string {
 
 func (t *tree) upos(i int) string { return t.tok[i].UPOS }
 
-func (t *tree) xpos(i int) string { return t.tok[i].XPOS }
-
 func (t *tree) feat(i int, pair string) bool { return strings.Contains(t.tok[i].Feats, pair) }
 
 // child is the first child of i with one of the relations (subtypes count

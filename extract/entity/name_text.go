@@ -47,7 +47,7 @@ func (t *NameText) Remember(sentence int, tags []uint8) {
 // NameTags is the number of tags of the model.
 const NameTags = nameTagCount
 
-// AnyTag, in a list of gold tags, leaves the tag of a token open.
+// AnyTag leaves, in a list of gold tags, the tag of a token open.
 const AnyTag = 255
 
 // GoldName is an annotated name; the classes are person, organization, place,
