@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/fatih/color"
@@ -113,13 +114,18 @@ func printExplanation(w io.Writer, e *explanation) {
 	field("confidence", fmt.Sprintf("%.2f", s.Confidence))
 	field("document", strings.Join(nonEmpty(s.Evidence.Document, e.Title, e.Source, e.Date), " · "))
 	field("bytes", fmt.Sprintf("%d–%d, sentence %d", s.Evidence.Start, s.Evidence.End, s.Evidence.Sentence))
-	blanks := func(text string) string { return strings.Join(strings.Fields(text), " ") }
-	fmt.Fprintf(w, "\n  %s %s %s\n\n", blanks(e.Before), color.New(color.Bold, color.Underline).Sprint(blanks(s.Evidence.Quote)), blanks(e.After))
+	quote := color.New(color.Bold, color.Underline).Sprint(squeeze(s.Evidence.Quote))
+	fmt.Fprintf(w, "\n  %s\n\n", strings.TrimSpace(squeeze(e.Before)+quote+squeeze(e.After)))
 	for _, rule := range e.Rules {
 		field(rule.Name, rule.Doc)
 	}
 	fmt.Fprintln(w)
 }
+
+// squeeze makes one blank of every run of blanks and line ends.
+func squeeze(text string) string { return blankRuns.ReplaceAllString(text, " ") }
+
+var blankRuns = regexp.MustCompile(`\s+`)
 
 func nonEmpty(values ...string) []string {
 	var kept []string

@@ -207,6 +207,9 @@ func (a *Actors) complement(p phrase, long bool) string {
 		if tokens[t].Head != p.head || tokens[t].Deprel != "nmod" {
 			continue
 		}
+		if tokens[t].UPOS == "ADV" || tokens[t].UPOS == "SCONJ" {
+			return "" // "on how fast …"
+		}
 		preposition := ""
 		for c := p.head + 1; c < t; c++ {
 			if tokens[c].Head == t && tokens[c].Deprel == "case" {
