@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 
 	"github.com/urfave/cli/v2"
@@ -22,6 +23,10 @@ func removeCommand() *cli.Command {
 func removeAction(c *cli.Context) (err error) {
 	paths, err := arguments(c, 1, -1, "DOCUMENT…")
 	if err != nil {
+		return err
+	}
+	// Opening for writing would make a store that is not there.
+	if err := reading(c, func(context.Context, *graph.Store) error { return nil }); err != nil {
 		return err
 	}
 	store, err := graph.Open(c.Context, c.String("store"), graph.Options{})
