@@ -238,6 +238,9 @@ func (b *builder) holdPositions() {
 		p := &b.doc.Propositions[r.prop]
 		if c, ok := b.contentOf(p, r.prop); ok {
 			b.holdContent(r, &b.doc.Propositions[c])
+			for _, k := range b.coordinates(c) {
+				b.holdEmbedded(r, &b.doc.Propositions[k])
+			}
 			continue
 		}
 		if phrase, rule := chainPosition(r.verb); phrase != "" {
@@ -252,6 +255,28 @@ func (b *builder) holdContent(r *reading, c *extract.Proposition) {
 	if r.Object != nil && r.Object.Class == schema.Position && r.verb.outer == "" && directPosition[r.verb.known.Kind] {
 		return // the statement itself holds it
 	}
+	b.holdEmbedded(r, c)
+}
+
+// coordinates are the propositions of the verbs that are coordinated with the
+// verb of another, said by the same source in the same way: what is demanded
+// in "that NATO halt its expansion and admit no new members" beside the first.
+func (b *builder) coordinates(of int) []int {
+	first := &b.doc.Propositions[of]
+	tokens := b.tokens(first)
+	var found []int
+	for k := of + 1; k < len(b.doc.Propositions) && b.doc.Propositions[k].Sentence == first.Sentence; k++ {
+		c := &b.doc.Propositions[k]
+		conjunct := c.Head >= 0 && c.Head < len(tokens) && tokens[c.Head].Deprel == "conj" && tokens[c.Head].Head == first.Head
+		if conjunct && c.Modality == first.Modality && slices.Equal(c.Attribution, first.Attribution) {
+			found = append(found, k)
+		}
+	}
+	return found
+}
+
+// holdEmbedded adds the position that a clause makes under the verb of r.
+func (b *builder) holdEmbedded(r *reading, c *extract.Proposition) {
 	switch k := r.verb.kind(); {
 	case (k == vocab.Report || k == vocab.Stress || k == vocab.Claim || k == vocab.Believe) && c.Modality == schema.Obligation:
 		if b.subjectID(c) != r.Subject.ID && r.Polarity == schema.Affirmed {
