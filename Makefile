@@ -24,10 +24,13 @@ build:
 	@mkdir -p bin
 	$(GO) build -o bin/parley ./cmd/parley
 
-ui: $(UI)/dist/index.html
+ui: $(UI)/node_modules/.package-lock.json $(UI)/dist/index.html
 
-$(UI)/dist/index.html: $(UI)/package.json $(UI)/package-lock.json $(wildcard $(UI)/src/*) $(UI)/build.mjs
-	cd $(UI) && npm ci --no-audit --no-fund && npm run build
+$(UI)/node_modules/.package-lock.json: $(UI)/package.json $(UI)/package-lock.json
+	cd $(UI) && npm ci --no-audit --no-fund && touch node_modules/.package-lock.json
+
+$(UI)/dist/index.html: $(UI)/node_modules/.package-lock.json $(wildcard $(UI)/src/*) $(UI)/build.mjs
+	cd $(UI) && npm run build
 
 test: ui
 	$(GO) vet ./...
