@@ -51,12 +51,3 @@ func (p *Pipeline) Run(ctx context.Context, doc *Document) (err error) {
 	}
 	return nil
 }
-
-// Stages lists the names of the stages in order.
-func (p *Pipeline) Stages() []string {
-	names := make([]string, len(p.stages))
-	for i, stage := range p.stages {
-		names[i] = stage.Name
-	}
-	return names
-}

@@ -37,6 +37,18 @@ func Read(r io.Reader) iter.Seq2[*Sentence, error] {
 	}
 }
 
+// ReadAll is every sentence of a CoNLL-U file; its error begins with name.
+func ReadAll(r io.Reader, name string) ([]*Sentence, error) {
+	var sentences []*Sentence
+	for s, err := range Read(r) {
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		sentences = append(sentences, s)
+	}
+	return sentences, nil
+}
+
 type parser struct {
 	lines *bufio.Scanner
 	line  int

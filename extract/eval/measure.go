@@ -69,14 +69,7 @@ func readSentences(data fs.FS, name string) ([]*conllu.Sentence, error) {
 		return nil, fmt.Errorf("%w; give the folder of annotated text with --data", err)
 	}
 	defer func() { _ = file.Close() }() // read only
-	var sentences []*conllu.Sentence
-	for s, err := range conllu.Read(file) {
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		sentences = append(sentences, s)
-	}
-	return sentences, nil
+	return conllu.ReadAll(file, name)
 }
 
 // ParseScores reads recorded figures, a line each; empty lines and those that

@@ -7,18 +7,13 @@ import (
 
 	"parley/extract"
 	"parley/extract/entity"
-	"parley/extract/syntax"
 	"parley/schema"
 )
 
 // nameFigures scores names on the words of the annotated texts, as F1 of exact
 // spans and classes; a country counts as a place.
 func nameFigures(ctx context.Context, data, models fs.FS) ([]Figure, error) {
-	lemmas, err := loadModel(models, "lemmas.bin", syntax.LoadLemmas)
-	if err != nil {
-		return nil, err
-	}
-	parser, err := loadModel(models, "syntax.bin", syntax.Load)
+	parser, err := loadParser(models)
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +30,7 @@ func nameFigures(ctx context.Context, data, models fs.FS) ([]Figure, error) {
 		score := nameScore{}
 		for _, text := range texts {
 			doc := text.Document()
-			if err := errors.Join(parser.Stage(lemmas).Run(ctx, doc), names.Stage().Run(ctx, doc)); err != nil {
+			if err := errors.Join(parser.Run(ctx, doc), names.Stage().Run(ctx, doc)); err != nil {
 				return nil, err
 			}
 			score.add(text, doc)

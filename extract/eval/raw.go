@@ -20,11 +20,7 @@ func rawFigures(ctx context.Context, data, models fs.FS) ([]Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	lemmas, err := loadModel(models, "lemmas.bin", syntax.LoadLemmas)
-	if err != nil {
-		return nil, err
-	}
-	parser, err := loadModel(models, "syntax.bin", syntax.Load)
+	parser, err := loadParser(models)
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +32,7 @@ func rawFigures(ctx context.Context, data, models fs.FS) ([]Figure, error) {
 				return nil, err
 			}
 			doc := &extract.Document{Path: gold.Path, Text: gold.Text, Blocks: gold.Blocks}
-			for _, stage := range []extract.Stage{tokens.Stage(), parser.Stage(lemmas)} {
+			for _, stage := range []extract.Stage{tokens.Stage(), parser} {
 				if err := stage.Run(ctx, doc); err != nil {
 					return nil, err
 				}
@@ -49,6 +45,19 @@ func rawFigures(ctx context.Context, data, models fs.FS) ([]Figure, error) {
 		}
 	}
 	return figures, nil
+}
+
+// loadParser is the stage that tags and parses, with its lemmas.
+func loadParser(models fs.FS) (extract.Stage, error) {
+	lemmas, err := loadModel(models, "lemmas.bin", syntax.LoadLemmas)
+	if err != nil {
+		return extract.Stage{}, err
+	}
+	parser, err := loadModel(models, "syntax.bin", syntax.Load)
+	if err != nil {
+		return extract.Stage{}, err
+	}
+	return parser.Stage(lemmas), nil
 }
 
 func loadModel[M any](models fs.FS, name string, load func([]byte) (*M, error)) (*M, error) {

@@ -51,14 +51,7 @@ func readSentences(name string) ([]*conllu.Sentence, error) {
 		return nil, fmt.Errorf("training data: %w; give the folder with --data", err)
 	}
 	defer func() { _ = file.Close() }() // read only
-	var sentences []*conllu.Sentence
-	for s, err := range conllu.Read(file) {
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		sentences = append(sentences, s)
-	}
-	return sentences, nil
+	return conllu.ReadAll(file, name)
 }
 
 // Names that occur less often have no class or row of their own.
