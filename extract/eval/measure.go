@@ -41,6 +41,8 @@ var measures = []measure{
 	{"syntax", syntaxFigures},
 	{"raw text", rawFigures},
 	{"names", nameFigures},
+	{"coreference", corefFigures},
+	{"GAP", gapFigures},
 }
 
 // Measure computes every figure. Data is the folder of annotated text, models
