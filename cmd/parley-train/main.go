@@ -37,7 +37,8 @@ var common = []cli.Flag{
 
 var parser = []cli.Flag{
 	&cli.StringFlag{Name: "work", Usage: "folder for the `CHECKPOINT`, from which a training that was broken off goes on", Value: os.TempDir()},
-	&cli.IntFlag{Name: "epochs", Usage: "how `OFTEN` the parser reads its sentences", Value: 24},
+	&cli.IntFlag{Name: "epochs", Usage: "how `OFTEN` the parser reads its sentences", Value: 20},
+	&cli.IntFlag{Name: "teachers", Usage: "`NUMBER` of larger parsers that are trained first and teach the one that is kept; 0 is faster and worse", Value: 2},
 	&cli.Uint64Flag{Name: "seed", Usage: "where the random `NUMBERS` start", Value: 1},
 }
 
@@ -90,9 +91,10 @@ func with(learn func(context.Context, train.Options) error) func(*cli.Context) e
 
 func syntax(c *cli.Context) error {
 	return train.Syntax(c.Context, train.SyntaxOptions{
-		Options: options(c),
-		Work:    c.String("work"),
-		Epochs:  c.Int("epochs"),
-		Seed:    c.Uint64("seed"),
+		Options:  options(c),
+		Work:     c.String("work"),
+		Epochs:   c.Int("epochs"),
+		Teachers: c.Int("teachers"),
+		Seed:     c.Uint64("seed"),
 	})
 }

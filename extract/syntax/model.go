@@ -124,7 +124,7 @@ func (m *Model) read(s *scratch, sentences [][]string, pieces []piece, result []
 	}
 	m.network.Forward(&s.trace, s.words, nil)
 	for i := range pieces {
-		s.heads = append(s.heads, decode(s.trace.Arcs[i]))
+		s.heads = append(s.heads, Heads(s.trace.Arcs[i]))
 	}
 	m.network.Relate(&s.trace, s.heads)
 	from := 0

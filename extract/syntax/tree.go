@@ -6,10 +6,10 @@ import (
 	"parley/extract/nn"
 )
 
-// decode finds the heads of the best tree with one root. Row i of scores holds
+// Heads finds the heads of the best tree with one root. Row i of scores holds
 // the scores of the heads of word i: column 0 the root, column j+1 the word j.
 // The result has -1 for the root.
-func decode(scores nn.Matrix) []int {
+func Heads(scores nn.Matrix) []int {
 	heads := make([]int, scores.Rows)
 	for i := range heads {
 		heads[i] = bestHead(scores.Row(i)[:scores.Rows+1], i)

@@ -42,7 +42,7 @@ func TestDecodeFindsTheBestTree(t *testing.T) {
 				scores.Row(i)[h] = rapid.Float32Range(-5, 5).Draw(t, "score")
 			}
 		}
-		heads := decode(scores)
+		heads := Heads(scores)
 		if !singleRooted(heads) {
 			t.Fatalf("%v is no tree with one root", heads)
 		}
@@ -62,7 +62,7 @@ func TestDecodeBreaksCyclesWithinCycles(t *testing.T) {
 	for i, row := range [][]float32{{1, 0, 9, 5, 0}, {0, 9, 0, 0, 0}, {0, 5, 0, 0, 9}, {0, 0, 0, 9, 0}} {
 		copy(scores.Row(i), row)
 	}
-	if got, want := decode(scores), []int{-1, 0, 0, 2}; !slices.Equal(got, want) {
+	if got, want := Heads(scores), []int{-1, 0, 0, 2}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }

@@ -58,10 +58,12 @@ func (t *syntaxTrainer) save(name string) error {
 	return os.Rename(name+".new", name)
 }
 
-// resume goes on from a checkpoint if there is one, of the same training.
+// resume goes on from a checkpoint of the same training, or begins afresh if
+// there is none.
 func (t *syntaxTrainer) resume(name string) error {
 	file, err := os.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
+		t.begin()
 		return nil
 	}
 	if err != nil {

@@ -13,7 +13,14 @@ import (
 	"parley/extract/syntax"
 )
 
-// example is a sentence as the network sees it, and what it shall answer.
+// lesson is a sentence to learn from.
+type lesson struct {
+	forms    []string
+	function []bool // words that headlines do not capitalise
+	gold     biaffine.Gold
+}
+
+// example is a lesson as the network sees it.
 type example struct {
 	words []biaffine.Word
 	gold  biaffine.Gold
@@ -27,7 +34,7 @@ type exampleMaker struct {
 	classes    [4]map[string]int32
 }
 
-func newExampleMaker(v *syntax.Vocabulary, sentences []*conllu.Sentence) *exampleMaker {
+func newExampleMaker(v *syntax.Vocabulary) *exampleMaker {
 	m := &exampleMaker{vocabulary: v, cache: make(map[string]biaffine.Word), counts: make([]int, len(v.Words))}
 	for i, names := range [][]string{v.UPOS, v.XPOS, v.Feats, v.Labels} {
 		m.classes[i] = make(map[string]int32)
@@ -35,12 +42,17 @@ func newExampleMaker(v *syntax.Vocabulary, sentences []*conllu.Sentence) *exampl
 			m.classes[i][name] = int32(j)
 		}
 	}
-	for _, s := range sentences {
-		for _, w := range s.Words {
-			m.counts[m.word(w.Form).Word]++
+	return m
+}
+
+// count adds the words of lessons to those that the learner meets. What is
+// frequent is hidden less often.
+func (m *exampleMaker) count(lessons []*lesson) {
+	for _, l := range lessons {
+		for _, form := range l.forms {
+			m.counts[m.word(form).Word]++
 		}
 	}
-	return m
 }
 
 func (m *exampleMaker) word(form string) biaffine.Word {
@@ -56,59 +68,76 @@ func (m *exampleMaker) word(form string) biaffine.Word {
 // any, or like a headline, so that headlines do not confuse the tagger.
 const caseRate = 0.1
 
-func (m *exampleMaker) example(s *conllu.Sentence, rng *rand.Rand) example {
-	spell := func(_ int, w conllu.Word) string { return w.Form }
+func (m *exampleMaker) example(l *lesson, rng *rand.Rand) example {
+	spell := func(i int) string { return l.forms[i] }
 	if rng.Float64() < caseRate {
-		spell = []func(int, conllu.Word) string{
-			func(_ int, w conllu.Word) string { return strings.ToUpper(w.Form) },
-			func(_ int, w conllu.Word) string { return strings.ToLower(w.Form) },
-			headline,
+		spell = []func(int) string{
+			func(i int) string { return strings.ToUpper(l.forms[i]) },
+			func(i int) string { return strings.ToLower(l.forms[i]) },
+			l.headline,
 		}[rng.IntN(3)]
 	}
-	var e example
-	for i, w := range s.Words {
-		word := m.word(spell(i, w))
+	e := example{gold: l.gold, words: make([]biaffine.Word, len(l.forms))}
+	for i := range l.forms {
+		word := m.word(spell(i))
 		if rng.Float64() < max(0.05, 0.5/(0.5+float64(m.counts[word.Word]))) {
 			word.Word = 0
 		}
-		e.words = append(e.words, word)
-		e.gold.UPOS = append(e.gold.UPOS, m.class(0, w.UPOS))
-		e.gold.XPOS = append(e.gold.XPOS, m.class(1, w.XPOS))
-		e.gold.Feats = append(e.gold.Feats, m.class(2, w.Feats))
-		e.gold.Heads = append(e.gold.Heads, w.Head-1)
-		e.gold.Labels = append(e.gold.Labels, m.class(3, w.Deprel))
+		e.words[i] = word
 	}
 	return e
 }
 
-// class is the number of a name, -1 for one without.
-func (m *exampleMaker) class(of int, name string) int32 {
-	if i, ok := m.classes[of][name]; ok {
-		return i
+// lesson is what an annotated sentence teaches.
+func (m *exampleMaker) lesson(s *conllu.Sentence) *lesson {
+	l := new(lesson)
+	for _, w := range s.Words {
+		l.forms = append(l.forms, w.Form)
+		l.function = append(l.function, isFunction(w.Form, w.UPOS))
+		l.gold.UPOS = append(l.gold.UPOS, m.target(0, w.UPOS))
+		l.gold.XPOS = append(l.gold.XPOS, m.target(1, w.XPOS))
+		l.gold.Feats = append(l.gold.Feats, m.target(2, w.Feats))
+		l.gold.Arcs = append(l.gold.Arcs, biaffine.Certain(int32(w.Head)))
+		l.gold.Heads = append(l.gold.Heads, w.Head-1)
+		l.gold.Labels = append(l.gold.Labels, m.target(3, w.Deprel))
 	}
-	return -1
+	return l
+}
+
+// target is the class of the given name, or nothing to learn from one without.
+func (m *exampleMaker) target(of int, name string) biaffine.Target {
+	if i, ok := m.classes[of][name]; ok {
+		return biaffine.Certain(i)
+	}
+	return nil
+}
+
+// isFunction reports whether a headline leaves the word in small letters.
+func isFunction(form, upos string) bool {
+	return len(form) <= 4 && slices.Contains([]string{"ADP", "DET", "CCONJ", "PART", "SCONJ"}, upos)
 }
 
 // headline capitalises all words but short function words inside the sentence.
-func headline(i int, w conllu.Word) string {
-	if i > 0 && len(w.Form) <= 4 && slices.Contains([]string{"ADP", "DET", "CCONJ", "PART", "SCONJ"}, w.UPOS) {
-		return strings.ToLower(w.Form)
+func (l *lesson) headline(i int) string {
+	form := l.forms[i]
+	if i > 0 && l.function[i] {
+		return strings.ToLower(form)
 	}
-	first, size := utf8.DecodeRuneInString(w.Form)
-	return string(unicode.ToUpper(first)) + w.Form[size:]
+	first, size := utf8.DecodeRuneInString(form)
+	return string(unicode.ToUpper(first)) + form[size:]
 }
 
-// batches deals the sentences out into batches of about the given number of
+// batches deals the lessons out into batches of about the given number of
 // words, each of sentences of like length, in random order.
-func batches(sentences []*conllu.Sentence, words int, rng *rand.Rand) [][]*conllu.Sentence {
-	sorted := slices.Clone(sentences)
+func batches(lessons []*lesson, words int, rng *rand.Rand) [][]*lesson {
+	sorted := slices.Clone(lessons)
 	rng.Shuffle(len(sorted), func(i, j int) { sorted[i], sorted[j] = sorted[j], sorted[i] })
-	slices.SortStableFunc(sorted, func(a, b *conllu.Sentence) int { return cmp.Compare(len(b.Words), len(a.Words)) })
-	var all [][]*conllu.Sentence
+	slices.SortStableFunc(sorted, func(a, b *lesson) int { return cmp.Compare(len(b.forms), len(a.forms)) })
+	var all [][]*lesson
 	for len(sorted) > 0 {
 		n, sum := 0, 0
-		for n < len(sorted) && (n == 0 || sum+len(sorted[n].Words) <= words) {
-			sum += len(sorted[n].Words)
+		for n < len(sorted) && (n == 0 || sum+len(sorted[n].forms) <= words) {
+			sum += len(sorted[n].forms)
 			n++
 		}
 		all = append(all, sorted[:n])

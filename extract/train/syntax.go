@@ -14,21 +14,30 @@ import (
 // SyntaxOptions say how to train tagger and parser.
 type SyntaxOptions struct {
 	Options
-	Work   string // folder for the checkpoint; a checkpoint there is continued
-	Epochs int
-	Seed   uint64
+	Work     string // folder for checkpoints; those there are continued
+	Epochs   int
+	Teachers int // networks that teach the model's; 0 for none
+	Seed     uint64
 }
 
-// syntaxWidths are the network's; its classes come from the data.
-var syntaxWidths = biaffine.Sizes{
-	WordWidth: 128, GramWidth: 128, ShapeWidth: 32, Hidden: 128, ArcWidth: 192, LabelWidth: 128,
-}
+// The widths of the networks; their classes come from the data. Teachers are
+// too slow to be used by a program that reads news.
+var (
+	syntaxWidths = biaffine.Sizes{
+		WordWidth: 128, GramWidth: 128, ShapeWidth: 32, Hidden: 192, ArcWidth: 192, LabelWidth: 128,
+	}
+	teacherWidths = biaffine.Sizes{
+		WordWidth: 128, GramWidth: 128, ShapeWidth: 32, Hidden: 256, ArcWidth: 256, LabelWidth: 128,
+	}
+)
 
 // gramBuckets is the number of rows for hashed character n-grams.
 const gramBuckets = 1 << 15
 
-// Syntax trains tagger and parser and writes the weights. After every epoch it
-// leaves a checkpoint, from which a later call with the same options goes on.
+// Syntax trains tagger and parser and writes the weights: first the teachers,
+// on the treebanks alone, then the model on the treebanks and on what the
+// teachers together make of text without trees. After every epoch it leaves a
+// checkpoint, from which a later call with the same options goes on.
 func Syntax(ctx context.Context, o SyntaxOptions) error {
 	for _, folder := range []string{o.Out, o.Work} {
 		if info, err := os.Stat(folder); err != nil || !info.IsDir() {
@@ -39,13 +48,51 @@ func Syntax(ctx context.Context, o SyntaxOptions) error {
 	if err != nil {
 		return err
 	}
-	t := newSyntaxTrainer(o, bank, bank.vocabulary(), syntaxWidths)
-	checkpoint := filepath.Join(o.Work, "syntax.checkpoint")
+	known := bank.vocabulary(nil)
+	teachers := committee{vocabulary: known}
+	var checkpoints []string
+	for i := range o.Teachers {
+		t := newSyntaxTrainer(o, fmt.Sprintf("teacher %d of %d", i+1, o.Teachers), bank, known, teacherWidths, nil)
+		t.Seed += uint64(i)
+		checkpoints = append(checkpoints, filepath.Join(o.Work, fmt.Sprintf("teacher-%d.checkpoint", i+1)))
+		if err := t.run(ctx, checkpoints[i]); err != nil {
+			return err
+		}
+		teachers.networks = append(teachers.networks, t.average)
+	}
+	var taught []*lesson
+	if o.Teachers > 0 {
+		sentences, err := unlabelled(ctx, o.Options)
+		if err != nil {
+			return err
+		}
+		if taught, err = teachers.teach(ctx, o.Options, sentences); err != nil {
+			return err
+		}
+	}
+	t := newSyntaxTrainer(o, "syntax", bank, bank.vocabulary(taught), syntaxWidths, taught)
+	checkpoints = append(checkpoints, filepath.Join(o.Work, "syntax.checkpoint"))
+	if err := t.run(ctx, checkpoints[o.Teachers]); err != nil {
+		return err
+	}
+	if err := t.finish(ctx); err != nil {
+		return err
+	}
+	for _, name := range checkpoints {
+		if err := os.Remove(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// run trains up to the last epoch, from the checkpoint if there is one.
+func (t *syntaxTrainer) run(ctx context.Context, checkpoint string) error {
 	if err := t.resume(checkpoint); err != nil {
 		return err
 	}
-	fmt.Fprintf(o.Log, "syntax: %d sentences, %d words; epoch %d of %d comes next\n", len(bank.train), bank.words, t.epoch+1, o.Epochs)
-	for t.epoch < o.Epochs {
+	fmt.Fprintf(t.Log, "%s: %d sentences of treebanks, %d others; %d of %d epochs are done\n", t.name, len(t.lessons), len(t.taught), t.epoch, t.Epochs)
+	for t.epoch < t.Epochs {
 		if err := t.runEpoch(ctx); err != nil {
 			return err
 		}
@@ -53,11 +100,11 @@ func Syntax(ctx context.Context, o SyntaxOptions) error {
 			return err
 		}
 	}
-	return t.finish(ctx)
+	return nil
 }
 
-// finish writes the averaged weights, scores them as the program will read
-// them, and takes the checkpoint away.
+// finish writes the averaged weights and scores them as the program will read
+// them.
 func (t *syntaxTrainer) finish(ctx context.Context) error {
 	if err := t.write("syntax.bin", syntax.NewModel(t.vocabulary, t.average)); err != nil {
 		return err
@@ -77,5 +124,5 @@ func (t *syntaxTrainer) finish(ctx context.Context) error {
 		}
 		fmt.Fprintf(t.Log, "%s dev, weights as packed: %s\n", dev.name, score)
 	}
-	return os.RemoveAll(filepath.Join(t.Work, "syntax.checkpoint"))
+	return nil
 }

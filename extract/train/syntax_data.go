@@ -56,15 +56,16 @@ func readSentences(name string) ([]*conllu.Sentence, error) {
 
 // Names that occur less often have no class or row of their own.
 const (
-	minWord  = 2
-	minShape = 3
-	minFeats = 2
+	minWord   = 2
+	minTaught = 5 // times in the text without trees, for a word that the treebanks have not
+	minShape  = 3
+	minFeats  = 2
 )
 
 // vocabulary lists what the training sentences hold, in order of falling
-// frequency.
-func (b *syntaxData) vocabulary() *syntax.Vocabulary {
-	var words, shapes, upos, xpos, feats, labels counter
+// frequency, and the further words of the lessons that teachers give.
+func (b *syntaxData) vocabulary(taught []*lesson) *syntax.Vocabulary {
+	var words, further, shapes, upos, xpos, feats, labels counter
 	for _, s := range b.train {
 		for _, w := range s.Words {
 			word, shape := syntax.Normal(w.Form)
@@ -76,8 +77,15 @@ func (b *syntaxData) vocabulary() *syntax.Vocabulary {
 			labels.add(w.Deprel)
 		}
 	}
+	for _, l := range taught {
+		for _, form := range l.forms {
+			if word, _ := syntax.Normal(form); words[word] < minWord {
+				further.add(word)
+			}
+		}
+	}
 	return syntax.NewVocabulary(syntax.Vocabulary{
-		Words:   append([]string{""}, words.names(minWord)...),
+		Words:   slices.Concat([]string{""}, words.names(minWord), further.names(minTaught)),
 		Shapes:  append([]string{""}, shapes.names(minShape)...),
 		UPOS:    upos.names(1),
 		XPOS:    xpos.names(1),

@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"time"
 
-	"parley/extract/conllu"
 	"parley/extract/eval"
 	"parley/extract/nn"
 	"parley/extract/nn/biaffine"
@@ -25,7 +25,10 @@ const (
 // syntaxTrainer is the state of a training.
 type syntaxTrainer struct {
 	SyntaxOptions
+	name       string // in messages
 	bank       *syntaxData
+	lessons    []*lesson // of the bank
+	taught     []*lesson // by teachers
 	vocabulary *syntax.Vocabulary
 	maker      *exampleMaker
 	network    *biaffine.Network
@@ -43,19 +46,28 @@ type syntaxWorker struct {
 	loss  float64
 }
 
-func newSyntaxTrainer(o SyntaxOptions, bank *syntaxData, v *syntax.Vocabulary, widths biaffine.Sizes) *syntaxTrainer {
+func newSyntaxTrainer(o SyntaxOptions, name string, bank *syntaxData, v *syntax.Vocabulary, widths biaffine.Sizes, taught []*lesson) *syntaxTrainer {
 	sizes := v.Sizes(widths)
 	t := &syntaxTrainer{
-		SyntaxOptions: o, bank: bank, vocabulary: v, maker: newExampleMaker(v, bank.train),
+		SyntaxOptions: o, name: name, bank: bank, taught: taught, vocabulary: v, maker: newExampleMaker(v),
 		network: biaffine.New(sizes), average: biaffine.New(sizes), start: time.Now(),
 	}
-	t.network.Init(rand.New(rand.NewPCG(o.Seed, 0)))
-	copyWeights(t.average, t.network)
-	t.adam = newAdam(t.network)
+	for _, s := range bank.train {
+		t.lessons = append(t.lessons, t.maker.lesson(s))
+	}
+	t.maker.count(t.lessons)
+	t.maker.count(taught)
 	for i := range t.workers {
 		t.workers[i].grad = nn.NewGradient(t.network.Params())
 	}
+	t.adam = newAdam(t.network)
 	return t
+}
+
+// begin draws the weights that a training begins with.
+func (t *syntaxTrainer) begin() {
+	t.network.Init(rand.New(rand.NewPCG(t.Seed, 0)))
+	copyWeights(t.average, t.network)
 }
 
 func copyWeights(to, from *biaffine.Network) {
@@ -67,7 +79,7 @@ func copyWeights(to, from *biaffine.Network) {
 // runEpoch learns from every sentence once and reports on the dev sets.
 func (t *syntaxTrainer) runEpoch(ctx context.Context) error {
 	rng := rand.New(rand.NewPCG(t.Seed, uint64(t.epoch+1)))
-	order := batches(t.bank.train, batchWords, rng)
+	order := batches(slices.Concat(t.lessons, t.share()), batchWords, rng)
 	t.adam.total = t.Epochs * len(order)
 	began, words, loss := time.Now(), 0, 0.0
 	for i, batch := range order {
@@ -78,7 +90,7 @@ func (t *syntaxTrainer) runEpoch(ctx context.Context) error {
 		words += n
 		loss += sum
 		if (i+1)%100 == 0 || i+1 == len(order) {
-			fmt.Fprintf(t.Log, "epoch %d/%d step %d/%d loss %.4f, %.0f words/s, %s\n", t.epoch+1, t.Epochs, i+1, len(order),
+			fmt.Fprintf(t.Log, "%s: epoch %d/%d step %d/%d loss %.4f, %.0f words/s, %s\n", t.name, t.epoch+1, t.Epochs, i+1, len(order),
 				loss/float64(words), float64(words)/time.Since(began).Seconds(), time.Since(t.start).Round(time.Second))
 		}
 	}
@@ -89,17 +101,33 @@ func (t *syntaxTrainer) runEpoch(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(t.Log, "epoch %d/%d %s dev: %s\n", t.epoch, t.Epochs, dev.name, score)
+		fmt.Fprintf(t.Log, "%s: epoch %d/%d %s dev: %s\n", t.name, t.epoch, t.Epochs, dev.name, score)
 	}
 	return nil
 }
 
+// share is what an epoch reads of the taught lessons: as many words as the
+// treebanks have, the next ones after those of the epoch before.
+func (t *syntaxTrainer) share() []*lesson {
+	order := rand.New(rand.NewPCG(t.Seed, 0)).Perm(len(t.taught))
+	var share []*lesson
+	words, skip := 0, t.epoch*t.bank.words
+	for i := 0; len(order) > 0 && words < skip+t.bank.words; i++ {
+		l := t.taught[order[i%len(order)]]
+		if words >= skip {
+			share = append(share, l)
+		}
+		words += len(l.forms)
+	}
+	return share
+}
+
 // step learns from one batch; it returns the number of words and their loss.
-func (t *syntaxTrainer) step(batch []*conllu.Sentence, rng *rand.Rand) (words int, loss float64) {
+func (t *syntaxTrainer) step(batch []*lesson, rng *rand.Rand) (words int, loss float64) {
 	shares := make([][]example, workers)
-	for i, s := range batch {
-		shares[i%workers] = append(shares[i%workers], t.maker.example(s, rng))
-		words += len(s.Words)
+	for i, l := range batch {
+		shares[i%workers] = append(shares[i%workers], t.maker.example(l, rng))
+		words += len(l.forms)
 	}
 	t.network.Pack()
 	t.network.PackTransposed()

@@ -59,10 +59,12 @@ func toyTrainer(t *testing.T, folder string, epochs int) *syntaxTrainer {
 		t.Fatal(err)
 	}
 	o := SyntaxOptions{Options: Options{Data: folder, Out: folder, Log: new(bytes.Buffer)}, Work: folder, Epochs: epochs, Seed: 1}
-	v := bank.vocabulary()
+	v := bank.vocabulary(nil)
 	v.Buckets = 64
 	widths := biaffine.Sizes{WordWidth: 32, GramWidth: 32, ShapeWidth: 32, Hidden: 32, ArcWidth: 32, LabelWidth: 32}
-	return newSyntaxTrainer(o, bank, v, widths)
+	trainer := newSyntaxTrainer(o, "toy", bank, v, widths, nil)
+	trainer.begin()
+	return trainer
 }
 
 func (t *syntaxTrainer) mustRun(test *testing.T, epochs int) {
@@ -121,6 +123,84 @@ func TestTrainingGoesOnFromACheckpoint(t *testing.T) {
 	}
 }
 
+func TestPupilLearnsFromItsTeacher(t *testing.T) {
+	teacher := toyTrainer(t, toyFolder(t), 300)
+	teacher.mustRun(t, 300)
+	var sentences [][]string
+	for _, s := range teacher.bank.train {
+		var forms []string
+		for _, w := range s.Words {
+			forms = append(forms, w.Form)
+		}
+		sentences = append(sentences, forms)
+	}
+	c := committee{vocabulary: teacher.vocabulary, networks: []*biaffine.Network{teacher.average, teacher.average}}
+	taught, err := c.teach(context.Background(), teacher.Options, sentences)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := 0
+	for _, l := range taught {
+		words += len(l.forms)
+		want := teacher.maker.lesson(teacher.bank.train[slices.IndexFunc(sentences, func(forms []string) bool { return slices.Equal(forms, l.forms) })])
+		if !slices.Equal(l.gold.Heads, want.gold.Heads) || !slices.Equal(l.function, want.function) {
+			t.Errorf("%q: the teacher says %v, the treebank %v", l.forms, l.gold.Heads, want.gold.Heads)
+		}
+		for i, target := range l.gold.Labels {
+			if top(target) != top(want.gold.Labels[i]) || top(l.gold.XPOS[i]) != top(want.gold.XPOS[i]) {
+				t.Errorf("%q: word %d is another for the teacher than for the treebank", l.forms, i)
+			}
+		}
+	}
+	if words != teacher.bank.words {
+		t.Errorf("%d of %d words are taught", words, teacher.bank.words)
+	}
+	pupil := newSyntaxTrainer(teacher.SyntaxOptions, "pupil", teacher.bank, teacher.bank.vocabulary(taught), teacher.network.Sizes, taught)
+	for epoch := range 3 {
+		pupil.epoch = epoch
+		read := 0
+		for _, l := range pupil.share() {
+			read += len(l.forms)
+		}
+		if read < words || read > words+6 {
+			t.Errorf("epoch %d reads %d of %d taught words", epoch, read, words)
+		}
+	}
+}
+
+func TestUnlabelledTextIsReadOnce(t *testing.T) {
+	folder := t.TempDir()
+	for name, text := range map[string]string{
+		"text/synthetic-news.jsonl":       `{"text": "The envoy met the king.\nThe talks in the old town failed."}` + "\n",
+		"stance/newsmtsc-train.jsonl":     `{"sentence_normalized": "The envoy met the king."}` + "\n",
+		"stance/dse-train.txt":            "The [king] praised the [envoy].\tking\tenvoy\t1\n",
+		"event/plv-train.tsv":             "\tid\tIt rained all day.\tx\n",
+		"ner/newswire-train.tsv":          "# document a\nKing\tB-Person\nJohn\tI-Person\nleft\tO\n.\tO\n",
+		"ner/uner-ewt-train.iob2":         "",
+		"ner/crossner-politics-train.txt": "",
+	} {
+		name = filepath.Join(folder, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sentences, err := unlabelled(context.Background(), Options{Data: folder, Out: filepath.Join("..", "english", "models"), Log: new(bytes.Buffer)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, forms := range sentences {
+		got = append(got, strings.Join(forms, " "))
+	}
+	want := []string{"The envoy met the king .", "The talks in the old town failed .", "The king praised the envoy .", "It rained all day .", "King John left ."}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestCheckpointOfAnotherTrainingIsRefused(t *testing.T) {
 	folder := toyFolder(t)
 	name := filepath.Join(folder, "checkpoint")
@@ -171,9 +251,12 @@ func TestAdamFindsTheMinimum(t *testing.T) {
 }
 
 func TestHeadlineCapitalisesAllButFunctionWords(t *testing.T) {
+	l := (&exampleMaker{}).lesson(&conllu.Sentence{Words: []conllu.Word{
+		{Form: "the", UPOS: "DET"}, {Form: "talks", UPOS: "NOUN"}, {Form: "On", UPOS: "ADP"}, {Form: "école", UPOS: "NOUN"},
+	}})
 	var got []string
-	for i, w := range []conllu.Word{{Form: "the", UPOS: "DET"}, {Form: "talks", UPOS: "NOUN"}, {Form: "On", UPOS: "ADP"}, {Form: "école", UPOS: "NOUN"}} {
-		got = append(got, headline(i, w))
+	for i := range l.forms {
+		got = append(got, l.headline(i))
 	}
 	if want := []string{"The", "Talks", "on", "École"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
@@ -182,17 +265,17 @@ func TestHeadlineCapitalisesAllButFunctionWords(t *testing.T) {
 
 func TestBatchesHoldEverySentenceOnce(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	var sentences []*conllu.Sentence
+	var lessons []*lesson
 	for range 50 {
-		sentences = append(sentences, &conllu.Sentence{Words: make([]conllu.Word, 1+rng.IntN(30))})
+		lessons = append(lessons, &lesson{forms: make([]string, 1+rng.IntN(30))})
 	}
-	seen := make(map[*conllu.Sentence]int)
-	for _, batch := range batches(sentences, 60, rng) {
+	seen := make(map[*lesson]int)
+	for _, batch := range batches(lessons, 60, rng) {
 		words := 0
 		for i, s := range batch {
 			seen[s]++
-			words += len(s.Words)
-			if i > 0 && len(s.Words) > len(batch[i-1].Words) {
+			words += len(s.forms)
+			if i > 0 && len(s.forms) > len(batch[i-1].forms) {
 				t.Error("lengths rise within a batch")
 			}
 		}
@@ -200,7 +283,7 @@ func TestBatchesHoldEverySentenceOnce(t *testing.T) {
 			t.Errorf("a batch of %d words", words)
 		}
 	}
-	if len(seen) != len(sentences) {
-		t.Errorf("%d of %d sentences", len(seen), len(sentences))
+	if len(seen) != len(lessons) {
+		t.Errorf("%d of %d lessons", len(seen), len(lessons))
 	}
 }

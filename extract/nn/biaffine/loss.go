@@ -6,12 +6,32 @@ import (
 	"parley/extract/nn"
 )
 
+// Share is a class and its probability.
+type Share struct {
+	Class int32
+	Of    float32
+}
+
+// Target is the distribution over classes that a word shall get: all of it on
+// one class where a person annotated the word, on several where a teacher
+// wavers between them, on none where there is nothing to learn.
+type Target []Share
+
+// Certain is the target of one class, or that of none for a class below 0.
+func Certain(class int32) Target {
+	if class < 0 {
+		return nil
+	}
+	return Target{{class, 1}}
+}
+
 // Gold is the analysis of a sentence that the network shall learn, a value a
-// word. Classes below 0 are not learnt.
+// word.
 type Gold struct {
-	UPOS, XPOS, Feats []int32
-	Heads             []int // -1 for the root
-	Labels            []int32
+	UPOS, XPOS, Feats []Target
+	Arcs              []Target // to heads: 0 is the root, i+1 the word i
+	Heads             []int    // of the arcs whose relations are learnt, -1 for the root
+	Labels            []Target
 }
 
 // Weights of the tags' losses beside those of arcs and labels.
@@ -32,7 +52,7 @@ func (n *Network) Loss(tr *Trace, gold []Gold, scale float32) float64 {
 			loss += crossEntropy(tr.UPOS.Row(row), n.Sizes.UPOS, g.UPOS[i], uposWeight, scale)
 			loss += crossEntropy(tr.XPOS.Row(row), n.Sizes.XPOS, g.XPOS[i], xposWeight, scale)
 			loss += crossEntropy(tr.Feats.Row(row), n.Sizes.Feats, g.Feats[i], featsWeight, scale)
-			loss += crossEntropy(tr.Arcs[s].Row(i), len(g.Heads)+1, int32(g.Heads[i]+1), 1, scale)
+			loss += crossEntropy(tr.Arcs[s].Row(i), len(g.Heads)+1, g.Arcs[i], 1, scale)
 			loss += crossEntropy(tr.Labels.Row(from+i), n.Labels, g.Labels[i], 1, scale)
 		}
 		from += len(g.Heads)
@@ -40,32 +60,46 @@ func (n *Network) Loss(tr *Trace, gold []Gold, scale float32) float64 {
 	return loss
 }
 
-// crossEntropy is weight times the cross entropy of the gold class under the
-// softmax of the first n scores; the scores become the gradient of it, times
-// scale.
-func crossEntropy(scores []float32, n int, gold int32, weight, scale float32) float64 {
+// crossEntropy is weight times the cross entropy of the target and the softmax
+// of the first n scores; the scores become the gradient of it, times scale.
+func crossEntropy(scores []float32, n int, target Target, weight, scale float32) float64 {
 	clear(scores[n:])
-	if gold < 0 {
-		clear(scores[:n])
+	scores = scores[:n]
+	if len(target) == 0 {
+		clear(scores)
 		return 0
 	}
-	scores = scores[:n]
-	high := scores[0]
+	mass, expected := float32(0), float32(0)
+	for _, share := range target {
+		mass += share.Of
+		expected += share.Of * scores[share.Class]
+	}
+	high, sum := Softmax(scores)
+	for i := range scores {
+		scores[i] *= mass * weight * scale
+	}
+	for _, share := range target {
+		scores[share.Class] -= share.Of * weight * scale
+	}
+	return float64(weight) * (float64(mass)*(math.Log(float64(sum))+float64(high)) - float64(expected))
+}
+
+// Softmax turns scores into probabilities. The logarithm of the sum of the
+// scores' exponentials is high plus the logarithm of sum.
+func Softmax(scores []float32) (high, sum float32) {
+	high = scores[0]
 	for _, v := range scores {
 		high = max(high, v)
 	}
-	sum, of := float32(0), scores[gold]-high
 	for i, v := range scores {
 		e := exp(v - high)
 		scores[i] = e
 		sum += e
 	}
-	factor := weight * scale / sum
 	for i := range scores {
-		scores[i] *= factor
+		scores[i] /= sum
 	}
-	scores[gold] -= weight * scale
-	return float64(weight) * (math.Log(float64(sum)) - float64(of))
+	return high, sum
 }
 
 // exp is e to the power of x ≤ 0 to seven digits: 2ⁿ times a polynomial

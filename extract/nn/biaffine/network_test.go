@@ -18,13 +18,23 @@ func sample(rng *rand.Rand, s Sizes, lengths ...int) ([][]Word, []Gold) {
 	var words [][]Word
 	var gold []Gold
 	pick := func(n int) int32 { return int32(rng.IntN(n)) }
+	target := func(n int) Target {
+		switch class := pick(n); rng.IntN(3) {
+		case 0:
+			return Certain(class - 1)
+		case 1:
+			return Certain(class)
+		default:
+			return Target{{class, 0.7}, {(class + 1) % int32(n), 0.2}}
+		}
+	}
 	for _, length := range lengths {
 		var sentence []Word
 		var g Gold
 		for i := range length {
 			sentence = append(sentence, Word{Word: pick(s.Words), Shape: pick(s.Shapes), Grams: []int32{pick(s.Grams), pick(s.Grams), pick(s.Grams)}})
-			g.UPOS, g.XPOS, g.Feats = append(g.UPOS, pick(s.UPOS)), append(g.XPOS, pick(s.XPOS)), append(g.Feats, pick(s.Feats)-1)
-			g.Heads, g.Labels = append(g.Heads, i-1), append(g.Labels, pick(s.Labels))
+			g.UPOS, g.XPOS, g.Feats = append(g.UPOS, target(s.UPOS)), append(g.XPOS, target(s.XPOS)), append(g.Feats, target(s.Feats))
+			g.Heads, g.Arcs, g.Labels = append(g.Heads, i-1), append(g.Arcs, target(length+1)), append(g.Labels, target(s.Labels))
 		}
 		words, gold = append(words, sentence), append(gold, g)
 	}
@@ -74,7 +84,7 @@ func TestGradientMatchesDifferences(t *testing.T) {
 				}
 				i = rng.IntN(len(p.Value.Data))
 			}
-			const step = 4e-3
+			const step = 2e-3
 			was := p.Value.Data[i]
 			p.Value.Data[i] = was + step
 			up := loss()
