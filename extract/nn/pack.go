@@ -31,12 +31,16 @@ func (p *Packed) PackTransposed(m Matrix) {
 	p.resize(m.Cols, m.Rows)
 	for from := 0; from < p.N; from += Panel {
 		panel := p.data[from*p.K : (from+Panel)*p.K]
-		if m.Rows-from < Panel {
+		width := min(Panel, m.Rows-from)
+		if width < Panel {
 			clear(panel)
 		}
-		for c := range min(Panel, m.Rows-from) {
-			for r, value := range m.Row(from + c) {
-				panel[r*Panel+c] = value
+		for first := 0; first < m.Cols; first += lane { // so that what is written stays in the nearest cache
+			to := min(first+lane, m.Cols)
+			for c := range width {
+				for r, value := range m.Row(from + c)[first:to] {
+					panel[(first+r)*Panel+c] = value
+				}
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package biaffine
 
 import (
 	"fmt"
+	"sync"
 
 	"parley/extract/nn"
 )
@@ -104,20 +105,24 @@ func (n *Network) Embedding(p *nn.Param) bool {
 
 // Pack makes changed weights ready for reading.
 func (n *Network) Pack() {
+	var group sync.WaitGroup
 	for _, p := range n.params {
 		if !n.Embedding(p) {
-			p.Pack()
+			group.Go(p.Pack)
 		}
 	}
+	group.Wait()
 }
 
 // PackTransposed makes changed weights ready for the backward pass.
 func (n *Network) PackTransposed() {
+	var group sync.WaitGroup
 	for _, p := range n.params {
 		if !n.Embedding(p) && p.Value.Rows > 1 {
-			p.PackTransposed()
+			group.Go(p.PackTransposed)
 		}
 	}
+	group.Wait()
 }
 
 func (n *Network) param(name string, rows, cols int) *nn.Param {
