@@ -26,7 +26,7 @@ type model struct {
 var models = []model{
 	{"tokens", "tokeniser and sentence splitter: a minute", common, with(train.Tokens)},
 	{"lemmas", "lemmatiser: seconds", common, with(train.Lemmas)},
-	{"syntax", "tagger and dependency parser: a quarter of an hour on two cores", slices.Concat(common, parser), syntax},
+	{"syntax", "tagger and dependency parser: an hour and a half on two cores", slices.Concat(common, parser), syntax},
 	{"names", "name recogniser: minutes; reads the models above", common, with(train.Names)},
 }
 
@@ -37,7 +37,6 @@ var common = []cli.Flag{
 
 var parser = []cli.Flag{
 	&cli.StringFlag{Name: "work", Usage: "folder for the `CHECKPOINT`, from which a training that was broken off goes on", Value: os.TempDir()},
-	&cli.IntFlag{Name: "epochs", Usage: "how `OFTEN` the parser reads its sentences", Value: 20},
 	&cli.IntFlag{Name: "teachers", Usage: "`NUMBER` of larger parsers that are trained first and teach the one that is kept; 0 is faster and worse", Value: 2},
 	&cli.Uint64Flag{Name: "seed", Usage: "where the random `NUMBERS` start", Value: 1},
 }
@@ -93,7 +92,6 @@ func syntax(c *cli.Context) error {
 	return train.Syntax(c.Context, train.SyntaxOptions{
 		Options:  options(c),
 		Work:     c.String("work"),
-		Epochs:   c.Int("epochs"),
 		Teachers: c.Int("teachers"),
 		Seed:     c.Uint64("seed"),
 	})

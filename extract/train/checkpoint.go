@@ -32,7 +32,7 @@ func (t *syntaxTrainer) values() []nn.Matrix {
 }
 
 func (t *syntaxTrainer) head() checkpointHead {
-	h := checkpointHead{Magic: checkpointMagic, Seed: t.Seed, Epochs: int64(t.Epochs), Epoch: int64(t.epoch), Steps: int64(t.adam.steps)}
+	h := checkpointHead{Magic: checkpointMagic, Seed: t.Seed, Epochs: int64(t.epochs), Epoch: int64(t.epoch), Steps: int64(t.adam.steps)}
 	for _, m := range t.values() {
 		h.Values += int64(len(m.Data))
 	}

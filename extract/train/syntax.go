@@ -15,13 +15,21 @@ import (
 type SyntaxOptions struct {
 	Options
 	Work     string // folder for checkpoints; those there are continued
-	Epochs   int
-	Teachers int // networks that teach the model's; 0 for none
+	Teachers int    // networks that teach the model's; 0 for none
 	Seed     uint64
 }
 
-// The widths of the networks; their classes come from the data. Teachers are
-// too slow to be used by a program that reads news.
+// syntaxCourse is what one network goes through.
+type syntaxCourse struct {
+	name   string // in messages
+	widths biaffine.Sizes
+	epochs int
+	gum    int       // how often an epoch reads GUM, whose prose is nearer to news than that of EWT
+	taught []*lesson // by teachers
+}
+
+// syntaxWidths are those of the model; its classes come from the data.
+// Teachers are too slow for a program that reads news.
 var (
 	syntaxWidths = biaffine.Sizes{
 		WordWidth: 128, GramWidth: 128, ShapeWidth: 32, Hidden: 192, ArcWidth: 192, LabelWidth: 128,
@@ -30,6 +38,16 @@ var (
 		WordWidth: 128, GramWidth: 128, ShapeWidth: 32, Hidden: 256, ArcWidth: 256, LabelWidth: 128,
 	}
 )
+
+// teacherCourse is that of teacher i. Every second one sees another mixture of
+// text, since those who differ know more together.
+func teacherCourse(i, of int) syntaxCourse {
+	c := syntaxCourse{name: fmt.Sprintf("teacher %d of %d", i+1, of), widths: teacherWidths, epochs: 20, gum: 1}
+	if i%2 == 1 {
+		c.epochs, c.gum = 15, 2
+	}
+	return c
+}
 
 // gramBuckets is the number of rows for hashed character n-grams.
 const gramBuckets = 1 << 15
@@ -52,7 +70,7 @@ func Syntax(ctx context.Context, o SyntaxOptions) error {
 	teachers := committee{vocabulary: known}
 	var checkpoints []string
 	for i := range o.Teachers {
-		t := newSyntaxTrainer(o, fmt.Sprintf("teacher %d of %d", i+1, o.Teachers), bank, known, teacherWidths, nil)
+		t := newSyntaxTrainer(o, teacherCourse(i, o.Teachers), bank, known)
 		t.Seed += uint64(i)
 		checkpoints = append(checkpoints, filepath.Join(o.Work, fmt.Sprintf("teacher-%d.checkpoint", i+1)))
 		if err := t.run(ctx, checkpoints[i]); err != nil {
@@ -70,7 +88,8 @@ func Syntax(ctx context.Context, o SyntaxOptions) error {
 			return err
 		}
 	}
-	t := newSyntaxTrainer(o, "syntax", bank, bank.vocabulary(taught), syntaxWidths, taught)
+	course := syntaxCourse{name: "syntax", widths: syntaxWidths, epochs: 16, gum: 2, taught: taught}
+	t := newSyntaxTrainer(o, course, bank, bank.vocabulary(taught))
 	checkpoints = append(checkpoints, filepath.Join(o.Work, "syntax.checkpoint"))
 	if err := t.run(ctx, checkpoints[o.Teachers]); err != nil {
 		return err
@@ -91,8 +110,8 @@ func (t *syntaxTrainer) run(ctx context.Context, checkpoint string) error {
 	if err := t.resume(checkpoint); err != nil {
 		return err
 	}
-	fmt.Fprintf(t.Log, "%s: %d sentences of treebanks, %d others; %d of %d epochs are done\n", t.name, len(t.lessons), len(t.taught), t.epoch, t.Epochs)
-	for t.epoch < t.Epochs {
+	fmt.Fprintf(t.Log, "%s: %d sentences of treebanks, %d others; %d of %d epochs are done\n", t.name, len(t.bank.train), len(t.taught), t.epoch, t.epochs)
+	for t.epoch < t.epochs {
 		if err := t.runEpoch(ctx); err != nil {
 			return err
 		}

@@ -16,6 +16,7 @@ import (
 // syntaxData holds the sentences to learn from and those to measure by.
 type syntaxData struct {
 	train []*conllu.Sentence
+	gum   int // where GUM's begin in train
 	words int // of train
 	dev   []devBank
 }
@@ -32,6 +33,7 @@ func readSyntaxData(data string) (*syntaxData, error) {
 		if err != nil {
 			return nil, err
 		}
+		b.gum = len(b.train) // at the last
 		b.train = append(b.train, sentences...)
 		dev, err := readSentences(filepath.Join(data, "treebank", "en_"+name+"-ud-dev.conllu"))
 		if err != nil {

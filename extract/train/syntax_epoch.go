@@ -25,10 +25,9 @@ const (
 // syntaxTrainer is the state of a training.
 type syntaxTrainer struct {
 	SyntaxOptions
-	name       string // in messages
+	syntaxCourse
 	bank       *syntaxData
-	lessons    []*lesson // of the bank
-	taught     []*lesson // by teachers
+	lessons    []*lesson // of the treebanks, for one epoch
 	vocabulary *syntax.Vocabulary
 	maker      *exampleMaker
 	network    *biaffine.Network
@@ -46,17 +45,21 @@ type syntaxWorker struct {
 	loss  float64
 }
 
-func newSyntaxTrainer(o SyntaxOptions, name string, bank *syntaxData, v *syntax.Vocabulary, widths biaffine.Sizes, taught []*lesson) *syntaxTrainer {
-	sizes := v.Sizes(widths)
+func newSyntaxTrainer(o SyntaxOptions, c syntaxCourse, bank *syntaxData, v *syntax.Vocabulary) *syntaxTrainer {
+	sizes := v.Sizes(c.widths)
 	t := &syntaxTrainer{
-		SyntaxOptions: o, name: name, bank: bank, taught: taught, vocabulary: v, maker: newExampleMaker(v),
+		SyntaxOptions: o, syntaxCourse: c, bank: bank, vocabulary: v, maker: newExampleMaker(v),
 		network: biaffine.New(sizes), average: biaffine.New(sizes), start: time.Now(),
 	}
-	for _, s := range bank.train {
-		t.lessons = append(t.lessons, t.maker.lesson(s))
+	for i, s := range bank.train {
+		times := 1
+		if i >= bank.gum {
+			times = c.gum
+		}
+		t.lessons = append(t.lessons, slices.Repeat([]*lesson{t.maker.lesson(s)}, times)...)
 	}
 	t.maker.count(t.lessons)
-	t.maker.count(taught)
+	t.maker.count(c.taught)
 	for i := range t.workers {
 		t.workers[i].grad = nn.NewGradient(t.network.Params())
 	}
@@ -80,7 +83,7 @@ func copyWeights(to, from *biaffine.Network) {
 func (t *syntaxTrainer) runEpoch(ctx context.Context) error {
 	rng := rand.New(rand.NewPCG(t.Seed, uint64(t.epoch+1)))
 	order := batches(slices.Concat(t.lessons, t.share()), batchWords, rng)
-	t.adam.total = t.Epochs * len(order)
+	t.adam.total = t.epochs * len(order)
 	began, words, loss := time.Now(), 0, 0.0
 	for i, batch := range order {
 		if err := ctx.Err(); err != nil {
@@ -90,7 +93,7 @@ func (t *syntaxTrainer) runEpoch(ctx context.Context) error {
 		words += n
 		loss += sum
 		if (i+1)%100 == 0 || i+1 == len(order) {
-			fmt.Fprintf(t.Log, "%s: epoch %d/%d step %d/%d loss %.4f, %.0f words/s, %s\n", t.name, t.epoch+1, t.Epochs, i+1, len(order),
+			fmt.Fprintf(t.Log, "%s: epoch %d/%d step %d/%d loss %.4f, %.0f words/s, %s\n", t.name, t.epoch+1, t.epochs, i+1, len(order),
 				loss/float64(words), float64(words)/time.Since(began).Seconds(), time.Since(t.start).Round(time.Second))
 		}
 	}
@@ -101,7 +104,7 @@ func (t *syntaxTrainer) runEpoch(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(t.Log, "%s: epoch %d/%d %s dev: %s\n", t.name, t.epoch, t.Epochs, dev.name, score)
+		fmt.Fprintf(t.Log, "%s: epoch %d/%d %s dev: %s\n", t.name, t.epoch, t.epochs, dev.name, score)
 	}
 	return nil
 }

@@ -58,11 +58,11 @@ func toyTrainer(t *testing.T, folder string, epochs int) *syntaxTrainer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := SyntaxOptions{Options: Options{Data: folder, Out: folder, Log: new(bytes.Buffer)}, Work: folder, Epochs: epochs, Seed: 1}
+	o := SyntaxOptions{Options: Options{Data: folder, Out: folder, Log: new(bytes.Buffer)}, Work: folder, Seed: 1}
 	v := bank.vocabulary(nil)
 	v.Buckets = 64
 	widths := biaffine.Sizes{WordWidth: 32, GramWidth: 32, ShapeWidth: 32, Hidden: 32, ArcWidth: 32, LabelWidth: 32}
-	trainer := newSyntaxTrainer(o, "toy", bank, v, widths, nil)
+	trainer := newSyntaxTrainer(o, syntaxCourse{name: "toy", widths: widths, epochs: epochs, gum: 1}, bank, v)
 	trainer.begin()
 	return trainer
 }
@@ -155,7 +155,12 @@ func TestPupilLearnsFromItsTeacher(t *testing.T) {
 	if words != teacher.bank.words {
 		t.Errorf("%d of %d words are taught", words, teacher.bank.words)
 	}
-	pupil := newSyntaxTrainer(teacher.SyntaxOptions, "pupil", teacher.bank, teacher.bank.vocabulary(taught), teacher.network.Sizes, taught)
+	course := teacher.syntaxCourse
+	course.gum, course.taught = 2, taught
+	pupil := newSyntaxTrainer(teacher.SyntaxOptions, course, teacher.bank, teacher.bank.vocabulary(taught))
+	if want := len(teacher.lessons) * 3 / 2; len(pupil.lessons) != want {
+		t.Errorf("%d lessons an epoch, want %d", len(pupil.lessons), want)
+	}
 	for epoch := range 3 {
 		pupil.epoch = epoch
 		read := 0
@@ -219,7 +224,7 @@ func TestCheckpointOfAnotherTrainingIsRefused(t *testing.T) {
 }
 
 func TestSyntaxNamesWhatIsMissing(t *testing.T) {
-	o := SyntaxOptions{Options: Options{Data: t.TempDir(), Out: t.TempDir(), Log: new(bytes.Buffer)}, Work: t.TempDir(), Epochs: 1}
+	o := SyntaxOptions{Options: Options{Data: t.TempDir(), Out: t.TempDir(), Log: new(bytes.Buffer)}, Work: t.TempDir()}
 	if err := Syntax(context.Background(), o); err == nil || !strings.Contains(err.Error(), "en_ewt-ud-train.conllu") {
 		t.Errorf("got %v", err)
 	}
