@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 
 	"github.com/schollz/progressbar/v3"
@@ -10,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"parley/extract"
+	"parley/extract/english"
 	"parley/graph"
 	"parley/schema"
 )
@@ -23,8 +25,9 @@ func buildCommand() *cli.Command {
 twice; an article that has changed is replaced.
 
    parley build articles/
-   parley build --store war.db --format jsonl report.txt`,
-		Flags:  []cli.Flag{storeFlag(), formatFlag("table", "jsonl", "json", "csv", "tsv"), linesFlag(), workersFlag()},
+   parley build --store war.db --format jsonl report.txt
+   parley build --input conllu parsed/` + inputHelp,
+		Flags:  append([]cli.Flag{storeFlag(), formatFlag("table", "jsonl", "json", "csv", "tsv")}, inputFlags()...),
 		Action: buildAction,
 	}
 }
@@ -49,7 +52,7 @@ func buildAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	pipeline, err := extractor()
+	docs, err := documents(c, paths, english.ExtractorOf)
 	if err != nil {
 		return err
 	}
@@ -57,15 +60,15 @@ func buildAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	err = buildInto(c, store, pipeline, paths)
+	err = buildInto(c, store, docs)
 	return errors.Join(err, store.Close())
 }
 
-func buildInto(c *cli.Context, store *graph.Store, pipeline *extract.Pipeline, paths []string) error {
+func buildInto(c *cli.Context, store *graph.Store, docs iter.Seq2[*extract.Document, error]) error {
 	out := newPrinter(c, buildColumns)
 	bar := progress(c)
 	count := tally{c: c}
-	for doc, err := range documents(c, paths, pipeline) {
+	for doc, err := range docs {
 		row := buildRow{}
 		if err == nil {
 			row, err = put(c, store, doc)

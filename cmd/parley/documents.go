@@ -3,13 +3,11 @@ package main
 import (
 	"context"
 	"errors"
-	"iter"
 	"runtime"
 
 	"github.com/urfave/cli/v2"
 
 	"parley/extract"
-	"parley/extract/english"
 	"parley/extract/read"
 )
 
@@ -19,13 +17,6 @@ func workersFlag() cli.Flag {
 
 func linesFlag() cli.Flag {
 	return &cli.BoolFlag{Name: "lines", Usage: "every line is a document of its own, named FILE:LINE"}
-}
-
-// documents reads the paths of the command line and takes every document
-// through the pipeline, in the order given.
-func documents(c *cli.Context, paths []string, pipeline *extract.Pipeline) iter.Seq2[*extract.Document, error] {
-	found := read.Paths(c.Context, paths, read.Options{Lines: c.Bool("lines"), Stdin: c.App.Reader})
-	return pipeline.All(c.Context, found, c.Int("workers"))
 }
 
 // failedPath is the path of the document that an error is about.
@@ -71,6 +62,3 @@ func (t *tally) err() error {
 	}
 	return nil
 }
-
-// extractor is the whole pipeline, from blocks to stances.
-func extractor() (*extract.Pipeline, error) { return english.Extractor() }

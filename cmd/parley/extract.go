@@ -2,6 +2,8 @@ package main
 
 import (
 	"github.com/urfave/cli/v2"
+
+	"parley/extract/english"
 )
 
 func extractCommand() *cli.Command {
@@ -13,8 +15,9 @@ func extractCommand() *cli.Command {
 
    parley extract article.txt
    parley extract --format jsonl articles/ > statements.jsonl
-   parley extract --lines sentences.txt`,
-		Flags:  []cli.Flag{formatFlag("table", "jsonl", "json", "csv", "tsv"), linesFlag(), workersFlag()},
+   parley extract --lines sentences.txt
+   parley extract --input conllu stanza.conllu` + inputHelp,
+		Flags:  append([]cli.Flag{formatFlag("table", "jsonl", "json", "csv", "tsv")}, inputFlags()...),
 		Action: extractAction,
 	}
 }
@@ -24,13 +27,13 @@ func extractAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	pipeline, err := extractor()
+	docs, err := documents(c, paths, english.ExtractorOf)
 	if err != nil {
 		return err
 	}
 	out := newPrinter(c, statementColumns)
 	count := tally{c: c}
-	for doc, err := range documents(c, paths, pipeline) {
+	for doc, err := range docs {
 		if !count.take(doc, err) {
 			continue
 		}

@@ -57,19 +57,26 @@ func takesValue(command *cli.Command, word string) bool {
 }
 
 func unknownCommand(app *cli.App, name string) error {
-	best, score := "", 0.75
+	var known []string
 	for _, command := range app.VisibleCommands() {
-		for _, known := range command.Names() {
-			if s := smetrics.JaroWinkler(name, known, 0.7, 4); s > score {
-				best, score = known, s
-			}
-		}
+		known = append(known, command.Names()...)
 	}
 	hint := "; `parley help` lists them"
-	if best != "" {
+	if best := closest(name, known); best != "" {
 		hint = fmt.Sprintf("; did you mean %q?", best)
 	}
 	return usagef("there is no command %q%s", name, hint)
+}
+
+// closest is the known word that a mistyped one looks like, empty for none.
+func closest(word string, known []string) string {
+	best, score := "", 0.75
+	for _, k := range known {
+		if s := smetrics.JaroWinkler(word, k, 0.7, 4); s > score {
+			best, score = k, s
+		}
+	}
+	return best
 }
 
 const storeVariable = "PARLEY_STORE"
@@ -93,11 +100,20 @@ func formatFlag(formats ...string) cli.Flag {
 		Value:   formats[0],
 		Action: func(_ *cli.Context, value string) error {
 			if !slices.Contains(formats, value) {
-				return usagef("there is no format %q; choose one of %s", value, strings.Join(formats, ", "))
+				return noFormat(value, formats)
 			}
 			return nil
 		},
 	}
+}
+
+// noFormat refuses a format, and guesses which one was meant.
+func noFormat(value string, formats []string) error {
+	hint := ""
+	if best := closest(strings.ToLower(value), formats); best != "" {
+		hint = fmt.Sprintf("did you mean %q? ", best)
+	}
+	return usagef("there is no format %q; %schoose one of %s", value, hint, strings.Join(formats, ", "))
 }
 
 // arguments checks the number of arguments that a command was given.

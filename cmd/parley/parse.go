@@ -1,14 +1,8 @@
 package main
 
 import (
-	"fmt"
-	"io"
-	"iter"
-	"os"
-
 	"github.com/urfave/cli/v2"
 
-	"parley/extract"
 	"parley/extract/conllu"
 	"parley/extract/english"
 )
@@ -22,17 +16,10 @@ func parseCommand() *cli.Command {
    echo 'Kenya sent aid to Sudan.' | parley parse -
    parley parse --tokens conllu treebank.conllu
 
-With --tokens conllu the files are CoNLL-U: their sentences and tokens are
-kept, everything else is predicted.`,
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "tokens", Usage: "take the tokens from the input: `conllu`", Action: func(_ *cli.Context, v string) error {
-				if v != "conllu" {
-					return usagef("--tokens takes one value, conllu, not %q", v)
-				}
-				return nil
-			}},
-			linesFlag(), workersFlag(),
-		},
+The tenth column has SpaceAfter=No and SpacesAfter= (blanks that are not the
+usual one, written as UDPipe does: \s \n \t), NER=B-person and NER=I-person
+for names, and Entity= for chains, with brackets as CorefUD has them.` + inputHelp,
+		Flags:  inputFlags(),
 		Action: parseAction,
 	}
 }
@@ -42,23 +29,12 @@ func parseAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	given := c.String("tokens") == "conllu"
-	if given && c.Bool("lines") {
-		return usagef("--lines and --tokens conllu exclude each other")
-	}
-	recipe := english.Parser
-	if given {
-		recipe = english.TokenParser
-	}
-	pipeline, err := recipe()
+	docs, err := documents(c, paths, english.ParserOf)
 	if err != nil {
 		return err
 	}
-	docs := documents(c, paths, pipeline)
-	if given {
-		docs = pipeline.All(c.Context, tokenized(paths, c.App.Reader), c.Int("workers"))
-	}
 	out := conllu.NewWriter(c.App.Writer)
+	out.Generator = "parley " + version
 	count := tally{c: c}
 	for doc, err := range docs {
 		if !count.take(doc, err) {
@@ -70,37 +46,4 @@ func parseAction(c *cli.Context) error {
 		return err
 	}
 	return count.err()
-}
-
-// tokenized yields the documents of CoNLL-U files, their tokens alone. All
-// documents of a file go by the name of the file.
-func tokenized(paths []string, stdin io.Reader) iter.Seq2[*extract.Document, error] {
-	return func(yield func(*extract.Document, error) bool) {
-		for _, path := range paths {
-			if !yieldTokenized(path, stdin, yield) {
-				return
-			}
-		}
-	}
-}
-
-func yieldTokenized(path string, stdin io.Reader, yield func(*extract.Document, error) bool) bool {
-	if path != "-" {
-		file, err := os.Open(path)
-		if err != nil {
-			return yield(&extract.Document{Path: path}, err)
-		}
-		defer file.Close()
-		stdin = file
-	}
-	for doc, err := range conllu.Documents(stdin, path) {
-		if err != nil {
-			return yield(&extract.Document{Path: path}, fmt.Errorf("%s: %w", path, err))
-		}
-		doc.Path, doc.Names = path, nil
-		if !yield(doc, nil) {
-			return false
-		}
-	}
-	return true
 }

@@ -122,7 +122,7 @@ func TestReadErrors(t *testing.T) {
 		{"order", good + word("3", "b", "_", "_", "_", "_", "_", "_", "_", "_"), "line 2: id \"3\" where 2 is next"},
 		{"head", word("1", "a", "_", "_", "_", "_", "x", "_", "_", "_"), "line 1: the head \"x\" is no id"},
 		{"far head", word("1", "a", "_", "_", "_", "_", "9", "_", "_", "_") + "\n", "has the head 9"},
-		{"range", word("1-2", "ab", "_", "_", "_", "_", "_", "_", "_", "_") + good + "\n", "goes beyond its 1 words"},
+		{"range", word("1-2", "ab", "_", "_", "_", "_", "_", "_", "_", "_") + good + "\n", "line 2: sentence: word 1, \"a\", begins the range 1-2, which goes beyond the 1 words"},
 		{"long", "# " + strings.Repeat("x", maxLine), "line 1: longer than"},
 		{"bytes", "# \xff\n", "line 1: not valid UTF-8"},
 	} {

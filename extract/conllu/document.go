@@ -1,8 +1,10 @@
 package conllu
 
 import (
+	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,12 +12,51 @@ import (
 	"parley/schema"
 )
 
+// generator is how the comment "# generator" of our own files begins. They
+// tell all blanks and the kinds of all blocks.
+const generator = "parley"
+
 // Documents yields the documents of a CoNLL-U file, divided at "# newdoc",
-// with the layers blocks, tokens, syntax and names filled from the file. The
-// text is rebuilt from the surface words and SpaceAfter; "# newpar" begins a
-// block, after an empty line. A document's Path is its id, or name for a
-// document that has none.
+// with the layers blocks, tokens, syntax and names as far as the file has
+// them. The text is rebuilt from the surface words and the blanks that the
+// file tells of (SpacesAfter, SpaceAfter, "# text", or Stanza's offsets);
+// "# newpar" begins a block, after an empty line where no other blanks are
+// told, and every block is a paragraph. Names is nil where no word has a tag
+// for them. A document's Path is its id, or name for one that has none.
 func Documents(r io.Reader, name string) iter.Seq2[*extract.Document, error] {
+	return func(yield func(*extract.Document, error) bool) {
+		for doc, err := range documents(r, name, func(*Sentence) error { return nil }) {
+			if !yield(paragraphs(doc), err) {
+				return
+			}
+		}
+	}
+}
+
+// Analyses is Documents for files that other programs have made. A sentence
+// that check refuses, such as [Sentence.MendTree], makes its document an error,
+// which the next documents follow. A document without an id that is not the
+// first goes by name and line, "FILE:12", and no two may have one id. Blocks
+// have the kinds of the comments "# newpar_block", those of a document without
+// such comments none.
+func Analyses(r io.Reader, name string, check func(*Sentence) error) iter.Seq2[*extract.Document, error] {
+	return func(yield func(*extract.Document, error) bool) {
+		seen := make(map[string]bool)
+		for doc, err := range documents(r, name, check) {
+			if doc != nil && err == nil && seen[doc.Path] {
+				err = fmt.Errorf("two documents of the file have the id %q; give each its own", doc.Path)
+			}
+			if doc != nil {
+				seen[doc.Path] = true
+			}
+			if !yield(doc, err) {
+				return
+			}
+		}
+	}
+}
+
+func documents(r io.Reader, name string, check func(*Sentence) error) iter.Seq2[*extract.Document, error] {
 	return func(yield func(*extract.Document, error) bool) {
 		var b *builder
 		for sentence, err := range Read(r) {
@@ -24,21 +65,40 @@ func Documents(r io.Reader, name string) iter.Seq2[*extract.Document, error] {
 				return
 			}
 			if id, ok := sentence.Meta("newdoc"); ok || b == nil {
-				if b != nil && !yield(b.finish(), nil) {
+				if b != nil && !yield(b.finish()) {
 					return
 				}
-				b = &builder{}
-				b.doc.Path = id
-				if id == "" {
-					b.doc.Path = name
-				}
+				b = begin(id, name, b == nil, sentence)
 			}
-			b.add(sentence)
+			if b.err == nil {
+				b.err = check(sentence)
+			}
+			if b.err == nil {
+				b.add(sentence)
+			}
 		}
 		if b != nil {
-			yield(b.finish(), nil)
+			yield(b.finish())
 		}
 	}
+}
+
+// begin is the builder of a document with the given id.
+func begin(id, name string, first bool, s *Sentence) *builder {
+	b := &builder{}
+	made, _ := s.Meta("generator")
+	b.exact = strings.HasPrefix(made, generator)
+	b.kinds = b.exact
+	switch {
+	case id != "":
+		b.doc.Path = id
+	case first:
+		b.doc.Path = name
+	default:
+		b.doc.Path = fmt.Sprintf("%s:%d", name, s.Line)
+	}
+	describe(&b.doc, s)
+	return b
 }
 
 // Document is one document of the given sentences, as [Documents] makes it.
@@ -48,47 +108,98 @@ func Document(path string, sentences []*Sentence) *extract.Document {
 	for _, s := range sentences {
 		b.add(s)
 	}
-	return b.finish()
+	doc, _ := b.finish() // nothing was checked
+	return paragraphs(doc)
+}
+
+// paragraphs makes all blocks of a document paragraphs.
+func paragraphs(doc *extract.Document) *extract.Document {
+	if doc != nil {
+		for i := range doc.Blocks {
+			doc.Blocks[i].Kind = extract.Paragraph
+		}
+	}
+	return doc
 }
 
 type builder struct {
 	doc   extract.Document
+	err   error
 	text  strings.Builder
-	blank bool // a blank is due before the next word
+	due   blanks // before the next word
+	last  string // attributes of the last surface word
+	exact bool   // the file is our own
+	kinds bool   // the file tells the kinds of blocks
 }
 
 func (b *builder) add(s *Sentence) {
-	if _, ok := s.Meta("newpar"); ok || len(b.doc.Blocks) == 0 {
-		b.closeBlock()
-		if b.text.Len() > 0 {
-			b.text.WriteString("\n\n")
-		}
-		b.blank = false
-		b.doc.Blocks = append(b.doc.Blocks, extract.Block{Span: schema.Span{Start: b.text.Len()}, Kind: extract.Paragraph})
-	}
-	b.space()
+	surfaces := slices.Collect(s.surfaces())
+	b.between(s, surfaces[0].misc)
 	sentence := extract.Sentence{Block: len(b.doc.Blocks) - 1, Tokens: make([]extract.Token, 0, len(s.Words))}
 	sentence.Start = b.text.Len()
-	for surface := range s.surfaces() {
-		b.space()
-		start := b.text.Len()
-		b.text.WriteString(surface.form)
-		words := s.Words[surface.first : surface.last+1]
-		for i, end := range cut(surface.form, words) {
-			sentence.Tokens = append(sentence.Tokens, token(&words[i], schema.Span{Start: start, End: b.text.Len() - len(surface.form) + end}))
-			start = sentence.Tokens[len(sentence.Tokens)-1].End
+	after := blanksAfter(s, surfaces)
+	for i := range surfaces {
+		b.surface(&surfaces[i], s, &sentence)
+		if i+1 < len(surfaces) {
+			b.text.WriteString(after[i].text)
 		}
-		b.blank = surface.blank
 	}
+	b.due, b.last = after[len(after)-1], surfaces[len(surfaces)-1].misc
 	sentence.End = b.text.Len()
 	b.doc.Sentences = append(b.doc.Sentences, sentence)
 	b.names(s)
 }
 
-func (b *builder) space() {
-	if b.blank {
-		b.text.WriteByte(' ')
-		b.blank = false
+// between writes the blanks before a sentence, whose first word has the given
+// attributes, and begins its block if it is the first of one.
+func (b *builder) between(s *Sentence, misc string) {
+	due := b.due
+	if n, ok := offsetGap(b.last, misc); ok && !due.told {
+		due = blanks{strings.Repeat("\n", n), true}
+		if n < 2 {
+			due.text = " "[:n]
+		}
+	}
+	first := len(b.doc.Blocks) == 0
+	_, paragraph := s.Meta("newpar")
+	kind, ok := s.Meta("newpar_block")
+	switch {
+	case first:
+		due.text = leading(misc)
+	case paragraph || ok:
+		if !due.told || !b.exact && !strings.Contains(due.text, "\n") {
+			due.text = "\n\n"
+		}
+	case due.told && strings.Count(due.text, "\n") > 1: // of Stanza, which knows no paragraphs
+	default:
+		b.text.WriteString(due.text)
+		return
+	}
+	b.closeBlock()
+	b.kinds = b.kinds || ok
+	b.text.WriteString(due.text)
+	b.doc.Blocks = append(b.doc.Blocks, extract.Block{Span: schema.Span{Start: b.text.Len()}, Kind: blockKind(kind)})
+}
+
+// leading are the blanks before the first word of a document.
+func leading(misc string) string {
+	if value, ok := Misc(misc, "SpacesBefore"); ok {
+		return unescape(value)
+	}
+	if start, ok := offset(misc, "start_char"); ok && start <= farthest {
+		return strings.Repeat("\n", start)
+	}
+	return ""
+}
+
+// surface adds the words of a surface word.
+func (b *builder) surface(word *surface, s *Sentence, sentence *extract.Sentence) {
+	start := b.text.Len()
+	b.text.WriteString(word.form)
+	words := s.Words[word.first : word.last+1]
+	for i, end := range cut(word.form, words) {
+		sentence.Tokens = append(sentence.Tokens, token(&words[i], schema.Span{Start: start, End: b.text.Len() - len(word.form) + end}))
+		start = sentence.Tokens[len(sentence.Tokens)-1].End
 	}
 }
 
@@ -123,34 +234,26 @@ func cut(form string, words []Word) []int {
 	return ends
 }
 
-// names reads the attributes NER=B-class and NER=I-class.
-func (b *builder) names(s *Sentence) {
-	for i := range s.Words {
-		tag, _ := Misc(s.Words[i].Misc, "NER")
-		begin, class, ok := strings.Cut(tag, "-")
-		if !ok {
-			continue
-		}
-		last := len(b.doc.Names) - 1
-		if begin == "I" && last >= 0 && b.doc.Names[last].Sentence == len(b.doc.Sentences)-1 &&
-			b.doc.Names[last].End == i && string(b.doc.Names[last].Class) == class {
-			b.doc.Names[last].End++
-			continue
-		}
-		b.doc.Names = append(b.doc.Names, extract.Name{
-			Sentence: len(b.doc.Sentences) - 1, First: i, End: i + 1, Class: schema.Class(class),
-		})
-	}
-}
-
 func (b *builder) closeBlock() {
 	if n := len(b.doc.Blocks); n > 0 {
-		b.doc.Blocks[n-1].End = b.text.Len()
+		b.doc.Blocks[n-1].End = b.doc.Sentences[len(b.doc.Sentences)-1].End
 	}
 }
 
-func (b *builder) finish() *extract.Document {
+// finish is the document, or the path of one that is broken with its error.
+func (b *builder) finish() (*extract.Document, error) {
+	if b.err != nil {
+		return &extract.Document{Path: b.doc.Path}, b.err
+	}
 	b.closeBlock()
+	if b.due.told {
+		b.text.WriteString(b.due.text)
+	}
 	b.doc.Text = b.text.String()
-	return &b.doc
+	for i := range b.doc.Blocks {
+		if !b.kinds {
+			b.doc.Blocks[i].Kind = ""
+		}
+	}
+	return &b.doc, nil
 }

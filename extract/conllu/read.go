@@ -27,7 +27,7 @@ func Read(r io.Reader) iter.Seq2[*Sentence, error] {
 		for {
 			sentence, err := p.next()
 			if err != nil {
-				yield(nil, fmt.Errorf("line %d: %w", p.line, err))
+				yield(nil, atLine(p.line, err))
 				return
 			}
 			if sentence == nil || !yield(sentence, nil) {
@@ -47,6 +47,25 @@ func ReadAll(r io.Reader, name string) ([]*Sentence, error) {
 		sentences = append(sentences, s)
 	}
 	return sentences, nil
+}
+
+// lineError is an error that knows its line.
+type lineError struct {
+	line int
+	err  error
+}
+
+func (e *lineError) Error() string { return fmt.Sprintf("line %d: %v", e.line, e.err) }
+
+func (e *lineError) Unwrap() error { return e.err }
+
+// atLine gives an error the line, unless it knows a better one.
+func atLine(line int, err error) error {
+	var known *lineError
+	if errors.As(err, &known) {
+		return err
+	}
+	return &lineError{line, err}
 }
 
 type parser struct {
@@ -72,13 +91,16 @@ func (p *parser) next() (*Sentence, error) {
 			if len(s.Words) > 0 {
 				return &s, s.check()
 			}
+			if len(s.Ranges) > 0 {
+				return nil, errors.New("a range without words")
+			}
 		case line[0] == '#' && len(s.Words) == 0:
 			s.Comments = append(s.Comments, strings.TrimSpace(line[1:]))
 		default:
 			if len(s.Words) == 0 {
 				s.Line = p.line
 			}
-			if err := s.add(line); err != nil {
+			if err := s.add(p.line, line); err != nil {
 				return nil, err
 			}
 		}
@@ -96,8 +118,8 @@ func (p *parser) next() (*Sentence, error) {
 	return &s, s.check()
 }
 
-// add parses the line of a word, a range or an empty node.
-func (s *Sentence) add(line string) error {
+// add parses the line of a word, a range or an empty node, numbered at.
+func (s *Sentence) add(at int, line string) error {
 	columns := strings.Split(line, "\t")
 	if len(columns) != 10 {
 		return fmt.Errorf("%d columns where CoNLL-U has 10, divided by tabs", len(columns))
@@ -127,7 +149,7 @@ func (s *Sentence) add(line string) error {
 		head = n
 	}
 	s.Words = append(s.Words, Word{
-		Form: columns[1], Lemma: lemma(columns[1], columns[2]), UPOS: value(columns[3]), XPOS: value(columns[4]),
+		Line: at, Form: columns[1], Lemma: lemma(columns[1], columns[2]), UPOS: value(columns[3]), XPOS: value(columns[4]),
 		Feats: value(columns[5]), Head: head, Deprel: value(columns[7]), Misc: value(columns[9]),
 	})
 	return nil
@@ -150,12 +172,12 @@ func (s *Sentence) addRange(first, last string, columns []string) error {
 func (s *Sentence) check() error {
 	for i, w := range s.Words {
 		if w.Head > len(s.Words) || w.Head == i+1 {
-			return fmt.Errorf("word %d of the sentence before has the head %d", i+1, w.Head)
+			return s.broken(i, fmt.Sprintf("has the head %d of %d words", w.Head, len(s.Words)))
 		}
 	}
 	if n := len(s.Ranges); n > 0 && s.Ranges[n-1].Last > len(s.Words) {
-		return fmt.Errorf("the range %d-%d of the sentence before goes beyond its %d words",
-			s.Ranges[n-1].First, s.Ranges[n-1].Last, len(s.Words))
+		return s.broken(s.Ranges[n-1].First-1, fmt.Sprintf("begins the range %d-%d, which goes beyond the %d words",
+			s.Ranges[n-1].First, s.Ranges[n-1].Last, len(s.Words)))
 	}
 	return nil
 }

@@ -7,7 +7,11 @@
 // over its [Word]s. Empty nodes of the enhanced tree ("8.1") are skipped.
 package conllu
 
-import "strings"
+import (
+	"iter"
+	"slices"
+	"strings"
+)
 
 // Sentence is one block of a CoNLL-U file.
 type Sentence struct {
@@ -19,6 +23,7 @@ type Sentence struct {
 
 // Word is a syntactic word. Columns that hold "_" are empty.
 type Word struct {
+	Line                           int // of the file, counted from 1
 	Form, Lemma, UPOS, XPOS, Feats string
 	Head                           int // id of the head, 0 for the root, -1 if unknown
 	Deprel                         string
@@ -50,19 +55,21 @@ func (s *Sentence) Meta(key string) (string, bool) {
 }
 
 // Text is the text of the sentence: its comment "text" or, without one, the
-// surface words with the blanks that SpaceAfter=No leaves.
+// surface words with the blanks that their attributes tell.
 func (s *Sentence) Text() string {
 	if text, ok := s.Meta("text"); ok {
 		return text
 	}
 	var b strings.Builder
-	for surface := range s.surfaces() {
-		b.WriteString(surface.form)
-		if surface.blank {
-			b.WriteByte(' ')
+	surfaces := slices.Collect(s.surfaces())
+	after := blanksAfter(s, surfaces)
+	for i := range surfaces {
+		b.WriteString(surfaces[i].form)
+		if i+1 < len(surfaces) {
+			b.WriteString(after[i].text)
 		}
 	}
-	return strings.TrimSuffix(b.String(), " ")
+	return b.String()
 }
 
 // Misc is the value of an attribute of the tenth column, and whether it is there.
@@ -80,17 +87,17 @@ func Misc(column, key string) (string, bool) {
 type surface struct {
 	first, last int
 	form        string
-	blank       bool // a blank follows
+	misc        string
 }
 
 // surfaces yields the surface words in order.
-func (s *Sentence) surfaces() func(yield func(surface) bool) {
+func (s *Sentence) surfaces() iter.Seq[surface] {
 	return func(yield func(surface) bool) {
 		ranges := s.Ranges
 		for i := 0; i < len(s.Words); {
-			word := surface{first: i, last: i, form: s.Words[i].Form, blank: spaceAfter(s.Words[i].Misc)}
+			word := surface{first: i, last: i, form: s.Words[i].Form, misc: s.Words[i].Misc}
 			if len(ranges) > 0 && ranges[0].First == i+1 {
-				word.last, word.form, word.blank = ranges[0].Last-1, ranges[0].Form, spaceAfter(ranges[0].Misc)
+				word.last, word.form, word.misc = ranges[0].Last-1, ranges[0].Form, ranges[0].Misc
 				ranges = ranges[1:]
 			}
 			if !yield(word) {
@@ -99,9 +106,4 @@ func (s *Sentence) surfaces() func(yield func(surface) bool) {
 			i = word.last + 1
 		}
 	}
-}
-
-func spaceAfter(misc string) bool {
-	value, ok := Misc(misc, "SpaceAfter")
-	return !ok || value != "No"
 }

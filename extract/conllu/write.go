@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -14,6 +15,10 @@ import (
 
 // Writer prints documents as CoNLL-U.
 type Writer struct {
+	// Generator names the program in a comment of every document. A name that
+	// begins with "parley" promises that the file tells all blanks and blocks.
+	Generator string
+
 	out       *bufio.Writer
 	id        string // of the document begun last
 	begun     bool
@@ -35,21 +40,42 @@ func (w *Writer) Write(doc *extract.Document, id string) {
 	if !w.begun || id != w.id {
 		w.id, w.begun, w.sentences, w.chains = id, true, 0, 0
 		fmt.Fprintf(w.out, "# newdoc id = %s\n", line(id))
-		if len(doc.Chains) > 0 {
-			fmt.Fprintln(w.out, "# global.Entity = eid-etype-identity")
-		}
+		w.header(doc)
 	}
 	p := &printer{out: w.out, doc: doc, misc: annotations(doc, w.chains), first: w.sentences}
 	block := -1
 	for i := range doc.Sentences {
 		if doc.Sentences[i].Block != block || i == 0 {
 			block = doc.Sentences[i].Block
-			fmt.Fprintln(w.out, "# newpar")
+			w.paragraph(doc.Blocks[block].Kind)
 		}
 		p.sentence(i)
 	}
 	w.sentences += len(doc.Sentences)
 	w.chains += len(doc.Chains)
+}
+
+// header prints what is known of a document as a whole.
+func (w *Writer) header(doc *extract.Document) {
+	facts := []struct{ key, value string }{
+		{"generator", w.Generator}, {titleKeys[0], doc.Title}, {sourceKeys[0], doc.Source}, {dateKeys[0], doc.Date},
+	}
+	if len(doc.Chains) > 0 {
+		facts = append(facts, struct{ key, value string }{"global.Entity", "eid-etype-identity"})
+	}
+	for _, fact := range facts {
+		if fact.value != "" {
+			fmt.Fprintf(w.out, "# %s = %s\n", fact.key, line(fact.value))
+		}
+	}
+}
+
+// paragraph prints that a block begins, and its kind if that is a special one.
+func (w *Writer) paragraph(kind extract.BlockKind) {
+	fmt.Fprintln(w.out, "# newpar")
+	if kind != extract.Paragraph && kind != "" {
+		fmt.Fprintf(w.out, "# newpar_block = %s\n", kind)
+	}
 }
 
 type printer struct {
@@ -65,45 +91,75 @@ type place struct{ sentence, token int }
 func (p *printer) sentence(n int) {
 	s := &p.doc.Sentences[n]
 	fmt.Fprintf(p.out, "# sent_id = %d\n# text = %s\n", p.first+n+1, line(s.In(p.doc.Text)))
+	before := ""
+	if n == 0 && s.Start > 0 {
+		before = "SpacesBefore=" + escape(p.doc.Text[:s.Start])
+	}
 	for i := 0; i < len(s.Tokens); {
 		end := i + 1
 		for end < len(s.Tokens) && Joined(p.doc, s, end) {
 			end++
 		}
-		glued := end < len(s.Tokens) && s.Tokens[end].Start == s.Tokens[end-1].End || end == len(s.Tokens) && p.gluedAfter(n)
+		blanks := p.blanks(n, end)
 		if end-i > 1 {
 			form := line(p.doc.Text[s.Tokens[i].Start:s.Tokens[end-1].End])
-			fmt.Fprintf(p.out, "%d-%d\t%s\t_\t_\t_\t_\t_\t_\t_\t%s\n", i+1, end, form, spacing(nil, glued))
+			fmt.Fprintf(p.out, "%d-%d\t%s\t_\t_\t_\t_\t_\t_\t_\t%s\n", i+1, end, form, misc(before, blanks))
+			before, blanks = "", ""
 		}
 		for k := i; k < end; k++ {
-			p.word(n, k, glued && end-i == 1)
+			p.word(n, k, before, blanks)
+			before = ""
 		}
 		i = end
 	}
 	fmt.Fprintln(p.out)
 }
 
-// gluedAfter says that the next sentence follows in the same block without a blank.
-func (p *printer) gluedAfter(n int) bool {
-	return n+1 < len(p.doc.Sentences) && p.doc.Sentences[n+1].Start == p.doc.Sentences[n].End
+// blanks is the attribute for the blanks between the token before the one with
+// index end in sentence n and what follows; none for the usual: a single blank,
+// an empty line between blocks, nothing at the end.
+func (p *printer) blanks(n, end int) string {
+	s := &p.doc.Sentences[n]
+	from, to, usual := s.Tokens[end-1].End, len(p.doc.Text), " "
+	switch {
+	case end < len(s.Tokens):
+		to = s.Tokens[end].Start
+	case n+1 < len(p.doc.Sentences):
+		to = p.doc.Sentences[n+1].Start
+		if p.doc.Sentences[n+1].Block != s.Block {
+			usual = "\n\n"
+		}
+	default:
+		usual = ""
+	}
+	switch between := p.doc.Text[from:to]; between {
+	case usual:
+		return ""
+	case "":
+		return "SpaceAfter=No"
+	default:
+		return "SpacesAfter=" + escape(between)
+	}
 }
 
-func (p *printer) word(n, k int, glued bool) {
+func (p *printer) word(n, k int, before, after string) {
 	t := &p.doc.Sentences[n].Tokens[k]
 	head := "_"
 	if t.Deprel != "" {
 		head = strconv.Itoa(t.Head + 1)
 	}
+	attributes := append(p.misc[place{n, k}], before, after)
 	fmt.Fprintf(p.out, "%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t_\t%s\n", k+1, line(p.doc.Form(t)), column(t.Lemma), column(t.UPOS),
-		column(t.XPOS), column(t.Feats), head, column(t.Deprel), spacing(p.misc[place{n, k}], glued))
+		column(t.XPOS), column(t.Feats), head, column(t.Deprel), misc(attributes...))
 }
 
-// spacing is the tenth column.
-func spacing(attributes []string, glued bool) string {
-	if glued {
-		attributes = append(attributes, "SpaceAfter=No")
+// misc is the tenth column: the attributes that are not empty.
+func misc(attributes ...string) string {
+	attributes = slices.DeleteFunc(attributes, func(a string) bool { return a == "" })
+	if len(attributes) == 0 {
+		return "_"
 	}
-	return column(strings.Join(attributes, "|"))
+	return strings.Join(attributes, "|")
 }
 
 // line replaces every run of blanks and line ends by one blank.

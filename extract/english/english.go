@@ -5,7 +5,6 @@ package english
 import (
 	"embed"
 	"fmt"
-	"slices"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -59,39 +58,42 @@ func loadModel[M any](name string, read func([]byte) (*M, error), into **M) erro
 }
 
 // Extractor is the whole pipeline, from a reader's blocks to statements and stances.
-func Extractor() (*extract.Pipeline, error) {
-	return pipeline(extract.LayerBlocks, true, func(e *engine) []extract.Stage {
-		return append(slices.Insert(e.parsing(), 2, clause.Mending()), clause.Stage(), canon.Stage())
-	})
-}
+func Extractor() (*extract.Pipeline, error) { return ExtractorOf(Text) }
 
 // Parser is the pipeline up to the chains of mentions, for CoNLL-U.
-func Parser() (*extract.Pipeline, error) {
-	return pipeline(extract.LayerBlocks, true, (*engine).parsing)
-}
+func Parser() (*extract.Pipeline, error) { return ParserOf(Text) }
 
-// TokenParser is Parser for documents that bring their own sentences and tokens.
-func TokenParser() (*extract.Pipeline, error) {
-	return pipeline(extract.LayerTokens, false, (*engine).parsing)
-}
-
-func (e *engine) parsing() []extract.Stage {
-	return []extract.Stage{
-		e.syntax.Stage(e.lemmas),
-		e.names.Stage(),
-		entity.MentionStage(),
-		coref.Stage(),
-	}
-}
-
-func pipeline(provided extract.Layer, tokenize bool, stages func(*engine) []extract.Stage) (*extract.Pipeline, error) {
+// ExtractorOf is Extractor for documents that bring more than blocks.
+func ExtractorOf(in Input) (*extract.Pipeline, error) {
 	e, err := load()
 	if err != nil {
 		return nil, err
 	}
-	list := stages(e)
-	if tokenize {
-		list = append([]extract.Stage{e.tokens.Stage()}, list...)
+	stages := append(e.analysing(in), clause.Mending())
+	return extract.NewPipeline(in.layers(), append(append(stages, e.resolving()...), clause.Stage(), canon.Stage())...)
+}
+
+// ParserOf is Parser for documents that bring more than blocks.
+func ParserOf(in Input) (*extract.Pipeline, error) {
+	e, err := load()
+	if err != nil {
+		return nil, err
 	}
-	return extract.NewPipeline([]extract.Layer{provided}, list...)
+	return extract.NewPipeline(in.layers(), append(e.analysing(in), e.resolving()...)...)
+}
+
+// analysing are the stages up to the names.
+func (e *engine) analysing(in Input) []extract.Stage {
+	switch in {
+	case Trees:
+		return []extract.Stage{e.completing(), e.naming()}
+	case Words:
+		return []extract.Stage{e.syntax.Stage(e.lemmas), e.names.Stage()}
+	}
+	return []extract.Stage{e.tokens.Stage(), e.syntax.Stage(e.lemmas), e.names.Stage()}
+}
+
+// resolving are the stages that find what is spoken of.
+func (e *engine) resolving() []extract.Stage {
+	return []extract.Stage{entity.MentionStage(), coref.Stage()}
 }

@@ -70,6 +70,9 @@ func unreadable(content []byte) string {
 	if len(text) == 0 {
 		return "holds only blanks; there is nothing to read"
 	}
+	if annotated(text) {
+		return "looks like CoNLL-U, not plain text; read it with --input conllu"
+	}
 	start := strings.ToLower(string(text[:min(len(text), 16)]))
 	for _, m := range markups {
 		if strings.HasPrefix(start, m.start) {
@@ -77,6 +80,19 @@ func unreadable(content []byte) string {
 		}
 	}
 	return ""
+}
+
+// annotated reports whether the first line of a text that is no comment is a
+// word of CoNLL-U: ten columns, the first of which is 1 or begins a range.
+func annotated(text []byte) bool {
+	for len(text) > 0 {
+		line, rest, _ := bytes.Cut(text, []byte{'\n'})
+		if text = rest; bytes.HasPrefix(line, []byte{'#'}) {
+			continue
+		}
+		return bytes.HasPrefix(line, []byte{'1'}) && bytes.Count(line, []byte{'\t'}) == 9
+	}
+	return false
 }
 
 // invalidAt is the offset of the first byte that is not UTF-8.

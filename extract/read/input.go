@@ -35,6 +35,8 @@ func (r *reader) input(path string) bool {
 		return r.yield(nil, systemError(path, err))
 	case info.IsDir():
 		return r.folder(path)
+	case r.opts.Format != nil:
+		return r.formatted(path)
 	default:
 		return r.file(path)
 	}
@@ -43,6 +45,9 @@ func (r *reader) input(path string) bool {
 func (r *reader) stdin() bool {
 	if r.opts.Stdin == nil {
 		return r.yield(nil, &Error{Path: "-", Reason: "no standard input here; name a file"})
+	}
+	if r.opts.Format != nil {
+		return r.formatted("-")
 	}
 	content, err := r.load("-", r.opts.Stdin)
 	if err != nil {
@@ -93,13 +98,13 @@ func (r *reader) load(path string, from io.Reader) ([]byte, error) {
 	return content, nil
 }
 
-// folder reads the text files below a folder. A folder that yields neither a
+// folder reads the texts, or files of the format, below a folder. A folder that yields neither a
 // document nor an error is an error itself.
 func (r *reader) folder(path string) bool {
 	found, more := r.walk(path)
 	if more && !found {
 		return r.yield(nil, &Error{Path: path,
-			Reason: "is a folder without text files (.txt, .text or no extension); name other files one by one"})
+			Reason: "is a folder without " + r.opts.kindsOfFiles() + "; name other files one by one"})
 	}
 	return more
 }
@@ -131,7 +136,7 @@ func (r *reader) entry(path string, entry fs.DirEntry) (found, more bool) {
 		return false, true
 	case entry.IsDir():
 		return r.walk(path)
-	case !textName(entry.Name()):
+	case !r.opts.accepts(entry.Name()):
 		return false, true
 	}
 	info, err := os.Stat(path)
@@ -147,6 +152,9 @@ func (r *reader) entry(path string, entry fs.DirEntry) (found, more bool) {
 // found reads a file that nobody named. Without an extension it may be a
 // program or a data file, which is passed over like any other non-text.
 func (r *reader) found(path string) (found, more bool) {
+	if r.opts.Format != nil {
+		return true, r.formatted(path)
+	}
 	content, err := r.open(path)
 	if err != nil {
 		return true, r.yield(nil, err)
@@ -159,13 +167,4 @@ func (r *reader) found(path string) (found, more bool) {
 		}
 	}
 	return true, r.emit(path, content)
-}
-
-// textName reports whether a file in a folder is taken for a text.
-func textName(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case "", ".txt", ".text":
-		return true
-	}
-	return false
 }

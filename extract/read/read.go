@@ -1,7 +1,8 @@
 // Package read turns files, standard input and folders into documents.
 //
-// It reads plain text in UTF-8 and decides two things: whether a file is a
-// text that the language engine can read at all (not binary, not another
+// It reads plain text in UTF-8, or documents that another [Format] brings, and
+// decides two things of a text: whether a file is one
+// that the language engine can read at all (not binary, not another
 // encoding, not another language), and what the lines of the page mean. The
 // second is the harder part. A text out of a PDF or a mail has lines that the
 // width of a page broke, sentences that the end of a page broke, headings,
@@ -30,7 +31,8 @@ const DefaultMaxBytes = 20 << 20
 type Options struct {
 	Lines    bool      // every line is a document of its own, with the path FILE:LINE
 	Stdin    io.Reader // what the path "-" reads; nil makes "-" an error
-	MaxBytes int64     // an input above this is refused; 0 is DefaultMaxBytes
+	MaxBytes int64     // a text above this is refused; 0 is DefaultMaxBytes
+	Format   *Format   // what the inputs are; nil is plain text
 }
 
 func (o Options) limit() int64 {
