@@ -32,17 +32,35 @@ var abbreviationKinds = func() map[uint32]uint32 {
 
 // starters are words that begin sentences, and hardly ever names: after an
 // abbreviation such as "U.S." only they begin a new sentence.
-var starters = func() map[uint32]bool {
+var starters = hashSet("the a an this that these those he she it they we i you his her its their our my your " +
+	"there here and but or so yet in on at by for from with as if when while although though after before since until " +
+	"because despite during under over among about against what who how why where which some many most several few " +
+	"both each every no not one two three however meanwhile moreover also then now still earlier later last asked " +
+	"according instead thus therefore nevertheless nonetheless once to is are was were do does did have has had")
+
+// prefixes are bound to the word behind their hyphen: "anti-war" is one word,
+// as the treebanks have it, and "war-torn" three.
+var prefixes = hashSet("anti ante arch bi bio co counter cross de di dis eco ex extra hyper inter intra macro mega meta micro mid mini mis " +
+	"multi neo non over pan para post pre pro proto pseudo quasi re semi socio sub super tele trans tri ultra un under uni vice e i")
+
+// rows are words before a letter that counts: "plan B", "vitamin C".
+var rows = hashSet("plan vitamin hepatitis group class type section part phase grade team appendix exhibit category schedule point " +
+	"option annex zone pool division article block terminal gate hall room wing unit level tier model series version variant influenza")
+
+// onNetwork are words before "X", the name of a network for short messages.
+var onNetwork = hashSet("on to from via at by platform network site called")
+
+// fileEndings end names of files and of hosts.
+var fileEndings = hashSet("pdf doc docx xls xlsx ppt pptx txt rtf jpg jpeg png gif svg htm html xml csv zip exe mp3 mp4 avi mov " +
+	"com org net gov edu mil int info biz uk ru ua cn eu")
+
+func hashSet(list string) map[uint32]bool {
 	table := map[uint32]bool{}
-	for word := range strings.FieldsSeq("the a an this that these those he she it they we i you his her its their our my your " +
-		"there here and but or so yet in on at by for from with as if when while although though after before since until " +
-		"because despite during under over among about against what who how why where which some many most several few " +
-		"both each every no not one two three however meanwhile moreover also then now still earlier later last asked " +
-		"according instead thus therefore nevertheless nonetheless once to is are was were do does did have has had") {
+	for word := range strings.FieldsSeq(list) {
 		table[hashOf(word)] = true
 	}
 	return table
-}()
+}
 
 // hashOf is the hash that [words.hash] gives the characters of an ASCII word.
 func hashOf(word string) uint32 {

@@ -1,8 +1,10 @@
 package token
 
-import "parley/extract"
-import "parley/extract/nn/linear"
-import "parley/schema"
+import (
+	"parley/extract"
+	"parley/extract/nn/linear"
+	"parley/schema"
+)
 
 // Decision is one that the models take: whether a word or a sentence begins at
 // the byte offset At.
@@ -13,19 +15,20 @@ type Decision struct {
 }
 
 // WordDecisions lists the decisions on word boundaries in a block that lead to
-// the given tokens, in order of the text.
-func WordDecisions(doc *extract.Document, block schema.Span, tokens []schema.Span) []Decision {
+// the given tokens, in order of the text, with the lexicon that the model will
+// have.
+func WordDecisions(doc *extract.Document, block schema.Span, tokens []schema.Span, splits Lexicon) []Decision {
 	var out []Decision
-	w := words{chars: chars(nil, doc.Text, block.Start, block.End), split: record(&out, starts(tokens))}
+	w := words{lexicon: splits, chars: chars(nil, doc.Text, block.Start, block.End), split: record(&out, starts(tokens))}
 	w.run()
 	return out
 }
 
 // SentenceDecisions lists the decisions on ends of sentences in a block that
 // has the given tokens and sentences.
-func SentenceDecisions(doc *extract.Document, block schema.Span, tokens, parts []schema.Span) []Decision {
+func SentenceDecisions(doc *extract.Document, block schema.Span, tokens, parts []schema.Span, habits *Habits) []Decision {
 	var out []Decision
-	s := sentences{chars: chars(nil, doc.Text, block.Start, block.End), ends: record(&out, starts(parts))}
+	s := sentences{habits: habits, chars: chars(nil, doc.Text, block.Start, block.End), ends: record(&out, starts(parts))}
 	place := make(map[int]int32, len(s.chars)+1)
 	for i, c := range s.chars {
 		place[int(c.at)] = int32(i)
@@ -54,8 +57,7 @@ func record(out *[]Decision, answers map[int]bool) decide {
 	}
 }
 
-// New makes a model of learnt weights and a table of runs of letters, in lower
-// case and at most twelve bytes long, with the places at which they are split.
-func New(words, sentences *linear.Weights, splits map[string][]uint8) *Model {
-	return &Model{words: words, sentences: sentences, lexicon: splits}
+// New makes a model of learnt weights, a lexicon and the habits of words.
+func New(words, sentences *linear.Weights, splits Lexicon, habits *Habits) *Model {
+	return &Model{words: words, sentences: sentences, lexicon: splits, habits: habits}
 }

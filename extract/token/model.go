@@ -12,12 +12,9 @@ import (
 	"bytes"
 	"compress/flate"
 	"context"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 
 	"parley/extract"
 	"parley/extract/nn/linear"
@@ -28,14 +25,12 @@ import (
 type Model struct {
 	words     *linear.Weights
 	sentences *linear.Weights
-	lexicon   lexicon
+	lexicon   Lexicon
+	habits    *Habits
 }
 
 // magic begins every model file of this package and this version.
-const magic = "parley tokens 1\n"
-
-// maxLexicon bounds the number of entries of a lexicon that Load accepts.
-const maxLexicon = 10_000
+const magic = "parley tokens 2\n"
 
 // Load reads a model that WriteTo has written.
 func Load(data []byte) (*Model, error) {
@@ -44,7 +39,7 @@ func Load(data []byte) (*Model, error) {
 		return nil, errors.New("token model: not a model of this version; train it again")
 	}
 	in := flate.NewReader(bytes.NewReader(packed))
-	m := &Model{lexicon: lexicon{}}
+	m := &Model{lexicon: Lexicon{}}
 	var err error
 	if m.words, err = linear.Read(in); err != nil {
 		return nil, fmt.Errorf("token model: words: %w", err)
@@ -57,6 +52,9 @@ func Load(data []byte) (*Model, error) {
 	}
 	if err := m.lexicon.read(in); err != nil {
 		return nil, fmt.Errorf("token model: lexicon: %w", err)
+	}
+	if m.habits, err = readHabits(in); err != nil {
+		return nil, fmt.Errorf("token model: %w", err)
 	}
 	return m, nil
 }
@@ -77,60 +75,13 @@ func (m *Model) WriteTo(out io.Writer) (int64, error) {
 	if err := m.lexicon.write(deflated); err != nil {
 		return 0, err
 	}
+	if err := m.habits.write(deflated); err != nil {
+		return 0, err
+	}
 	if err := deflated.Close(); err != nil {
 		return 0, err
 	}
 	return packed.WriteTo(out)
-}
-
-// write writes the number of entries, then of each the length and the bytes of
-// the run, and the number and the places of its splits.
-func (l lexicon) write(out io.Writer) error {
-	data := binary.LittleEndian.AppendUint32(nil, uint32(len(l)))
-	for _, run := range slices.Sorted(maps.Keys(l)) {
-		data = append(append(data, byte(len(run))), run...)
-		data = append(append(data, byte(len(l[run]))), l[run]...)
-	}
-	_, err := out.Write(data)
-	return err
-}
-
-func (l lexicon) read(in io.Reader) error {
-	var n uint32
-	if err := binary.Read(in, binary.LittleEndian, &n); err != nil {
-		return err
-	}
-	if n > maxLexicon {
-		return fmt.Errorf("%d entries", n)
-	}
-	field := func() ([]byte, error) {
-		var size [1]byte
-		if _, err := io.ReadFull(in, size[:]); err != nil {
-			return nil, err
-		}
-		bytes := make([]byte, size[0])
-		_, err := io.ReadFull(in, bytes)
-		return bytes, err
-	}
-	for range n {
-		run, err := field()
-		if err != nil {
-			return err
-		}
-		places, err := field()
-		if err != nil {
-			return err
-		}
-		last := uint8(0)
-		for _, at := range places {
-			if at <= last || int(at) >= len(run) {
-				return fmt.Errorf("%q is split at %d", run, at)
-			}
-			last = at
-		}
-		l[string(run)] = places
-	}
-	return nil
 }
 
 // Stage is the model as a step of a pipeline. Sentences never cross a block;
@@ -167,7 +118,7 @@ func (m *Model) divider() *divider {
 		words: words{lexicon: m.lexicon, split: func(_ int, features []uint32) bool {
 			return m.words.Score(features, 0) > 0
 		}},
-		sentences: sentences{ends: func(_ int, features []uint32) bool {
+		sentences: sentences{habits: m.habits, ends: func(_ int, features []uint32) bool {
 			return m.sentences.Score(features, 0) > 0
 		}},
 	}

@@ -13,6 +13,8 @@ type sentences struct {
 	ends     decide
 	out      []int // number of words up to the end of each sentence
 	seen     []wordShape
+	habits   *Habits
+	texture  uint32 // of the block
 	features []uint32
 }
 
@@ -22,6 +24,8 @@ type wordShape struct {
 	first  uint32 // class of the first character
 	last   uint32 // code of the last character
 	shape  uint32 // collapsed classes and length
+	ending uint32 // hash of the last three characters
+	habit  uint32 // how the word is written within sentences
 	kind   uint32 // of abbreviation
 	dotted bool   // "U.S.", "p.m."
 	blank  bool   // blank before
@@ -54,15 +58,18 @@ func (s *sentences) look() {
 	for i, word := range s.words {
 		start, end := int(word.start), int(word.end)
 		first, last := s.chars[start], s.chars[end-1]
-		shape := wordShape{form: w.hash(start, end), first: uint32(first.class), last: last.code}
+		shape := wordShape{form: w.generalHash(start, end), first: uint32(first.class), last: last.code}
+		shape.habit = s.habits.of(w.hash(start, end))
 		shape.shape = linear.Join(w.collapsed(start, end), uint32(min(end-start, 4)))
 		if last.code == '.' && end-start > 1 {
 			shape.kind = abbreviation(w.hash(start, end-1))
 			shape.dotted = end-start > 2 && s.chars[end-3].code == '.'
 		}
+		shape.ending = w.hash(max(start, end-3), end)
 		shape.blank = i == 0 || s.words[i-1].end < word.start
 		s.seen = append(s.seen, shape)
 	}
+	s.texture = s.textureOf()
 }
 
 // possible says that a sentence may end after word i: at a mark that can end
@@ -97,43 +104,96 @@ func (s *sentences) boundary(i, start, depth, quotes int) bool {
 
 // describe appends the features of a sentence boundary after word i.
 func (s *sentences) describe(f []uint32, i, start, depth, quotes int) []uint32 {
-	before, this, next, second := s.around(i-1), s.around(i), s.around(i+1), s.around(i+2)
+	farther, before, this, next, second, third := s.around(i-2), s.around(i-1), s.around(i), s.around(i+1), s.around(i+2), s.around(i+3)
+	if i-2 < start {
+		farther = &outside
+	}
 	if i == start {
 		before = &outside
 	}
-	length := uint32(min(i-start, 3))
-	if i-start > 30 {
-		length = 4
+	length := lengthOf(i - start)
+	blank, starter := uint32(flag(next.blank)), uint32(flag(starters[next.form]))
+	quote := next.quote(second)
+	left := uint32(min(len(s.words)-i-2, 5)) // words behind the next
+	t := templates{seed: 0x2545f491, features: f}
+	t.add(this.form, blank)
+	t.add(this.form, next.shape)
+	t.add(this.form, next.form)
+	t.add(before.form, this.form, next.first)
+	t.add(before.shape, this.form, next.first, blank)
+	t.add(next.form, this.last)
+	t.add(next.form, second.form)
+	t.add(uint32(min(depth, 2)), this.last, next.first)
+	t.add(uint32(quotes), this.last, next.first, blank)
+	t.add(length, this.form, next.first)
+	t.add(this.last, next.first, blank)
+	t.add(before.shape, this.shape, next.shape, second.shape)
+	t.add(this.kind, uint32(flag(this.dotted)), next.first, starter)
+	t.add(this.last, starter, next.first, second.first)
+	t.add(before.last, this.last, next.first, uint32(quotes))
+	t.add(this.shape, next.form)
+	t.add(s.ahead(i), this.last, next.first)
+	t.add(this.shape, next.shape, length)
+	t.add(s.texture, this.last, next.first, blank)
+	t.add(s.texture, next.form)
+	t.add(left, this.last, next.first, s.texture)
+	t.add(left, next.form, this.last)
+	t.add(quote, uint32(quotes), this.last, next.first, second.first)
+	t.add(this.ending, next.ending, next.first)
+	t.add(this.ending, next.form)
+	t.add(this.last, next.first, s.behind(i, start), s.ahead(i)&3)
+	t.add(farther.shape, before.shape, this.shape, next.shape, second.shape, third.shape)
+	t.add(this.last, next.form, second.form)
+	t.add(this.last, next.shape, second.shape, third.shape)
+	t.add(before.form, this.form, next.form)
+	t.add(length, this.last, next.form)
+	t.add(this.last, next.first, next.habit, blank)
+	t.add(this.habit, this.first, next.first, next.habit, blank)
+	t.add(before.habit, this.habit, this.last, next.first, next.habit, second.first, second.habit)
+	t.add(this.form, next.first, next.habit)
+	t.add(this.shape, next.habit, second.shape)
+	return t.features
+}
+
+// lengthOf is the length of a sentence so far, in steps.
+func lengthOf(words int) uint32 {
+	switch {
+	case words < 4:
+		return uint32(words)
+	case words < 8:
+		return 4
+	case words < 16:
+		return 5
+	case words < 30:
+		return 6
 	}
-	blank := uint32(flag(next.blank))
-	template := uint32(100)
-	add := func(values ...uint32) {
-		template++
-		h := linear.Join(0x2545f491, template)
-		for _, v := range values {
-			h = linear.Join(h, v)
+	return 7
+}
+
+// quote says what a quotation mark does that is the word: 1 opens, 2 closes,
+// 3 stands between blanks, 0 is none.
+func (w *wordShape) quote(next *wordShape) uint32 {
+	if w.last != '"' && w.last != '\'' {
+		return 0
+	}
+	switch {
+	case w.blank && !next.blank:
+		return 1
+	case !w.blank:
+		return 2
+	}
+	return 3
+}
+
+// behind tells whether the sentence so far has small letters, and how it began.
+func (s *sentences) behind(i, start int) uint32 {
+	small := uint32(0)
+	for k := max(start, i-12); k <= i; k++ {
+		if s.seen[k].first == lower {
+			small++
 		}
-		f = append(f, h)
 	}
-	add(this.form, blank)
-	add(this.form, next.shape)
-	add(this.form, next.form)
-	add(before.form, this.form, next.first)
-	add(before.shape, this.form, next.first, blank)
-	add(next.form, this.last)
-	add(next.form, second.form)
-	add(uint32(min(depth, 2)), this.last, next.first)
-	add(uint32(quotes), this.last, next.first, blank)
-	add(length, this.form, next.first)
-	add(this.last, next.first, blank)
-	add(before.shape, this.shape, next.shape, second.shape)
-	add(this.kind, uint32(flag(this.dotted)), next.first, uint32(flag(starters[next.form])))
-	add(this.last, uint32(flag(starters[next.form])), next.first, second.first)
-	add(before.last, this.last, next.first, uint32(quotes))
-	add(this.shape, next.form)
-	add(s.ahead(i), this.last, next.first)
-	add(this.shape, next.shape, length)
-	return f
+	return min(small, 3)<<8 | s.seen[start].first
 }
 
 // ahead tells how soon a stop comes after word i, and whether small letters
@@ -150,6 +210,30 @@ func (s *sentences) ahead(i int) uint32 {
 		}
 	}
 	return 13<<2 | min(small, 3)
+}
+
+// textureOf tells how a block is written: how many words there are to a stop,
+// whether a stop is its last word, and whether small letters begin it.
+func (s *sentences) textureOf() uint32 {
+	stops := 0
+	for i := range s.seen {
+		if stop(s.seen[i].last) == 3 {
+			stops++
+		}
+	}
+	rate := uint32(0)
+	if stops > 0 {
+		rate = 1 + min(uint32(len(s.seen)/stops/12), 3)
+	}
+	end := uint32(0)
+	if n := len(s.seen); n > 0 && stop(s.seen[n-1].last) == 3 {
+		end = 1
+	}
+	begin := uint32(0)
+	if len(s.seen) > 0 {
+		begin = uint32(flag(s.seen[0].first == lower))
+	}
+	return rate<<2 | end<<1 | begin
 }
 
 // cut ends a sentence after end words, and before that wherever it grows

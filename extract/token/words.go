@@ -1,7 +1,5 @@
 package token
 
-import "parley/extract/nn/linear"
-
 // chunkLimit is the length in characters at which a run without blanks is cut:
 // no word of any language is longer.
 const chunkLimit = 256
@@ -13,19 +11,13 @@ type word struct{ start, end int32 }
 // the place.
 type decide func(at int, features []uint32) bool
 
-// lexicon maps a run of letters, in lower case, to the places at which it is
-// split, counted in bytes from its start: "cannot" to 3, "gonna" to 3.
-type lexicon map[string][]uint8
-
-// longestSplit is the length of the longest run of letters in the lexicon.
-const longestSplit = 12
-
 // words divides the characters of a block into tokens.
 type words struct {
 	chars    []char
 	split    decide
-	lexicon  lexicon
+	lexicon  Lexicon
 	out      []word
+	atoms    []word // of the chunk: addresses and emoticons, which nothing splits
 	features []uint32
 }
 
@@ -42,7 +34,7 @@ func (w *words) run() {
 			end++
 		}
 		if onlyLetters {
-			w.add(i, end)
+			w.add(i, end, end)
 		} else {
 			w.chunk(i, end)
 		}
@@ -50,43 +42,77 @@ func (w *words) run() {
 	}
 }
 
-// add makes a token of chars[start:end], or several if the lexicon splits it.
-func (w *words) add(start, end int) {
-	if n := end - start; n > 1 && n <= longestSplit && len(w.lexicon) > 0 {
-		var key [longestSplit]byte
-		ascii := true
-		for i, c := range w.chars[start:end] {
-			key[i] = byte(c.code)
-			ascii = ascii && c.code < 0x80
-		}
-		if ascii {
-			for _, at := range w.lexicon[string(key[:n])] {
-				w.out = append(w.out, word{int32(start), int32(end - n + int(at))})
-				start = end - n + int(at)
+// add makes a token of chars[start:end], in a chunk that ends at limit, or
+// several if the lexicon has the run and its surroundings agree.
+func (w *words) add(start, end, limit int) {
+	if entry, ok := w.entry(start, end); ok {
+		first := start
+		for _, at := range entry.Places {
+			here := first + int(at)
+			if !entry.Sure {
+				w.features = w.describeRun(w.features[:0], first, end, limit, here)
+				if !w.split(int(w.chars[here].at), w.features) {
+					continue
+				}
 			}
+			w.out = append(w.out, word{int32(start), int32(here)})
+			start = here
 		}
 	}
 	w.out = append(w.out, word{int32(start), int32(end)})
 }
 
+// entry looks a run of letters up in the lexicon.
+func (w *words) entry(start, end int) (Split, bool) {
+	n := end - start
+	if n < 2 || n > longestSplit || len(w.lexicon) == 0 {
+		return Split{}, false
+	}
+	var key [longestSplit]byte
+	for i, c := range w.chars[start:end] {
+		if c.code >= 0x80 {
+			return Split{}, false
+		}
+		key[i] = byte(c.code)
+	}
+	entry, ok := w.lexicon[string(key[:n])]
+	return entry, ok
+}
+
 // chunk divides a run without blanks that is not of letters alone.
 func (w *words) chunk(start, end int) {
 	shape := w.describe(start, end)
-	from := start
+	w.findAtoms(&shape)
+	from, atom := start, 0
 	for i := start + 1; i < end; i++ {
-		if !w.candidate(i, end) {
+		for atom < len(w.atoms) && int(w.atoms[atom].end) < i {
+			atom++
+		}
+		if atom < len(w.atoms) && int(w.atoms[atom].start) < i && i < int(w.atoms[atom].end) {
 			continue
 		}
-		if w.titleStop(from, i, end) {
-			continue
-		}
-		w.features = w.describeBoundary(w.features[:0], shape, from, i)
-		if w.possessive(i, end) || w.split(int(w.chars[i].at), w.features) {
-			w.add(from, i)
+		if w.cutAt(&shape, atom, from, i) {
+			w.add(from, i, end)
 			from = i
 		}
 	}
-	w.add(from, end)
+	w.add(from, end, end)
+}
+
+// cutAt decides on the boundary before chars[i], where the token that it would
+// end begins at from: first by what is sure, then by the weights.
+func (w *words) cutAt(shape *chunkShape, atom, from, i int) bool {
+	if atom < len(w.atoms) && (int(w.atoms[atom].start) == i || int(w.atoms[atom].end) == i) {
+		return true
+	}
+	if !w.candidate(i, shape.end) || w.titleStop(from, i, shape.end) || w.tag(shape.start, from, i, shape.end) {
+		return false
+	}
+	if w.possessive(i, shape.end) || w.ellipsis(from, i) || w.listed(from, i, shape.end) || w.reference(i, shape.end) {
+		return true
+	}
+	w.features = w.describeBoundary(w.features[:0], shape, from, i)
+	return w.split(int(w.chars[i].at), w.features)
 }
 
 // titleStop says that chars[i] is the stop of an abbreviated title ("Rep."),
@@ -95,11 +121,50 @@ func (w *words) titleStop(from, i, end int) bool {
 	return i == end-1 && w.chars[i].code == '.' && w.chars[from].class == upper && abbreviation(w.hash(from, i)) == beforeName
 }
 
+// tag says that chars[i] is the first letter of "#peace" or "@envoy" at the
+// beginning of a chunk.
+func (w *words) tag(start, from, i, end int) bool {
+	return from == start && i == start+1 && i < end && (w.chars[start].code == '#' || w.chars[start].code == '@') && isLetter(w.chars[i].class)
+}
+
 // possessive says that the "'s" of "Ghana's" begins at i: after a letter, with
 // nothing or no letter behind it.
 func (w *words) possessive(i, end int) bool {
 	return w.chars[i].code == '\'' && isLetter(w.chars[i-1].class) &&
 		i+1 < end && w.chars[i+1].code == 's' && (i+2 == end || !isLetter(w.chars[i+2].class) && w.chars[i+2].class != digit)
+}
+
+// ellipsis says that the character … ends or begins before chars[i]; a row of
+// them stays together.
+func (w *words) ellipsis(from, i int) bool {
+	const dots = '…'
+	return w.chars[i].code == dots && w.chars[i-1].code != dots || w.chars[i-1].code == dots && w.chars[i].code != dots && w.chars[from].code == dots
+}
+
+// listed says that the letter before the stop chars[i] names one of a row
+// ("plan B.", "vitamin C.") or a network ("on X."), so that it is no initial.
+func (w *words) listed(from, i, end int) bool {
+	if w.chars[i].code != '.' || i != end-1 || i != from+1 || w.chars[from].class != upper || len(w.out) == 0 {
+		return false
+	}
+	last := w.out[len(w.out)-1]
+	before := w.hash(int(last.start), int(last.end))
+	return rows[before] || w.chars[from].code == 'x' && w.chars[last.start].class == lower && onNetwork[before]
+}
+
+// reference says that a mark such as "[1]" begins or ends before chars[i], or
+// that one of its brackets does.
+func (w *words) reference(i, end int) bool {
+	for open := i; open >= max(0, i-5); open-- {
+		if w.chars[open].code == '[' {
+			at := open + 1
+			for at < end && w.chars[at].class == digit {
+				at++
+			}
+			return at > open+1 && at < end && w.chars[at].code == ']' && (i == open || i == open+1 || i == at || i == at+1)
+		}
+	}
+	return false
 }
 
 // candidate says that a boundary before chars[i] is possible: between
@@ -111,116 +176,4 @@ func (w *words) candidate(i, end int) bool {
 		return w.chars[i].code == 'n' && i+2 < end && w.chars[i+1].class == '\''
 	}
 	return before != digit || after != digit
-}
-
-// chunkShape is what all boundaries of a chunk share.
-type chunkShape struct {
-	start, end int
-	whole      uint32 // hash of the chunk, of its first 24 characters
-	classes    uint32 // hash of its classes, runs collapsed
-	link       uint32 // 1 for what looks like an address of the web or of mail
-	next       uint32 // class of the first character after the chunk
-	nextUpper  uint32 // class of the second
-}
-
-func (w *words) describe(start, end int) chunkShape {
-	s := chunkShape{start: start, end: end, whole: w.hash(start, min(end, start+24)), classes: w.collapsed(start, end)}
-	for i := start; i < end; i++ {
-		switch w.chars[i].code {
-		case '@', '/', '_':
-			s.link |= 1
-		case 'w':
-			if i+3 < end && w.chars[i+1].code == 'w' && w.chars[i+2].code == 'w' && w.chars[i+3].code == '.' {
-				s.link |= 2
-			}
-		case ':':
-			if i+2 < end && w.chars[i+1].code == '/' && w.chars[i+2].code == '/' {
-				s.link |= 4
-			}
-		}
-	}
-	s.next, s.nextUpper = border, border
-	for i := end; i < len(w.chars) && i < end+8; i++ {
-		if w.chars[i].class != space {
-			s.next = uint32(w.chars[i].class)
-			if i+1 < len(w.chars) {
-				s.nextUpper = uint32(w.chars[i+1].class)
-			}
-			break
-		}
-	}
-	return s
-}
-
-// hash is the hash of the mapped characters from start to end.
-func (w *words) hash(start, end int) uint32 {
-	h := uint32(2166136261)
-	for _, c := range w.chars[start:end] {
-		h = (h ^ c.code) * 16777619
-	}
-	return h
-}
-
-// collapsed is the hash of the classes from start to end, each run counted
-// once, of the first 16 runs.
-func (w *words) collapsed(start, end int) uint32 {
-	h, last, runs := uint32(17), byte(0), 0
-	for _, c := range w.chars[start:end] {
-		if c.class != last {
-			h = (h ^ uint32(c.class)) * 16777619
-			last = c.class
-			if runs++; runs == 16 {
-				break
-			}
-		}
-	}
-	return h
-}
-
-// describeBoundary appends the features of the boundary before chars[i]; the
-// token that it would end begins at from.
-func (w *words) describeBoundary(f []uint32, s chunkShape, from, i int) []uint32 {
-	var code, class [9]uint32 // characters i-4 to i+4
-	for k := range code {
-		code[k], class[k] = border, border
-		if at := i - 4 + k; at >= s.start && at < s.end {
-			code[k], class[k] = w.chars[at].code, uint32(w.chars[at].class)
-		}
-	}
-	left := w.hash(max(from, i-16), i)
-	rightEnd := min(s.end, i+16)
-	right := w.hash(i, rightEnd)
-	length := uint32(min(rightEnd-i, 4))
-	position := uint32(min(i-from, 6))
-	template := uint32(0)
-	add := func(values ...uint32) {
-		template++
-		h := linear.Join(0x51ed270b, template)
-		for _, v := range values {
-			h = linear.Join(h, v)
-		}
-		f = append(f, h)
-	}
-	add(code[3], code[4])
-	add(code[2], code[3], code[4])
-	add(code[3], code[4], code[5])
-	add(code[2], code[3], code[4], code[5])
-	add(code[1], code[2], code[3], code[4])
-	add(code[3], code[4], code[5], code[6])
-	add(class[0], class[1], class[2], class[3], class[4], class[5], class[6], class[7])
-	add(class[2], class[3], class[4], class[5])
-	add(class[1], class[2], class[3], class[4], class[5], class[6])
-	add(left, code[4])
-	add(right, code[3])
-	add(s.whole, uint32(i-s.start))
-	add(right, class[3], class[2])
-	add(left, length, s.next)
-	add(code[3], code[4], length, s.next, s.nextUpper)
-	add(s.link, code[3], code[4])
-	add(s.classes, position, length)
-	add(w.collapsed(from, i), w.collapsed(i, rightEnd))
-	add(left, right)
-	add(abbreviation(left), code[4], length, s.next)
-	add(code[3], code[4], position)
-	return f
 }

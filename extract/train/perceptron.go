@@ -19,15 +19,6 @@ func newPerceptron(classes, bits int) *perceptron {
 	return &perceptron{classes: classes, mask: 1<<bits - 1, now: make([]float32, n), sum: make([]float32, n), step: 1}
 }
 
-// score sums the weights of features for one class.
-func (p *perceptron) score(features []uint32, class int) float32 {
-	var s float32
-	for _, f := range features {
-		s += p.now[int(f&p.mask)*p.classes+class]
-	}
-	return s
-}
-
 // change adds an amount to the weights of features for one class.
 func (p *perceptron) change(features []uint32, class int, by float32) {
 	for _, f := range features {

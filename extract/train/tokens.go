@@ -3,7 +3,7 @@ package train
 import (
 	"context"
 	"fmt"
-	"io"
+	"maps"
 	"math/rand/v2"
 	"strings"
 	"time"
@@ -14,13 +14,13 @@ import (
 )
 
 // The shape of the tokeniser's training.
-const (
-	tokenBits     = 17 // rows of the word model, as a power of two
-	sentenceBits  = 16
-	tokenRounds   = 8
-	sentenceTurns = 10
-	capitalsEvery = 12 // every so many blocks are learnt a second time in capitals
+var (
+	wordLearner     = logistic{bits: 18, rounds: 8, rate: 0.1, rare: 1}
+	sentenceLearner = logistic{bits: 18, rounds: 10, rate: 0.1, rare: 2}
 )
+
+// capitalsEvery is how often a block is learnt a second time, in capitals.
+const capitalsEvery = 12
 
 // Tokens trains the tokeniser and sentence splitter on the training halves of
 // the treebanks and writes tokens.bin.
@@ -31,31 +31,37 @@ func Tokens(_ context.Context, o Options) error {
 		return err
 	}
 	rng := rand.New(rand.NewPCG(1, 2))
+	lexicon := splits(learn)
+	habits, err := habits(learn, o.Data)
+	if err != nil {
+		return err
+	}
 	var words, ends [][]token.Decision
 	for i, doc := range learn {
 		for b := range doc.Blocks {
-			w, e := decisions(doc, doc, b)
+			w, e := decisions(doc, doc, b, lexicon, habits)
 			words, ends = append(words, w), append(ends, e)
 			if (i+b)%capitalsEvery == 0 {
-				w, e := decisions(doc, inCapitals(doc), b)
+				w, e := decisions(doc, inCapitals(doc), b, lexicon, habits)
 				words, ends = append(words, w), append(ends, e)
 			}
 		}
 	}
 	model := token.New(
-		decide(rng, words, tokenBits, tokenRounds, o.Log, "words").average(),
-		decide(rng, ends, sentenceBits, sentenceTurns, o.Log, "sentences").average(),
-		splits(learn),
+		wordLearner.learn(rng, words, o.Log, "words"),
+		sentenceLearner.learn(rng, ends, o.Log, "sentences"),
+		lexicon,
+		habits,
 	)
 	fmt.Fprintf(o.Log, "trained in %.1f s\n", time.Since(start).Seconds())
 	return o.write("tokens.bin", model)
 }
 
 // decisions are those of a block of shown, whose offsets are those of doc.
-func decisions(doc, shown *extract.Document, block int) (words, ends []token.Decision) {
+func decisions(doc, shown *extract.Document, block int, lexicon token.Lexicon, habits *token.Habits) (words, ends []token.Decision) {
 	tokens, parts := goldSpans(doc, block)
 	span := doc.Blocks[block].Span
-	return token.WordDecisions(shown, span, tokens), token.SentenceDecisions(shown, span, tokens, parts)
+	return token.WordDecisions(shown, span, tokens, lexicon), token.SentenceDecisions(shown, span, tokens, parts, habits)
 }
 
 // goldSpans are the spans of the tokens and the sentences of a block.
@@ -86,43 +92,12 @@ func inCapitals(doc *extract.Document) *extract.Document {
 	return &loud
 }
 
-// decide trains a classifier of two classes.
-func decide(rng *rand.Rand, blocks [][]token.Decision, bits, rounds int, progress io.Writer, what string) *perceptron {
-	p := newPerceptron(1, bits)
-	for round := range rounds {
-		rng.Shuffle(len(blocks), func(i, j int) { blocks[i], blocks[j] = blocks[j], blocks[i] })
-		wrong, all := 0, 0
-		for _, block := range blocks {
-			for i := range block {
-				d := &block[i]
-				answer := float32(-1)
-				if d.Answer {
-					answer = 1
-				}
-				if score := p.score(d.Features, 0) * answer; score <= margin {
-					p.change(d.Features, 0, answer)
-					if score <= 0 {
-						wrong++
-					}
-				}
-				p.step++
-				all++
-			}
-		}
-		fmt.Fprintf(progress, "%s: round %d of %d, %d of %d decisions wrong\n", what, round+1, rounds, wrong, all)
-	}
-	return p
-}
-
-// margin is by how much the right answer must win.
-const margin = 2
-
-// splits lists the runs of letters that the treebanks split more often than
-// not, and at least twice.
-func splits(docs []*extract.Document) map[string][]uint8 {
+// splits lists the runs of letters that the treebanks split at least twice,
+// and what English is known to contract.
+func splits(docs []*extract.Document) token.Lexicon {
 	type count struct{ whole, split int }
 	seen := map[string]*count{}
-	places := map[string][]uint8{}
+	lexicon := token.Lexicon{}
 	for _, doc := range docs {
 		for run := range letterRuns(doc) {
 			c := seen[run.form]
@@ -134,17 +109,25 @@ func splits(docs []*extract.Document) map[string][]uint8 {
 				c.whole++
 			} else {
 				c.split++
-				places[run.form] = run.places
+				lexicon[run.form] = token.Split{Places: run.places}
 			}
 		}
 	}
-	for form := range places {
-		if c := seen[form]; c.split < 2 || c.split <= c.whole {
-			delete(places, form)
+	for form, split := range lexicon {
+		c := seen[form]
+		if c.split < 2 {
+			delete(lexicon, form)
+			continue
 		}
+		split.Sure = c.whole*surelySplit <= c.split
+		lexicon[form] = split
 	}
-	return places
+	maps.Copy(lexicon, contractions())
+	return lexicon
 }
+
+// surelySplit is how much more often a run is split than not if it always is.
+const surelySplit = 20
 
 type letterRun struct {
 	form   string
