@@ -38,7 +38,8 @@ func app() *cli.App {
 }
 
 func run(c *cli.Context) error {
-	figures, err := eval.Measure(c.Context, os.DirFS(c.String("data")), os.DirFS(c.String("models")))
+	data, models := os.DirFS(c.String("data")), os.DirFS(c.String("models"))
+	figures, err := eval.Measure(c.Context, data, models)
 	if err != nil {
 		return err
 	}
@@ -47,6 +48,11 @@ func run(c *cli.Context) error {
 		fmt.Fprintln(&table, f)
 	}
 	fmt.Fprint(c.App.Writer, table.String())
+	cost, err := eval.MeasureCost(c.Context, data, models)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(c.App.Writer, cost)
 	if name := c.String("record"); name != "" {
 		return os.WriteFile(name, []byte("# Figures that parley-eval printed; the tests compare with them.\n"+table.String()), 0o644)
 	}

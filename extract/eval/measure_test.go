@@ -99,3 +99,17 @@ func TestSyntaxScoreFollowsCoNLL(t *testing.T) {
 		t.Errorf("got %+v, want %+v", score, want)
 	}
 }
+
+func TestModelsAreSmallAndNoSlowerThanAReader(t *testing.T) {
+	const data = "../../../shared/data"
+	if _, err := os.Stat(data); err != nil {
+		t.Skip("no ../shared/data beside the repository: there is nothing to read")
+	}
+	cost, err := MeasureCost(context.Background(), os.DirFS(data), os.DirFS("../english/models"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cost.Bytes > 20e6 || cost.Bytes < 1e5 || cost.Speed < 300 {
+		t.Errorf("%s", cost)
+	}
+}
