@@ -20,6 +20,37 @@ type kernel struct {
 
 	// addScaled adds alpha·src to dst. n is a multiple of lane.
 	addScaled func(dst, src *float32, alpha float32, n int)
+
+	intKernel
+}
+
+// intKernel is one implementation of the inner loops of reading. All compute
+// the very same.
+type intKernel struct {
+	// packedWords is the size of k x n packed weights, and pack lays them out; w
+	// has a row for every one of the n columns, or fewer.
+	packedWords func(k, n int) int
+	pack        func(data []uint64, w *Quantised, n int)
+
+	// product sets the rows at out, of n sums each, to those of start plus the
+	// products of the rows at in, of k bytes each, with packed weights. n and k
+	// are multiples of Panel.
+	product func(out *int32, in *byte, w *uint64, start *int32, rows, k, n int)
+
+	// highest is the greatest magnitude in a row; n is a multiple of Panel.
+	highest func(row *float32, n int) float32
+
+	// quantise writes the levels of values times perStep; n is a multiple of Panel.
+	quantise func(levels *byte, row *float32, perStep float32, n int)
+
+	// scale turns sums into values in place, sum·step·scale + bias, and
+	// multiplies the negative ones by slope; n is a multiple of Panel.
+	scale func(row, scales, bias *float32, step, slope float32, n int)
+
+	// readCell adds sums times scales to the gates of n cells (input, forget,
+	// candidate, output) and computes from them the new state in place of the
+	// old, the output, and its levels. n is a multiple of Panel.
+	readCell func(sums *int32, gates, scales, state, out *float32, levels *byte, n int, table *cellTable)
 }
 
 // active is the kernel in use. Only tests change it.

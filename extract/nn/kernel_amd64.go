@@ -5,21 +5,47 @@ package nn
 import "golang.org/x/sys/cpu"
 
 var (
-	avx512 = kernel{name: "avx512", panel: panelAVX512, cell: cellAVX512, addScaled: addScaledAVX512}
-	avx2   = kernel{name: "avx2", panel: panelAVX2, cell: cellAVX2, addScaled: addScaledAVX2}
+	avx512 = kernel{name: "avx512", panel: panelAVX512, cell: cellAVX512, addScaled: addScaledAVX512, intKernel: plainInts}
+	avx2   = kernel{name: "avx2", panel: panelAVX2, cell: cellAVX2, addScaled: addScaledAVX2, intKernel: plainInts}
+)
+
+var (
+	avx512Ints = intKernel{
+		packedWords: panelWords, pack: packPanels, product: byPanels(panelVNNI, 2*column),
+		highest: highestAVX512, quantise: quantiseAVX512, scale: scaleAVX512, readCell: readCellAVX512,
+	}
 )
 
 // available lists the kernels that this processor runs, fastest first.
 func available() []kernel {
 	var kernels []kernel
 	if cpu.X86.HasAVX512F && cpu.X86.HasFMA {
-		kernels = append(kernels, avx512)
+		wide := avx512
+		if cpu.X86.HasAVX512VNNI {
+			wide.intKernel = avx512Ints
+		}
+		kernels = append(kernels, wide)
 	}
 	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
 		kernels = append(kernels, avx2)
 	}
 	return append(kernels, plain)
 }
+
+//go:noescape
+func panelVNNI(out *int32, stride uintptr, in *byte, row uintptr, w *byte, start *int32, m, k int)
+
+//go:noescape
+func highestAVX512(row *float32, n int) float32
+
+//go:noescape
+func quantiseAVX512(levels *byte, row *float32, perStep float32, n int)
+
+//go:noescape
+func scaleAVX512(row, scales, bias *float32, step, slope float32, n int)
+
+//go:noescape
+func readCellAVX512(sums *int32, gates, scales, state, out *float32, levels *byte, n int, table *cellTable)
 
 //go:noescape
 func panelAVX512(c *float32, ldc uintptr, a *float32, row, step uintptr, b *float32, m, k int, accumulate bool)

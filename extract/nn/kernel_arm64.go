@@ -4,7 +4,7 @@ package nn
 
 import "golang.org/x/sys/cpu"
 
-var neon = kernel{name: "neon", panel: panelNEON, cell: cellPlain, addScaled: addScaledNEON}
+var neon = kernel{name: "neon", panel: panelNEON, cell: cellPlain, addScaled: addScaledNEON, intKernel: plainInts}
 
 // available lists the kernels that this processor runs, fastest first.
 func available() []kernel {

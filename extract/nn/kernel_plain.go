@@ -4,7 +4,7 @@ import "unsafe"
 
 // plain is the fallback for processors without a kernel of their own, and the
 // reference that tests hold the others against.
-var plain = kernel{name: "go", panel: panelPlain, cell: cellPlain, addScaled: addScaledPlain}
+var plain = kernel{name: "go", panel: panelPlain, cell: cellPlain, addScaled: addScaledPlain, intKernel: plainInts}
 
 func panelPlain(c *float32, ldc uintptr, a *float32, row, step uintptr, b *float32, m, k int, accumulate bool) {
 	panel := unsafe.Slice(b, k*Panel)

@@ -13,15 +13,18 @@ import (
 // may be used by many goroutines at once.
 type Model struct {
 	vocabulary *Vocabulary
-	network    *biaffine.Network
+	weights    *biaffine.Weights
+	reader     *biaffine.Reader
+	vectors    vectorCache
 	scratch    sync.Pool // of *scratch
 }
 
-// NewModel joins a network and the names of its rows and classes. The network
-// must not change any more.
-func NewModel(v *Vocabulary, n *biaffine.Network) *Model {
-	n.Pack()
-	m := &Model{vocabulary: v, network: n}
+// NewModel joins a network, whose weights it rounds, and the names of its rows
+// and classes.
+func NewModel(v *Vocabulary, n *biaffine.Network) *Model { return newModel(v, n.Quantise()) }
+
+func newModel(v *Vocabulary, w *biaffine.Weights) *Model {
+	m := &Model{vocabulary: v, weights: w, reader: biaffine.NewReader(w)}
 	m.scratch.New = func() any { return new(scratch) }
 	return m
 }
@@ -46,11 +49,11 @@ type piece struct{ sentence, from, to int }
 
 // scratch is the memory of one goroutine.
 type scratch struct {
-	trace biaffine.Trace
-	words [][]biaffine.Word
-	arena []biaffine.Word
-	grams []int32
-	heads [][]int
+	reading biaffine.Reading
+	words   [][]*biaffine.Vector
+	arena   []*biaffine.Vector
+	grams   []int32
+	heads   [][]int
 }
 
 // Analyse tags and parses sentences, each a list of words as the text spells
@@ -112,21 +115,19 @@ func batchOf(pieces []piece) int {
 
 // read analyses one batch.
 func (m *Model) read(s *scratch, sentences [][]string, pieces []piece, result [][]Analysis) {
-	s.words, s.arena, s.grams, s.heads = s.words[:0], s.arena[:0], s.grams[:0], s.heads[:0]
+	s.words, s.arena, s.heads = s.words[:0], s.arena[:0], s.heads[:0]
 	for _, p := range pieces {
 		start := len(s.arena)
 		for _, form := range sentences[p.sentence][p.from:p.to] {
-			var word biaffine.Word
-			word, s.grams = m.vocabulary.Features(form, s.grams)
-			s.arena = append(s.arena, word)
+			s.arena = append(s.arena, m.vector(s, form))
 		}
 		s.words = append(s.words, s.arena[start:len(s.arena):len(s.arena)])
 	}
-	m.network.Forward(&s.trace, s.words, nil)
+	m.reader.Read(&s.reading, s.words)
 	for i := range pieces {
-		s.heads = append(s.heads, Heads(s.trace.Arcs[i]))
+		s.heads = append(s.heads, Heads(s.reading.Arcs[i]))
 	}
-	m.network.Relate(&s.trace, s.heads)
+	m.reader.Relate(&s.reading, s.heads)
 	from := 0
 	for i, p := range pieces {
 		m.name(s, i, from, p.from, result[p.sentence][p.from:p.to])
@@ -139,16 +140,16 @@ func (m *Model) read(s *scratch, sentences [][]string, pieces []piece, result []
 func (m *Model) name(s *scratch, i, from, shift int, result []Analysis) {
 	v := m.vocabulary
 	for t := range result {
-		row, head := s.trace.Batch.Row(i, t), s.heads[i][t]
+		row, head := s.reading.Batch.Row(i, t), s.heads[i][t]
 		a := &result[t]
-		a.UPOS = best(v.UPOS, s.trace.UPOS.Row(row), -1)
-		a.XPOS = best(v.XPOS, s.trace.XPOS.Row(row), -1)
-		a.Feats = best(v.Feats, s.trace.Feats.Row(row), -1)
+		a.UPOS = best(v.UPOS, s.reading.UPOS.Row(row), -1)
+		a.XPOS = best(v.XPOS, s.reading.XPOS.Row(row), -1)
+		a.Feats = best(v.Feats, s.reading.Feats.Row(row), -1)
 		if head < 0 {
 			a.Head, a.Deprel = -1, "root"
 			continue
 		}
-		a.Head, a.Deprel = head+shift, best(v.Labels, s.trace.Labels.Row(from+t), v.root)
+		a.Head, a.Deprel = head+shift, best(v.Labels, s.reading.Labels.Row(from+t), v.root)
 	}
 }
 

@@ -1,9 +1,7 @@
 package syntax
 
 import (
-	"bufio"
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -16,17 +14,11 @@ import (
 )
 
 // A weights file is the line of magic, the CRC-32 of all that follows (four
-// bytes, little endian), and deflated: the sizes as unsigned varints, the
-// lists of names, and the parameters. A name and a list have their length
-// before them. Embeddings have four bits a value, other matrices eight, each
-// row with its scale before it (float32); vectors are float32.
-const magic = "parley syntax 1\n"
-
-// maxList and maxName bound what a broken file can make Load allocate.
-const (
-	maxList = 1 << 20
-	maxName = 1 << 12
-)
+// bytes, little endian), the sizes as unsigned varints, the lists of names, the
+// matrices and the vectors. A name and a list have their length before them. A
+// matrix is the scales of its rows (float32) and then its values: four bits
+// each in embeddings, eight in weights. Vectors are float32.
+const magic = "parley syntax 2\n"
 
 // Load reads the weights that WriteTo wrote.
 func Load(data []byte) (*Model, error) {
@@ -37,24 +29,25 @@ func Load(data []byte) (*Model, error) {
 	if len(data) < 4 || crc32.ChecksumIEEE(data[4:]) != binary.LittleEndian.Uint32(data) {
 		return nil, errors.New("syntax model: the file is truncated or damaged; fetch or train it again")
 	}
-	l := loader{bufio.NewReaderSize(flate.NewReader(bytes.NewReader(data[4:])), 1<<16)}
-	v, network, err := l.model()
+	l := loader{data[4:]}
+	v, w, err := l.model()
 	if err != nil {
 		return nil, fmt.Errorf("syntax model: %w", err)
 	}
-	return NewModel(v, network), nil
+	return newModel(v, w), nil
 }
 
-type loader struct{ in *bufio.Reader }
+// loader takes a file apart from front to back.
+type loader struct{ data []byte }
 
-func (l loader) model() (*Vocabulary, *biaffine.Network, error) {
+func (l *loader) model() (*Vocabulary, *biaffine.Weights, error) {
 	var sizes biaffine.Sizes
 	for _, field := range fields(&sizes) {
-		value, err := binary.ReadUvarint(l.in)
+		value, err := l.number()
 		if err != nil {
 			return nil, nil, fmt.Errorf("sizes: %w", err)
 		}
-		*field = int(min(value, math.MaxInt32))
+		*field = value
 	}
 	if err := sizes.Check(); err != nil {
 		return nil, nil, fmt.Errorf("sizes: %w", err)
@@ -69,54 +62,85 @@ func (l loader) model() (*Vocabulary, *biaffine.Network, error) {
 	if v.counts() != counts(sizes) {
 		return nil, nil, errors.New("the vocabulary does not fit the sizes")
 	}
-	network := biaffine.New(sizes)
-	for _, p := range network.Params() {
-		if err := l.param(p.Value, bits(network, p)); err != nil {
-			return nil, nil, fmt.Errorf("parameter %s: %w", p.Name, err)
+	w := biaffine.NewWeights(sizes)
+	for _, m := range w.Matrices() {
+		if err := l.matrix(m); err != nil {
+			return nil, nil, fmt.Errorf("matrix of %d x %d: %w", m.Rows, m.Cols, err)
 		}
 	}
-	return NewVocabulary(v), network, nil
+	for _, vector := range w.Vectors() {
+		if err := l.vector(vector); err != nil {
+			return nil, nil, fmt.Errorf("vector of %d: %w", len(vector), err)
+		}
+	}
+	return NewVocabulary(v), w, nil
 }
 
-func (l loader) names() ([]string, error) {
-	n, err := binary.ReadUvarint(l.in)
+func (l *loader) take(n int) ([]byte, error) {
+	if n > len(l.data) {
+		return nil, io.ErrUnexpectedEOF
+	}
+	head := l.data[:n]
+	l.data = l.data[n:]
+	return head, nil
+}
+
+func (l *loader) number() (int, error) {
+	value, n := binary.Uvarint(l.data)
+	if n <= 0 {
+		return 0, io.ErrUnexpectedEOF
+	}
+	l.data = l.data[n:]
+	return int(min(value, math.MaxInt32)), nil
+}
+
+func (l *loader) names() ([]string, error) {
+	n, err := l.number()
 	if err != nil {
 		return nil, err
 	}
-	if n > maxList {
+	if n > len(l.data) { // a name takes a byte at least
 		return nil, fmt.Errorf("a list of %d names", n)
 	}
-	var names []string
-	for range n {
-		length, err := binary.ReadUvarint(l.in)
+	names := make([]string, n)
+	for i := range names {
+		length, err := l.number()
 		if err != nil {
 			return nil, err
 		}
-		if length > maxName {
-			return nil, fmt.Errorf("a name of %d bytes", length)
-		}
-		name := make([]byte, length)
-		if _, err := io.ReadFull(l.in, name); err != nil {
+		name, err := l.take(length)
+		if err != nil {
 			return nil, err
 		}
-		names = append(names, string(name))
+		names[i] = string(name)
 	}
 	return names, nil
 }
 
-func (l loader) param(m nn.Matrix, bits int) error {
-	buffer := make([]byte, rowBytes(m.Cols, bits))
-	for r := range m.Rows {
-		if _, err := io.ReadFull(l.in, buffer); err != nil {
-			return err
-		}
-		unpackRow(m.Row(r), buffer, bits)
+func (l *loader) matrix(m *nn.Quantised) error {
+	if err := l.vector(m.Scales); err != nil {
+		return err
+	}
+	values, err := l.take(len(m.Values))
+	if err != nil {
+		return err
+	}
+	copy(m.Values, values)
+	return m.Check()
+}
+
+func (l *loader) vector(v []float32) error {
+	data, err := l.take(4 * len(v))
+	if err != nil {
+		return err
+	}
+	for i := range v {
+		v[i] = math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:]))
 	}
 	return nil
 }
 
-// WriteTo writes the model as a file that Load reads. The values are rounded
-// to the file's precision.
+// WriteTo writes the model as a file that Load reads.
 func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	n, err := w.Write(sealed(m.encode()))
 	return int64(n), err
@@ -124,18 +148,14 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 
 // sealed is the file with the given content.
 func sealed(content []byte) []byte {
-	var body bytes.Buffer
-	deflate, _ := flate.NewWriter(&body, flate.BestCompression) // the level is a valid one
-	_, _ = deflate.Write(content)                               // a Buffer takes everything
-	_ = deflate.Close()
-	file := binary.LittleEndian.AppendUint32([]byte(magic), crc32.ChecksumIEEE(body.Bytes()))
-	return append(file, body.Bytes()...)
+	file := binary.LittleEndian.AppendUint32([]byte(magic), crc32.ChecksumIEEE(content))
+	return append(file, content...)
 }
 
-// encode is the content of the file before it is deflated.
+// encode is the content of the file.
 func (m *Model) encode() []byte {
 	var out []byte
-	sizes := m.network.Sizes
+	sizes := m.weights.Sizes
 	for _, field := range fields(&sizes) {
 		out = binary.AppendUvarint(out, uint64(*field))
 	}
@@ -146,10 +166,18 @@ func (m *Model) encode() []byte {
 			out = append(out, name...)
 		}
 	}
-	for _, p := range m.network.Params() {
-		for r := range p.Value.Rows {
-			out = appendRow(out, p.Value.Row(r), bits(m.network, p))
-		}
+	for _, matrix := range m.weights.Matrices() {
+		out = append(appendVector(out, matrix.Scales), matrix.Values...)
+	}
+	for _, vector := range m.weights.Vectors() {
+		out = appendVector(out, vector)
+	}
+	return out
+}
+
+func appendVector(out []byte, v []float32) []byte {
+	for _, value := range v {
+		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(value))
 	}
 	return out
 }
@@ -180,15 +208,4 @@ func (v *Vocabulary) Sizes(widths biaffine.Sizes) biaffine.Sizes {
 	widths.Words, widths.Shapes, widths.Grams = n[0], n[1], v.Buckets
 	widths.UPOS, widths.XPOS, widths.Feats, widths.Labels = n[2], n[3], n[4], n[5]
 	return widths
-}
-
-// bits is the precision of a parameter in the file.
-func bits(n *biaffine.Network, p *nn.Param) int {
-	switch {
-	case n.Embedding(p):
-		return 4
-	case p.Value.Rows == 1:
-		return 32
-	}
-	return 8
 }
