@@ -56,5 +56,6 @@ type intKernel struct {
 // active is the kernel in use. Only tests change it.
 var active = available()[0]
 
-// Kernel names the implementation in use: "avx512", "avx2", "neon" or "go".
+// Kernel names the implementation in use: "avx512", "avxvnni", "avx2", "neon" or
+// "go".
 func Kernel() string { return active.name }

@@ -1,29 +1,23 @@
 package syntax
 
 import (
-	"bytes"
-	"compress/flate"
-	"errors"
-	"fmt"
-	"io"
-	"maps"
-	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"parley/extract/nn/linear"
 )
 
-// Lemmatizer finds the dictionary form of a word by its tag, in two steps
+// Lemmatizer finds the dictionary form of a word by its tags, in two steps
 // learnt from the treebanks: an [Edit] of the ending, and a [CaseRule] for the
-// letters. Of both it knows rules for endings; a rule for a whole word ("^men")
-// is the longest ending of all, and so the dictionary of exceptions. It is
-// immutable.
+// letters, which weights choose by the words around. Of edits it knows rules
+// for endings; a rule for a whole word ("^men") is the longest ending of all,
+// and so the dictionary of exceptions. It is immutable.
 type Lemmatizer struct {
 	edits map[ending]Edit
-	cases map[ending]CaseRule
 	known map[string]bool // lemmas of open classes, in lower case, with their class before: "V accept"
 	tries map[string][]Edit
+	words map[string]WordHabit // in lower case
+	cases *linear.Weights      // a class for each rule of case
 }
 
 // Edit replaces the last Cut letters of a word by Put.
@@ -32,119 +26,96 @@ type Edit struct {
 	Put string
 }
 
-// CaseRule says how to write the letters of a lemma.
-type CaseRule byte
+// WordHabit is how the training text writes a word within sentences.
+type WordHabit byte
 
-// The rules of case.
+// The habits of words; 0 are words that it lacks.
 const (
-	LowerCase CaseRule = 'l' // "The": "the"
-	KeepCase  CaseRule = 'k' // "Danes": "Dane", each letter as in the form
-	TitleCase CaseRule = 't' // "satanism": "Satanism"
-	UpperCase CaseRule = 'u' // "tv": "TV"
+	SmallWord   WordHabit = 's' // "the"
+	CapitalWord WordHabit = 'c' // "Moscow"
+	MixedWord   WordHabit = 'm' // "May"
 )
 
 // ending is the key of a rule: tag, and the last letters of the lower-cased
-// form; a whole form begins with ^. The tag of a case rule has the shape of
-// the form behind it.
+// form; a whole form begins with ^.
 type ending struct{ tag, letters string }
 
 // longestEnding bounds endings that are no whole word, in letters.
 const longestEnding = 7
 
-// lemmaMagic begins every file of a lemmatiser of this version.
-const lemmaMagic = "parley lemmas 1\n"
-
-// LoadLemmas reads a lemmatiser that WriteTo has written.
-func LoadLemmas(data []byte) (*Lemmatizer, error) {
-	packed, ok := bytes.CutPrefix(data, []byte(lemmaMagic))
-	if !ok {
-		return nil, errors.New("lemmatiser: not a model of this version; train it again")
+// Lemmas are the dictionary forms of the words of a sentence.
+func (l *Lemmatizer) Lemmas(forms []string, tags []Analysis) []string {
+	s := newLine(plainForms(forms))
+	lemmas := make([]string, len(forms))
+	var features []uint32
+	for i, form := range s.forms {
+		lemmas[i], features = l.lemma(features, &s, i, form, tags[i])
 	}
-	text, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed)), 16<<20))
-	if err != nil {
-		return nil, fmt.Errorf("lemmatiser: %w", err)
-	}
-	l := &Lemmatizer{edits: map[ending]Edit{}, cases: map[ending]CaseRule{}, known: map[string]bool{}, tries: map[string][]Edit{}}
-	for line := range strings.Lines(string(text)) {
-		if err := l.parse(strings.Split(strings.TrimSuffix(line, "\n"), "\t")); err != nil {
-			return nil, fmt.Errorf("lemmatiser: %w", err)
-		}
-	}
-	if len(l.edits) == 0 {
-		return nil, errors.New("lemmatiser: no rules")
-	}
-	return l, nil
+	return lemmas
 }
 
-// parse reads one line of the packed table: edit, try, case rule or known lemma.
-func (l *Lemmatizer) parse(fields []string) error {
-	switch {
-	case len(fields) == 5 && fields[0] == "e":
-		cut, err := strconv.Atoi(fields[3])
-		l.edits[ending{fields[1], fields[2]}] = Edit{cut, fields[4]}
-		return err
-	case len(fields) == 4 && fields[0] == "t":
-		cut, err := strconv.Atoi(fields[2])
-		l.tries[fields[1]] = append(l.tries[fields[1]], Edit{cut, fields[3]})
-		return err
-	case len(fields) == 4 && fields[0] == "c" && len(fields[3]) == 1:
-		l.cases[ending{fields[1], fields[2]}] = CaseRule(fields[3][0])
-	case len(fields) == 2 && fields[0] == "k":
-		l.known[fields[1]] = true
-	default:
-		return fmt.Errorf("line %q", fields)
-	}
-	return nil
-}
-
-// WriteTo writes the lemmatiser as LoadLemmas reads it.
-func (l *Lemmatizer) WriteTo(out io.Writer) (int64, error) {
-	var lines []string
-	for key, edit := range l.edits {
-		lines = append(lines, fmt.Sprintf("e\t%s\t%s\t%d\t%s\n", key.tag, key.letters, edit.Cut, edit.Put))
-	}
-	for key, rule := range l.cases {
-		lines = append(lines, fmt.Sprintf("c\t%s\t%s\t%c\n", key.tag, key.letters, rule))
-	}
-	for lemma := range l.known {
-		lines = append(lines, "k\t"+lemma+"\n")
-	}
-	slices.Sort(lines)
-	for _, tag := range slices.Sorted(maps.Keys(l.tries)) {
-		for _, edit := range l.tries[tag] {
-			lines = append(lines, fmt.Sprintf("t\t%s\t%d\t%s\n", tag, edit.Cut, edit.Put))
-		}
-	}
-	var packed bytes.Buffer
-	packed.WriteString(lemmaMagic)
-	deflated, err := flate.NewWriter(&packed, flate.BestCompression)
-	if err != nil {
-		return 0, err
-	}
-	if _, err := io.WriteString(deflated, strings.Join(lines, "")); err != nil {
-		return 0, err
-	}
-	if err := deflated.Close(); err != nil {
-		return 0, err
-	}
-	return packed.WriteTo(out)
-}
-
-// Lemma is the dictionary form of a word with the given tags; a word without
+// Lemma is the dictionary form of a word that stands alone; a word without
 // xpos goes by its upos.
 func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
-	form = PlainForm(form)
-	tag := xpos
-	if tag == "" {
-		tag = upos
-	}
+	s := line{forms: []string{"", PlainForm(form)}}
+	s.shapes = []string{"x", CaseShape(s.forms[1])}
+	lemma, _ := l.lemma(nil, &s, 1, s.forms[1], Analysis{UPOS: upos, XPOS: xpos})
+	return lemma
+}
+
+func (l *Lemmatizer) lemma(f []uint32, s *line, i int, form string, t Analysis) (string, []uint32) {
 	low := strings.ToLower(form)
+	tag := agreed(t.UPOS, t.XPOS)
+	rule, f := l.caseOf(f, s, i, low, t, tag)
+	low = l.unstretched(low)
+	lemma := l.base(tag, low)
+	return rule.Apply(form, lemma), f
+}
+
+// base is the lemma in lower case.
+func (l *Lemmatizer) base(tag, low string) string {
 	edit, letters := longest(l.edits, tag, low)
 	lemma := edit.Apply(low)
 	if !strings.HasPrefix(letters, "^") && len(l.tries[tag]) > 0 && !l.known[KnownKey(tag, lemma)] {
 		lemma = l.retry(tag, low, lemma)
 	}
-	return l.CaseOf(form, low, tag).Apply(form, lemma)
+	return lemma
+}
+
+// unstretched is the word meant by one such as "sooooo".
+func (l *Lemmatizer) unstretched(low string) string {
+	if !stretched(low) || l.words[low] != 0 {
+		return low
+	}
+	var once, twice []byte
+	run := 0
+	for i := range len(low) {
+		if run++; i > 0 && low[i] != low[i-1] {
+			run = 1
+		}
+		if run == 1 {
+			once = append(once, low[i])
+		}
+		if run <= 2 {
+			twice = append(twice, low[i])
+		}
+	}
+	for _, word := range []string{string(twice), string(once)} {
+		if l.words[word] == SmallWord {
+			return word
+		}
+	}
+	return low
+}
+
+// stretched says that a letter of ASCII comes three times in a row.
+func stretched(low string) bool {
+	for i := 2; i < len(low); i++ {
+		if c := low[i]; c == low[i-1] && c == low[i-2] && 'a' <= c && c <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // retry looks for an edit that leads to a known lemma, where the rule has led
@@ -166,22 +137,6 @@ func (l *Lemmatizer) retry(tag, low, lemma string) string {
 		return low // better than a strong verb made up
 	}
 	return lemma
-}
-
-// CaseOf is the rule of case for a form. A form in small letters has one only
-// as an exception.
-func (l *Lemmatizer) CaseOf(form, low, tag string) CaseRule {
-	shape := CaseShape(form)
-	if shape == "x" {
-		if rule, ok := l.cases[ending{tag + shape, "^" + low}]; ok {
-			return rule
-		}
-		return LowerCase
-	}
-	if rule, letters := longest(l.cases, tag+shape, low); letters != "" || rule != 0 {
-		return rule
-	}
-	return KeepCase
 }
 
 // longest is the rule with the longest ending that a form has, and that ending.
@@ -218,60 +173,6 @@ func (e Edit) Apply(low string) string {
 	return low[:end] + e.Put
 }
 
-// Apply writes the letters of a lower-cased lemma as the rule wants them.
-func (r CaseRule) Apply(form, lemma string) string {
-	switch r {
-	case KeepCase:
-		return keepCase(form, lemma)
-	case TitleCase:
-		first, size := utf8.DecodeRuneInString(lemma)
-		return string(unicode.ToUpper(first)) + lemma[size:]
-	case UpperCase:
-		return strings.ToUpper(lemma)
-	}
-	return lemma
-}
-
-// keepCase writes each letter of the lemma as the same letter of the form.
-func keepCase(form, lemma string) string {
-	var b strings.Builder
-	for _, r := range lemma {
-		f, size := utf8.DecodeRuneInString(form)
-		form = form[size:]
-		if size > 0 && unicode.ToLower(f) == r {
-			r = f
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-// CaseShape tells how a form is written: "x" without capitals, "Xx" with the
-// first alone, "X" one capital letter, "XX" in capitals, "xX" mixed.
-func CaseShape(form string) string {
-	capitals, small, first := 0, 0, false
-	for i, r := range form {
-		switch {
-		case unicode.IsUpper(r):
-			capitals++
-			first = first || i == 0
-		case unicode.IsLower(r):
-			small++
-		}
-	}
-	switch {
-	case capitals == 0:
-		return "x"
-	case small == 0 && capitals == 1:
-		return "X"
-	case small == 0:
-		return "XX"
-	case capitals == 1 && first:
-		return "Xx"
-	}
-	return "xX"
-}
-
 // KnownKey is a lemma with the class that its tag inflects.
 func KnownKey(tag, lemma string) string { return tag[:1] + " " + lemma }
 
@@ -285,5 +186,15 @@ func PlainForm(form string) string {
 	return form
 }
 
+// plainForms maps all forms of a sentence.
+func plainForms(forms []string) []string {
+	plain := make([]string, len(forms))
+	for i, form := range forms {
+		plain[i] = PlainForm(form)
+	}
+	return plain
+}
+
 var plainQuotes = strings.NewReplacer("‘", "'", "’", "'", "‛", "'", "ʼ", "'", "´", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`,
-	"‐", "-", "‑", "-", "−", "-", "–", "—", "―", "—")
+	"‐", "-", "‑", "-", "−", "-", "–", "-", "―", "—",
+	"\u00ad", "", "\u200b", "", "\u200c", "", "\u2060", "", "\ufeff", "")

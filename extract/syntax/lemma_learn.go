@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"parley/extract/nn/linear"
 )
 
 // LemmaCount is how often the training text has a form with a tag and a lemma.
@@ -21,29 +23,30 @@ type fact[R comparable] struct {
 }
 
 // LearnLemmas makes a lemmatiser of what the training text has, one entry for
-// each form and tag: that of its most frequent lemma.
-func LearnLemmas(counts []LemmaCount) *Lemmatizer {
-	l := &Lemmatizer{known: map[string]bool{}, tries: map[string][]Edit{}}
+// each form and tag: that of its most frequent lemma; and of how it writes its
+// words, in lower case. [Lemmatizer.WithCases] completes it.
+func LearnLemmas(counts []LemmaCount, words map[string]WordHabit) *Lemmatizer {
+	l := &Lemmatizer{known: map[string]bool{}, tries: map[string][]Edit{}, words: words}
 	var edits []fact[Edit]
-	var cases []fact[CaseRule]
 	for _, c := range counts {
-		form := PlainForm(c.Form)
-		low, lemma := strings.ToLower(form), strings.ToLower(c.Lemma)
+		low, lemma := strings.ToLower(PlainForm(c.Form)), strings.ToLower(c.Lemma)
 		edits = append(edits, fact[Edit]{ending{c.Tag, low}, editOf(low, lemma), c.Count})
-		cases = append(cases, fact[CaseRule]{ending{c.Tag + CaseShape(form), low}, caseOf(form, c.Lemma), c.Count})
 		if inflected(c.Tag) {
 			l.known[KnownKey(c.Tag, lemma)] = true
 		}
 	}
 	l.tries = commonEdits(edits)
-	l.edits = learnRules(edits, func(string) bool { return true })
-	l.cases = learnRules(cases, func(tag string) bool { return !strings.HasSuffix(tag, "x") || strings.HasSuffix(tag, "Xx") })
-	for key, rule := range l.cases {
-		if strings.HasSuffix(key.tag, "x") && !strings.HasSuffix(key.tag, "Xx") && rule == LowerCase {
-			delete(l.cases, key)
-		}
-	}
+	l.edits = learnRules(edits)
+	l.cases = linear.Round(int(CaseRules), make([]float32, CaseRules))
 	return l
+}
+
+// WithCases is the lemmatiser with weights for the choice of case, which are
+// learnt over [Lemmatizer.CaseFeatures].
+func (l *Lemmatizer) WithCases(weights *linear.Weights) *Lemmatizer {
+	complete := *l
+	complete.cases = weights
+	return &complete
 }
 
 // inflected says that words with the tag have endings to strip.
@@ -65,20 +68,6 @@ func editOf(low, lemma string) Edit {
 		same--
 	}
 	return Edit{utf8.RuneCountInString(low[same:]), lemma[same:]}
-}
-
-func caseOf(form, lemma string) CaseRule {
-	low := strings.ToLower(lemma)
-	order := []CaseRule{KeepCase, LowerCase, TitleCase, UpperCase}
-	if CaseShape(form) == "x" {
-		order = []CaseRule{LowerCase, TitleCase, UpperCase}
-	}
-	for _, rule := range order {
-		if rule.Apply(form, low) == lemma {
-			return rule
-		}
-	}
-	return order[0]
 }
 
 // commonEdits lists for each tag with endings the edits that many words share,
@@ -110,13 +99,9 @@ func commonEdits(facts []fact[Edit]) map[string][]Edit {
 
 // learnRules keeps, from the shortest ending to the longest, each rule that
 // differs from what the shorter endings say, and then the exceptions.
-// Endings counts whether a tag has rules for endings, and not exceptions alone.
-func learnRules[R comparable](facts []fact[R], endings func(tag string) bool) map[ending]R {
+func learnRules[R comparable](facts []fact[R]) map[ending]R {
 	votes := map[ending]map[R]int{}
 	for _, f := range facts {
-		if !endings(f.key.tag) {
-			continue
-		}
 		for _, letters := range endingsOf(f.key.letters) {
 			key := ending{f.key.tag, letters}
 			if votes[key] == nil {
