@@ -60,7 +60,27 @@ var bylineWords = set("and in at for of the with | - – — & staff writer writ
 // posts are what follows a name in a byline without being an outlet.
 var posts = regexp.MustCompile(`(?i)\b(writers?|correspondents?|reporters?|editors?|staff|contributors?|analyst|columnist|chief)\b`)
 
-// noteByline takes the date and the source out of a byline.
+// isPost reports whether a line is what its author is, below the name.
+func isPost(s string) bool {
+	return len(s) < longestControl && strings.Count(s, " ") < 5 && posts.MatchString(s) && !endsSentence(s)
+}
+
+// mailField begins a line at the head of a mail.
+var mailField = regexp.MustCompile(`^(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Sender|Organization|Message-ID|X-[\w-]+|Content-[\w-]+|MIME-Version|Received|List-[\w-]+): `)
+
+// mailHead is the number of lines at the top that are the head of a mail.
+func mailHead(lines []line) int {
+	n := 0
+	for n < len(lines) && mailField.MatchString(lines[n].text) {
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	return n
+}
+
+// noteByline takes the date, the source, and of a mail the title out of a byline.
 func noteByline(doc *extract.Document, s string) {
 	if date, _ := dateIn(s); doc.Date == "" {
 		doc.Date = date
@@ -70,6 +90,10 @@ func noteByline(doc *extract.Document, s string) {
 	}
 	if agencies[s] {
 		doc.Source = s
+		return
+	}
+	if subject, ok := strings.CutPrefix(s, "Subject: "); ok && doc.Title == "" {
+		doc.Title = strings.TrimSpace(subject)
 		return
 	}
 	names, ok := cutBy(s)

@@ -25,12 +25,16 @@ var (
 	datedAgency = regexp.MustCompile(`^(\p{Lu}[\p{L}., ]+\d[\d, ]*)\(([\p{Lu}][\p{L}\d&.'’/ -]{1,40})\)$`)
 	// CNN: "Washington (CNN)The president", without a dash
 	undashed = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’ -]{2,24}(?:, \p{Lu}[\p{L}. ]{2,20})?\s?)?\(([\p{L}/ ]{2,20})\)\s*`)
+	// Interfax: "MOSCOW. Dec 30 (Interfax) - "
+	stopped = regexp.MustCompile(`^(\p{Lu}[\p{Lu} -]+)\. (\p{Lu}\p{L}+\.? \d{1,2}) \(([\p{L}/ -]{2,20})\)\s+[-–—]+\s+`)
 	// TASS: "MOSCOW, December 30. /TASS/."
 	slashed = regexp.MustCompile(`^(\p{Lu}[\p{Lu} -]+), (\p{Lu}\p{L}+ \d{1,2})\. /([\p{L}. -]{2,20})/\.\s+`)
 	dashes  = []string{" - ", " – ", " — ", " -- ", ")-- ", ")- ", ")— ", ")– ", ") —", ") –", ")—", ") -", "—", " -", " --"}
 	// capitals that a dash may follow without being a place
 	notPlaces = set(`NATO OPEC ASEAN UNESCO UNICEF UNRWA OSCE MERCOSUR BRICS INTERPOL COVID BREAKING UPDATE ANALYSIS
-EXCLUSIVE OPINION EXPLAINER FACTBOX WATCH FILE`)
+EXCLUSIVE OPINION EXPLAINER FACTBOX WATCH FILE TRANSCRIPT LIVE VIDEO PHOTOS PHOTO INTERVIEW REVIEW COLUMN EDITORIAL
+LETTER LETTERS CORRECTION CLARIFICATION PROFILE TIMELINE QUIZ POLL NEWS WORLD POLITICS SPORT SPORTS BUSINESS QUESTION
+ANSWER MODERATOR HOST REPORTER NOTE WARNING ALERT DEVELOPING URGENT SUMMARY BACKGROUND COMMENT`)
 )
 
 type dateline struct {
@@ -73,8 +77,10 @@ func findDateline(s string, first bool) (dateline, bool) {
 		return dateline{}, false
 	}
 	start := s[:prefixEnd(s, longestDateline)]
-	if m := slashed.FindStringSubmatchIndex(start); m != nil {
-		return dateline{end: m[1], agency: start[m[6]:m[7]]}, true
+	for _, form := range []*regexp.Regexp{slashed, stopped} {
+		if m := form.FindStringSubmatchIndex(start); m != nil {
+			return dateline{end: m[1], agency: start[m[6]:m[7]]}, true
+		}
 	}
 	at, end := dashAt(start)
 	if at < 0 && first {
@@ -124,6 +130,21 @@ func dashAt(s string) (at, end int) {
 		}
 	}
 	return at, end
+}
+
+// speaker is a name in capitals before what was said.
+var speaker = regexp.MustCompile(`^\p{Lu}[\p{Lu}.'’ -]*: `)
+
+// transcript reports whether several groups begin with the name of who speaks,
+// so that none of these is a place.
+func transcript(groups []group) bool {
+	n := 0
+	for i := range groups {
+		if speaker.MatchString(groups[i].lines[0].text) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // colonAt is dashAt for the colon after a place of four capitals or more.

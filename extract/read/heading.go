@@ -63,7 +63,19 @@ func headingShape(s string) bool {
 	if pronouns[strings.ToLower(words[0])] && len(words) > 1 && startsLower(words[1]) {
 		return false
 	}
-	return len(words) <= clauseWords || !finite(words)
+	return len(words) <= clauseWords || !finite(words) && countArticles(words) < 2
+}
+
+// countArticles counts the articles: headings leave them out.
+func countArticles(words []string) int {
+	n := 0
+	for _, w := range words {
+		switch w {
+		case "the", "a", "an", "The", "A", "An":
+			n++
+		}
+	}
+	return n
 }
 
 // opensHeading reports whether s begins with a capital, a figure or a quote.
@@ -76,7 +88,7 @@ func opensHeading(s string) bool {
 // if it is short and nobody's words.
 func closesHeading(s string, words int) bool {
 	if strings.HasSuffix(s, "?") {
-		return words <= 10 && !strings.ContainsAny(s[:1], "\"'") && !strings.HasPrefix(s, "“")
+		return words <= 10 && !strings.Contains(s, ". ") && !strings.ContainsAny(s[:1], "\"'") && !strings.HasPrefix(s, "“")
 	}
 	if label, ok := strings.CutSuffix(s, ":"); ok {
 		return words <= 4 && !announces(lastWord(label))

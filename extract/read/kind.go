@@ -23,7 +23,7 @@ var (
 	captionMarks = []string{
 		"file photo", "file picture", "file image", "photo:", "photos:", "photo by", "photo credit", "(photo", "[photo",
 		"photograph:", "photograph by", "(photograph", "picture:", "image:", "image credit", "image source", "image caption",
-		"caption:", "credit:", "graphic:", "map:", "illustration:", "video:", "(ap photo", "(ap video",
+		"caption:", "credit:", "graphic:", "map:", "illustration:", "video:", "(ap photo", "(ap video", "source:", "sources:",
 	}
 	bylineMarks = []string{
 		"reporting by", "(reporting by", "additional reporting by", "(additional reporting", "written by", "edited by",
@@ -51,6 +51,8 @@ func mark(s string) extract.BlockKind {
 		return extract.Caption
 	case begins(start, bylineMarks), isByline(s), isDateLine(s):
 		return extract.Byline
+	case isControl(s):
+		return extract.Furniture
 	}
 	return extract.Paragraph
 }
@@ -122,19 +124,25 @@ func isFurniture(s string) bool {
 		}
 	}
 	if len(s) > 60 {
-		return false
+		return isRunningHead(s)
 	}
 	bare := strings.ToLower(strings.Trim(s, "[]()-–—* "))
-	return pageNumber.MatchString(s) || !endsSentence(s) && begins(bare, adMarks) && strings.Count(bare, " ") < 6
+	return pageNumber.MatchString(s) || isRunningHead(s) || !endsSentence(s) && begins(bare, adMarks) && strings.Count(bare, " ") < 6
 }
 
-// bullet is the length of a list mark with the blanks after it, 0 for none.
+// bullet is the length of a list mark with the blanks after it, 0 for none:
+// a dot, a dash, an arrow, a picture, a number, the time of an entry.
 func bullet(s string) int {
-	_, n := utf8.DecodeRuneInString(s)
+	r, n := utf8.DecodeRuneInString(s)
 	switch {
 	case strings.HasPrefix(s, "--"):
 		n = 2
-	case strings.IndexAny(s, "•*-–—▪◦·‣●■") == 0:
+	case strings.ContainsRune("•*-–—▪◦·‣●■", r):
+	case unicode.Is(unicode.So, r) || '←' <= r && r <= '⇿':
+		n = len(s) - len(strings.TrimLeftFunc(s, pictorial))
+	case r == 'o': // of a typewriter, for a hollow dot
+	case '0' <= r && r <= '9' && timedEntry.MatchString(s):
+		return len(timedEntry.FindString(s))
 	default:
 		n = ordinal(s)
 	}

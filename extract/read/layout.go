@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"strings"
 
 	"parley/extract"
@@ -22,7 +23,8 @@ func (g *group) last() line { return g.lines[len(g.lines)-1] }
 func layOut(doc *extract.Document) {
 	groups := gather(splitLines(doc.Text))
 	var before []string // headings before the first paragraph
-	paragraphs := 0
+	var list listing
+	paragraphs, spoken := 0, transcript(groups)
 	for i := range groups {
 		g := &groups[i]
 		span := schema.Span{Start: g.lines[0].Start, End: g.last().End}
@@ -30,11 +32,18 @@ func layOut(doc *extract.Document) {
 		if g.kind == extract.Paragraph && credited(text) {
 			g.kind = extract.Caption
 		}
+		if i > 0 && groups[i-1].kind == extract.Byline && isPost(text) {
+			g.kind = extract.Byline
+		}
 		switch {
+		case list.takes(g, text):
+			g.kind = extract.Related
 		case g.kind == extract.Byline:
 			noteByline(doc, text)
+		case g.kind == extract.Furniture && paragraphs == 0:
+			doc.Date = cmp.Or(doc.Date, cellDate(text))
 		case g.kind == extract.Paragraph && !g.item:
-			body := layDateline(doc, span, paragraphs == 0)
+			body := layDateline(doc, span, paragraphs == 0 && !spoken)
 			if body.Start == span.Start && len(groups) > 1 && isHeading(g, paragraphs == 0) {
 				g.kind = extract.Heading
 			}
@@ -51,7 +60,7 @@ func layOut(doc *extract.Document) {
 		}
 		doc.Blocks = append(doc.Blocks, extract.Block{Span: span, Kind: g.kind, Holes: g.holes})
 	}
-	doc.Title = title(before)
+	doc.Title = cmp.Or(doc.Title, title(before))
 	doc.Blocks = furnish(doc.Text, doc.Blocks)
 }
 
@@ -104,8 +113,9 @@ func gather(all []line) []group {
 		lines = append(lines, l)
 	}
 	p := measure(lines)
+	head := mailHead(lines)
 	var groups []group
-	for _, l := range lines {
+	for i, l := range lines {
 		var between []schema.Span
 		for len(holes) > 0 && holes[0].Start < l.Start {
 			between, holes = append(between, holes[0]), holes[1:]
@@ -113,12 +123,22 @@ func gather(all []line) []group {
 		if len(between) > 0 {
 			l.gap += 2
 		}
-		if n := len(groups); n > 0 && !p.breaks(&groups[n-1], l) {
+		if n := len(groups); n > 0 && i > head && !p.breaks(&groups[n-1], l) {
+			if l.quoting > 0 {
+				between = append(between, schema.Span{Start: l.Start - l.quoting, End: l.Start})
+			}
 			groups[n-1].lines = append(groups[n-1].lines, l)
 			groups[n-1].holes = append(groups[n-1].holes, between...)
 			continue
 		}
-		groups = append(groups, newGroup(l))
+		g := newGroup(l)
+		switch {
+		case i < head:
+			g.kind = extract.Byline
+		case g.kind == extract.Furniture && len(lines) == 1: // a word alone is what there is to read
+			g.kind = extract.Paragraph
+		}
+		groups = append(groups, g)
 	}
 	return groups
 }
@@ -152,6 +172,7 @@ func newGroup(l line) group {
 		g.item = true
 		l.Start += n
 		l.text = l.text[n:]
+		g.kind = mark(l.text)
 	}
 	g.lines = []line{l}
 	return g

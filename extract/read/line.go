@@ -16,6 +16,7 @@ type line struct {
 	runes       int    // length in characters
 	indent      int    // blanks before it
 	gap         int    // blank lines before it
+	quoting     int    // bytes before it that mark the lines of a quoted mail, with their blanks
 }
 
 // splitLines finds the lines with something on them. Besides the line ends of
@@ -65,12 +66,20 @@ func trimLine(text string, start, end int) (line, bool) {
 	}
 	indent := len(whole) - len(left)
 	content := strings.TrimRightFunc(left, blank)
-	start += indent
+	quoting := 0
+	if content[0] == '>' {
+		words := strings.TrimLeftFunc(content, func(r rune) bool { return r == '>' || blank(r) })
+		if words != "" {
+			quoting, content = len(content)-len(words), words
+		}
+	}
+	start += indent + quoting
 	return line{
-		Span:   schema.Span{Start: start, End: start + len(content)},
-		text:   content,
-		runes:  utf8.RuneCountInString(content),
-		indent: indent,
+		Span:    schema.Span{Start: start, End: start + len(content)},
+		text:    content,
+		runes:   utf8.RuneCountInString(content),
+		indent:  indent,
+		quoting: quoting,
 	}, true
 }
 

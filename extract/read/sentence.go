@@ -8,9 +8,19 @@ import (
 
 const closers = "\"'”’»)]"
 
+// pictorial reports whether r is part of a picture among letters: an emoji, an
+// arrow, or what joins and colours these.
+func pictorial(r rune) bool {
+	return unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r) && r > 0x1f000 || '←' <= r && r <= '⇿' || r == '\ufe0f' || r == '\u200d'
+}
+
 // endsSentence reports whether a line ends as sentences do: with a stop that
-// is not that of an abbreviation, and closing quotes or brackets after it.
+// is not that of an abbreviation, and closing quotes, brackets or pictures
+// after it.
 func endsSentence(s string) bool {
+	if r, _ := utf8.DecodeLastRuneInString(s); pictorial(r) {
+		s = strings.TrimRightFunc(s, func(r rune) bool { return pictorial(r) || unicode.IsSpace(r) })
+	}
 	s = strings.TrimRight(s, closers)
 	r, _ := utf8.DecodeLastRuneInString(s)
 	switch r {
