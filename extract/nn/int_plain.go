@@ -28,9 +28,7 @@ func packPlain(data []uint64, w *Quantised, outputs int) {
 	}
 }
 
-// productPlain reads two rows at a time. Eight products of a level and a weight
-// fit a lane, which then holds 2¹⁵ too much and so no sign; even and odd lanes
-// are summed up apart, in 32 bits.
+// productPlain reads two rows at a time.
 func productPlain(out *int32, in *byte, w *uint64, _ *int32, rows, k, n int) {
 	to, from, words := unsafe.Slice(out, rows*n), unsafe.Slice(in, rows*k), unsafe.Slice(w, k*n/4)
 	levels := make([]uint64, 2*k)
@@ -48,18 +46,35 @@ func productPlain(out *int32, in *byte, w *uint64, _ *int32, rows, k, n int) {
 	}
 }
 
+// dotPlain sums for two rows. Eight products of a level and a weight fit a lane,
+// which then holds 2¹⁵ too much and so no sign; even and odd lanes are summed up
+// apart, in 32 bits. Written out like this it keeps all sums in registers.
 func dotPlain(a, b *[4]int32, first, second, words []uint64) {
 	const offsets, lanes = 0x8000_8000_8000_8000, 0x0000_ffff_0000_ffff
 	var aEven, aOdd, bEven, bOdd uint64
 	first, second = first[:len(words)], second[:len(words)]
 	for i := 0; i+8 <= len(words); i += 8 {
 		w, x, y := (*[8]uint64)(words[i:]), (*[8]uint64)(first[i:]), (*[8]uint64)(second[i:])
-		p := offsets + x[0]*w[0] + x[1]*w[1] + x[2]*w[2] + x[3]*w[3] + x[4]*w[4] + x[5]*w[5] + x[6]*w[6] + x[7]*w[7]
+		p := offsets + x[0]*w[0]
+		q := offsets + y[0]*w[0]
+		p += x[1] * w[1]
+		q += y[1] * w[1]
+		p += x[2] * w[2]
+		q += y[2] * w[2]
+		p += x[3] * w[3]
+		q += y[3] * w[3]
+		p += x[4] * w[4]
+		q += y[4] * w[4]
+		p += x[5] * w[5]
+		q += y[5] * w[5]
+		p += x[6] * w[6]
+		q += y[6] * w[6]
+		p += x[7] * w[7]
+		q += y[7] * w[7]
 		aEven += p & lanes
 		aOdd += p >> 16 & lanes
-		p = offsets + y[0]*w[0] + y[1]*w[1] + y[2]*w[2] + y[3]*w[3] + y[4]*w[4] + y[5]*w[5] + y[6]*w[6] + y[7]*w[7]
-		bEven += p & lanes
-		bOdd += p >> 16 & lanes
+		bEven += q & lanes
+		bOdd += q >> 16 & lanes
 	}
 	all := int32(len(words) / 8 << 15)
 	*a = [4]int32{int32(uint32(aEven)) - all, int32(uint32(aOdd)) - all, int32(aEven>>32) - all, int32(aOdd>>32) - all}

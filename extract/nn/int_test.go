@@ -152,3 +152,21 @@ func TestEveryKernelReadsTheSame(t *testing.T) {
 		}
 	})
 }
+
+func BenchmarkSums(b *testing.B) {
+	const rows, inputs, outputs = 24, 192, 768
+	for _, k := range available() {
+		b.Run(k.name, func(b *testing.B) {
+			use(b, k)
+			rng := rand.New(rand.NewPCG(1, 1))
+			in, w := randomLevels(rng, rows, inputs, false), randomWeights(rng, outputs, inputs, false)
+			var p Multiplier
+			p.Pack(w)
+			out := make([]int32, rows*outputs)
+			for b.Loop() {
+				p.sums(&out[0], &in.Data[0], rows)
+			}
+			b.ReportMetric(rows*inputs*outputs*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
+		})
+	}
+}
