@@ -15,7 +15,7 @@ import (
 type Lemmatizer struct {
 	edits map[ending]Edit
 	known map[string]bool // lemmas of open classes, in lower case, with their class before: "V accept"
-	tries map[string][]Edit
+	tries map[string][]Swap
 	words map[string]WordHabit // in lower case
 	cases *linear.Weights      // a class for each rule of case
 }
@@ -25,6 +25,9 @@ type Edit struct {
 	Cut int // letters, that is runes
 	Put string
 }
+
+// Swap replaces the ending Off by Put.
+type Swap struct{ Off, Put string }
 
 // WordHabit is how the training text writes a word within sentences.
 type WordHabit byte
@@ -45,11 +48,11 @@ const longestEnding = 7
 
 // Lemmas are the dictionary forms of the words of a sentence.
 func (l *Lemmatizer) Lemmas(forms []string, tags []Analysis) []string {
-	s := newLine(plainForms(forms))
+	s := newLine(plainForms(forms), tags)
 	lemmas := make([]string, len(forms))
 	var features []uint32
-	for i, form := range s.forms {
-		lemmas[i], features = l.lemma(features, &s, i, form, tags[i])
+	for i := range s.forms {
+		lemmas[i], features = l.lemma(features, &s, i)
 	}
 	return lemmas
 }
@@ -57,29 +60,76 @@ func (l *Lemmatizer) Lemmas(forms []string, tags []Analysis) []string {
 // Lemma is the dictionary form of a word that stands alone; a word without
 // xpos goes by its upos.
 func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
-	s := line{forms: []string{"", PlainForm(form)}}
+	s := line{forms: []string{"", PlainForm(form)}, tags: []Analysis{{}, {UPOS: upos, XPOS: xpos}}}
 	s.shapes = []string{"x", CaseShape(s.forms[1])}
-	lemma, _ := l.lemma(nil, &s, 1, s.forms[1], Analysis{UPOS: upos, XPOS: xpos})
+	lemma, _ := l.lemma(nil, &s, 1)
 	return lemma
 }
 
-func (l *Lemmatizer) lemma(f []uint32, s *line, i int, form string, t Analysis) (string, []uint32) {
+// lemma is that of word i; it uses and returns the buffer for features.
+func (l *Lemmatizer) lemma(f []uint32, s *line, i int) (string, []uint32) {
+	form, t := s.forms[i], &s.tags[i]
 	low := strings.ToLower(form)
 	tag := agreed(t.UPOS, t.XPOS)
-	rule, f := l.caseOf(f, s, i, low, t, tag)
+	rule, f := l.caseOf(f, s, i, low, tag)
 	low = l.unstretched(low)
-	lemma := l.base(tag, low)
+	lemma := l.base(tag, low, s.shapes[i])
+	if lemma == "i" && tag == "PRP" {
+		rule = UpperCase
+	}
 	return rule.Apply(form, lemma), f
 }
 
 // base is the lemma in lower case.
-func (l *Lemmatizer) base(tag, low string) string {
+func (l *Lemmatizer) base(tag, low, shape string) string {
+	if tag == "CD" {
+		return withoutCommas(low)
+	}
 	edit, letters := longest(l.edits, tag, low)
 	lemma := edit.Apply(low)
-	if !strings.HasPrefix(letters, "^") && len(l.tries[tag]) > 0 && !l.known[KnownKey(tag, lemma)] {
+	if strings.HasPrefix(letters, "^") {
+		return lemma
+	}
+	if constant, letters := longest(l.edits, anyTag, low); strings.HasPrefix(letters, "^") && tag != "NNP" && tag != "NNPS" {
+		return constant.Apply(low)
+	}
+	if len(l.tries[tag]) > 0 && !l.known[KnownKey(tag, lemma)] {
 		lemma = l.retry(tag, low, lemma)
 	}
+	if (tag == "NNPS" || tag == "NNS" && shape != "x") && lemma != low && !l.plausible(lemma) {
+		return low // "Athens"
+	}
 	return lemma
+}
+
+// plausible says that a name may be the singular of a plural: a word that the
+// treebanks have, or one that ends as nations and trades do.
+func (l *Lemmatizer) plausible(lemma string) bool {
+	if l.words[lemma] != 0 || l.known[KnownKey("NN", lemma)] {
+		return true
+	}
+	for _, end := range [...]string{"an", "er", "or", "ist", "ite", "ese", "ian"} {
+		if strings.HasSuffix(lemma, end) && len(lemma) > len(end)+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutCommas is a number without the commas between its thousands; other
+// words stay as they are.
+func withoutCommas(low string) string {
+	if !strings.Contains(low, ",") || strings.Trim(low, "0123456789,.") != "" {
+		return low
+	}
+	whole, _, _ := strings.Cut(low, ".")
+	groups := strings.Split(whole, ",")
+	for _, group := range groups[1:] {
+		if len(group) != 3 {
+			return low
+		}
+	}
+	return strings.ReplaceAll(low, ",", "")
 }
 
 // unstretched is the word meant by one such as "sooooo".
@@ -122,25 +172,37 @@ func stretched(low string) bool {
 // to an unknown one; a verb that no edit makes known is spelt by rule.
 func (l *Lemmatizer) retry(tag, low, lemma string) string {
 	regular := strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing") || strings.HasSuffix(low, "s")
-	if !regular && l.known[KnownKey(tag, low)] {
+	verb := tag[0] == 'V' && tag != "VBZ"
+	if verb && !regular && l.known[KnownKey(tag, low)] {
 		return low // "halt", tagged as past
 	}
-	for _, edit := range l.tries[tag] {
-		if other := edit.Apply(low); other != low && l.known[KnownKey(tag, other)] {
-			return other
+	var spelt string
+	if verb {
+		if spelt, _ = respell(low); spelt != "" && (l.words[spelt] != 0 || l.known[KnownKey(tag, spelt)]) {
+			return spelt
 		}
 	}
-	if tag[0] == 'V' && tag != "VBZ" {
-		if base, ok := respell(low); ok {
-			return base
+	for _, try := range l.tries[tag] {
+		if stem, ok := strings.CutSuffix(low, try.Off); ok && stem != "" && l.known[KnownKey(tag, stem+try.Put)] {
+			return stem + try.Put
 		}
+	}
+	switch {
+	case spelt != "":
+		return spelt
+	case verb:
 		return low // better than a strong verb made up
+	}
+	for _, try := range l.tries[tag] {
+		if stem, ok := strings.CutSuffix(low, try.Off); ok && stem != "" && l.words[stem+try.Put] != 0 {
+			return stem + try.Put
+		}
 	}
 	return lemma
 }
 
 // longest is the rule with the longest ending that a form has, and that ending.
-func longest[R any](rules map[ending]R, tag, low string) (rule R, letters string) {
+func longest(rules map[ending]Edit, tag, low string) (rule Edit, letters string) {
 	var buffer [40]byte
 	if rule, ok := rules[ending{tag, string(append(append(buffer[:0], '^'), low...))}]; ok {
 		return rule, "^"

@@ -100,11 +100,12 @@ func CaseShape(form string) string {
 type line struct {
 	forms  []string
 	shapes []string
+	tags   []Analysis
 	style  uint32 // 0 as usual, 1 Title Case, 2 CAPITALS, 3 no capital at all
 }
 
-func newLine(forms []string) line {
-	l := line{forms: forms, shapes: make([]string, len(forms))}
+func newLine(forms []string, tags []Analysis) line {
+	l := line{forms: forms, tags: tags, shapes: make([]string, len(forms))}
 	words, capitals, loud := 0, 0, 0
 	for i, form := range forms {
 		l.shapes[i] = CaseShape(form)
@@ -152,6 +153,13 @@ func (l *line) shape(i int) uint32 {
 	return linear.Hash(l.shapes[i])
 }
 
+func (l *line) tag(i int) uint32 {
+	if i < 0 || i >= len(l.tags) {
+		return 0
+	}
+	return linear.Hash(l.tags[i].XPOS)
+}
+
 func (l *line) low(i int) uint32 {
 	if i < 0 || i >= len(l.forms) {
 		return 0
@@ -165,11 +173,11 @@ func (l *Lemmatizer) chosen(s *line, i int, low, tag string) bool {
 	return s.shapes[i] != "x" || tag == "NNP" || tag == "NNPS" || l.words[low] == CapitalWord
 }
 
-// caseFeatures appends the features of the case of word i, which has the
-// given tags; tag is that of the two which counts.
-func (l *Lemmatizer) caseFeatures(f []uint32, s *line, i int, low, upos, xpos, tag string) []uint32 {
+// caseFeatures appends the features of the case of word i; tag is the one by
+// which it is inflected.
+func (l *Lemmatizer) caseFeatures(f []uint32, s *line, i int, low, tag string) []uint32 {
 	form, shape, place := linear.Hash(low), s.shape(i), s.place(i)
-	tags, both := linear.Hash(tag), linear.Join(linear.Hash(upos), linear.Hash(xpos))
+	tags, both := linear.Hash(tag), linear.Join(linear.Hash(s.tags[i].UPOS), linear.Hash(s.tags[i].XPOS))
 	habit := uint32(l.words[low])
 	before, after := s.shape(i-1), s.shape(i+1)
 	length := uint32(min(len(low), 8))
@@ -197,29 +205,37 @@ func (l *Lemmatizer) caseFeatures(f []uint32, s *line, i int, low, upos, xpos, t
 	add(tags, shape, length, s.style)
 	add(tags, shape, place, linear.Hash(low[max(0, len(low)-3):]))
 	add(tags, shape, linear.Hash(low[max(0, len(low)-2):]), habit)
+	add(tags, shape, linear.Hash(low[max(0, len(low)-3):]))
+	add(tags, shape, linear.Hash(low[max(0, len(low)-4):]))
+	add(tags, shape, s.tag(i-1), before)
+	add(tags, shape, s.tag(i+1), after)
+	add(tags, shape, s.tag(i-1), s.tag(i+1), place, habit)
 	return f
 }
+
+// FormFeatures is how many features, the first ones, tell of the form itself.
+const FormFeatures = 3
 
 // CaseFeatures lists for every word of a sentence the features by which the
 // case of its lemma is chosen, nil where nothing is to choose.
 func (l *Lemmatizer) CaseFeatures(forms []string, tags []Analysis) [][]uint32 {
-	s := newLine(plainForms(forms))
+	s := newLine(plainForms(forms), tags)
 	features := make([][]uint32, len(forms))
 	for i, form := range s.forms {
 		low, tag := strings.ToLower(form), agreed(tags[i].UPOS, tags[i].XPOS)
 		if l.chosen(&s, i, low, tag) {
-			features[i] = l.caseFeatures(nil, &s, i, low, tags[i].UPOS, tags[i].XPOS, tag)
+			features[i] = l.caseFeatures(nil, &s, i, low, tag)
 		}
 	}
 	return features
 }
 
 // caseOf chooses the case of the lemma of word i.
-func (l *Lemmatizer) caseOf(f []uint32, s *line, i int, low string, t Analysis, tag string) (CaseRule, []uint32) {
+func (l *Lemmatizer) caseOf(f []uint32, s *line, i int, low, tag string) (CaseRule, []uint32) {
 	if !l.chosen(s, i, low, tag) {
 		return LowerCase, f
 	}
-	f = l.caseFeatures(f[:0], s, i, low, t.UPOS, t.XPOS, tag)
+	f = l.caseFeatures(f[:0], s, i, low, tag)
 	var scores [CaseRules]int32
 	l.cases.Add(f, scores[:])
 	best := KeepCase
@@ -245,12 +261,8 @@ func agreed(upos, xpos string) string {
 		return "NNPS"
 	case upos == "NOUN" && (xpos == "VBG" || xpos == "JJ"):
 		return "NN"
-	case upos == "ADJ" && (xpos == "VBN" || xpos == "VBD" || xpos == "VBG"):
-		return "JJ"
 	case upos == "VERB" && xpos == "JJ":
 		return "VBN"
-	case upos == "VERB" && xpos == "NN":
-		return "VBG"
 	}
 	return xpos
 }

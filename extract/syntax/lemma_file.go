@@ -24,7 +24,7 @@ func LoadLemmas(data []byte) (*Lemmatizer, error) {
 		return nil, errors.New("lemmatiser: not a model of this version; train it again")
 	}
 	in := flate.NewReader(bytes.NewReader(packed))
-	l := &Lemmatizer{edits: map[ending]Edit{}, known: map[string]bool{}, tries: map[string][]Edit{}, words: map[string]WordHabit{}}
+	l := &Lemmatizer{edits: map[ending]Edit{}, known: map[string]bool{}, tries: map[string][]Swap{}, words: map[string]WordHabit{}}
 	var err error
 	if l.cases, err = linear.Read(in); err != nil {
 		return nil, fmt.Errorf("lemmatiser: %w", err)
@@ -55,9 +55,7 @@ func (l *Lemmatizer) parse(fields []string) error {
 		l.edits[ending{fields[1], fields[2]}] = Edit{cut, fields[4]}
 		return err
 	case len(fields) == 4 && fields[0] == "t":
-		cut, err := strconv.Atoi(fields[2])
-		l.tries[fields[1]] = append(l.tries[fields[1]], Edit{cut, fields[3]})
-		return err
+		l.tries[fields[1]] = append(l.tries[fields[1]], Swap{fields[2], fields[3]})
 	case len(fields) == 3 && fields[0] == "w" && len(fields[2]) == 1:
 		l.words[fields[1]] = WordHabit(fields[2][0])
 	case len(fields) == 2 && fields[0] == "k":
@@ -82,8 +80,8 @@ func (l *Lemmatizer) WriteTo(out io.Writer) (int64, error) {
 	}
 	slices.Sort(lines)
 	for _, tag := range slices.Sorted(maps.Keys(l.tries)) {
-		for _, edit := range l.tries[tag] {
-			lines = append(lines, fmt.Sprintf("t\t%s\t%d\t%s\n", tag, edit.Cut, edit.Put))
+		for _, try := range l.tries[tag] {
+			lines = append(lines, fmt.Sprintf("t\t%s\t%s\t%s\n", tag, try.Off, try.Put))
 		}
 	}
 	var packed bytes.Buffer

@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -9,34 +10,34 @@ import (
 	"parley/extract/nn/linear"
 )
 
-// LemmaCount is how often the training text has a form with a tag and a lemma.
+// LemmaCount is how often the training text has a form with a tag and a lemma,
+// both in lower case.
 type LemmaCount struct {
 	Form, Tag, Lemma string
 	Count            int
 }
 
-// fact is one thing to learn: a form that wants a rule, with its weight.
-type fact[R comparable] struct {
-	key    ending // of the whole form, without ^
-	rule   R
-	weight int
+// fact is one thing to learn: a form that wants a rule.
+type fact struct {
+	key  ending // of the whole form, without ^
+	rule Edit
 }
 
 // LearnLemmas makes a lemmatiser of what the training text has, one entry for
 // each form and tag: that of its most frequent lemma; and of how it writes its
 // words, in lower case. [Lemmatizer.WithCases] completes it.
 func LearnLemmas(counts []LemmaCount, words map[string]WordHabit) *Lemmatizer {
-	l := &Lemmatizer{known: map[string]bool{}, tries: map[string][]Edit{}, words: words}
-	var edits []fact[Edit]
+	l := &Lemmatizer{known: map[string]bool{}, tries: map[string][]Swap{}, words: words}
+	var edits []fact
 	for _, c := range counts {
-		low, lemma := strings.ToLower(PlainForm(c.Form)), strings.ToLower(c.Lemma)
-		edits = append(edits, fact[Edit]{ending{c.Tag, low}, editOf(low, lemma), c.Count})
+		edits = append(edits, fact{ending{c.Tag, c.Form}, editOf(c.Form, c.Lemma)})
 		if inflected(c.Tag) {
-			l.known[KnownKey(c.Tag, lemma)] = true
+			l.known[KnownKey(c.Tag, c.Lemma)] = true
 		}
 	}
-	l.tries = commonEdits(edits)
+	l.tries = commonSwaps(edits)
 	l.edits = learnRules(edits)
+	l.learnExceptions(counts)
 	l.cases = linear.Round(int(CaseRules), make([]float32, CaseRules))
 	return l
 }
@@ -49,10 +50,45 @@ func (l *Lemmatizer) WithCases(weights *linear.Weights) *Lemmatizer {
 	return &complete
 }
 
+// learnExceptions keeps the edit of every form whose lemma the rules, and what
+// is known of other words, get wrong.
+func (l *Lemmatizer) learnExceptions(counts []LemmaCount) {
+	exceptions := map[ending]Edit{}
+	for _, c := range counts {
+		if l.base(c.Tag, c.Form, "x") != c.Lemma {
+			exceptions[ending{c.Tag, "^" + c.Form}] = editOf(c.Form, c.Lemma)
+		}
+	}
+	maps.Copy(l.edits, exceptions)
+	l.learnConstants(counts, exceptions)
+}
+
+// anyTag stands for the tags that the training text does not have with a form.
+const anyTag = "*"
+
+// learnConstants keeps the exceptions that a form has with every tag: "went" is
+// "go", whatever the tagger takes it for.
+func (l *Lemmatizer) learnConstants(counts []LemmaCount, exceptions map[ending]Edit) {
+	lemmas := map[string]string{}
+	for _, c := range counts {
+		if lemma, ok := lemmas[c.Form]; ok && lemma != c.Lemma {
+			lemmas[c.Form] = c.Form // it varies
+		} else if !ok {
+			lemmas[c.Form] = c.Lemma
+		}
+	}
+	for key := range exceptions {
+		form := key.letters[1:]
+		if lemma := lemmas[form]; lemma != form && lemma != "" {
+			l.edits[ending{anyTag, key.letters}] = editOf(form, lemma)
+		}
+	}
+}
+
 // inflected says that words with the tag have endings to strip.
 func inflected(tag string) bool {
 	switch tag {
-	case "VBD", "VBN", "VBG", "VBZ", "VB", "VBP", "NN", "NNS":
+	case "VBD", "VBN", "VBG", "VBZ", "VB", "VBP", "NN", "NNS", "JJ", "JJR", "JJS":
 		return true
 	}
 	return false
@@ -70,42 +106,57 @@ func editOf(low, lemma string) Edit {
 	return Edit{utf8.RuneCountInString(low[same:]), lemma[same:]}
 }
 
-// commonEdits lists for each tag with endings the edits that many words share,
+// commonSwaps lists for each tag with endings the swaps that many words share,
 // the most frequent first.
-func commonEdits(facts []fact[Edit]) map[string][]Edit {
-	counts := map[string]map[Edit]int{}
+func commonSwaps(facts []fact) map[string][]Swap {
+	counts := map[string]map[Swap]int{}
 	for _, f := range facts {
-		switch f.key.tag {
-		case "VBD", "VBN", "VBG", "VBZ", "NNS":
-			if counts[f.key.tag] == nil {
-				counts[f.key.tag] = map[Edit]int{}
-			}
-			counts[f.key.tag][f.rule]++
+		if !hasEndings(f.key.tag) || f.rule.Cut > utf8.RuneCountInString(f.key.letters) {
+			continue
 		}
+		if counts[f.key.tag] == nil {
+			counts[f.key.tag] = map[Swap]int{}
+		}
+		stem := Edit{Cut: f.rule.Cut}.Apply(f.key.letters)
+		counts[f.key.tag][Swap{strings.TrimPrefix(f.key.letters, stem), f.rule.Put}]++
 	}
-	tries := map[string][]Edit{}
-	for tag, edits := range counts {
-		for edit, n := range edits {
-			if n >= 8 {
-				tries[tag] = append(tries[tag], edit)
+	tries := map[string][]Swap{}
+	for tag, swaps := range counts {
+		for swap, n := range swaps {
+			if n >= 8 && swap.Off != "" {
+				tries[tag] = append(tries[tag], swap)
 			}
 		}
-		slices.SortFunc(tries[tag], func(a, b Edit) int {
-			return cmp.Or(edits[b]-edits[a], a.Cut-b.Cut, strings.Compare(a.Put, b.Put))
+		slices.SortFunc(tries[tag], func(a, b Swap) int {
+			return cmp.Or(swaps[b]-swaps[a], strings.Compare(a.Off, b.Off), strings.Compare(a.Put, b.Put))
 		})
 	}
 	return tries
 }
 
+// hasEndings says that the forms with a tag end in what makes them such forms;
+// of other tags the exceptions alone are learnt.
+func hasEndings(tag string) bool {
+	switch tag {
+	case "VBD", "VBN", "VBG", "VBZ", "NNS", "NNPS", "JJR", "JJS", "RBR", "RBS":
+		return true
+	}
+	return false
+}
+
 // learnRules keeps, from the shortest ending to the longest, each rule that
-// differs from what the shorter endings say, and then the exceptions.
-func learnRules[R comparable](facts []fact[R]) map[ending]R {
-	votes := map[ending]map[R]int{}
+// differs from what the shorter endings say.
+func learnRules(facts []fact) map[ending]Edit {
+	votes := map[ending]map[Edit]int{}
 	for _, f := range facts {
-		for _, letters := range endingsOf(f.key.letters) {
+		endings := []string{""}
+		if hasEndings(f.key.tag) {
+			endings = endingsOf(f.key.letters)
+		}
+		for _, letters := range endings {
 			key := ending{f.key.tag, letters}
 			if votes[key] == nil {
-				votes[key] = map[R]int{}
+				votes[key] = map[Edit]int{}
 			}
 			votes[key][f.rule]++
 		}
@@ -117,7 +168,7 @@ func learnRules[R comparable](facts []fact[R]) map[ending]R {
 	slices.SortFunc(keys, func(a, b ending) int {
 		return cmp.Or(len(a.letters)-len(b.letters), strings.Compare(a.letters, b.letters), strings.Compare(a.tag, b.tag))
 	})
-	rules := map[ending]R{}
+	rules := map[ending]Edit{}
 	for _, key := range keys {
 		rule, n, all := winner(facts, votes[key])
 		if key.letters != "" && (n < 3 || 2*n <= all) {
@@ -127,17 +178,12 @@ func learnRules[R comparable](facts []fact[R]) map[ending]R {
 			rules[key] = rule
 		}
 	}
-	for _, f := range facts {
-		if rule, _ := longest(rules, f.key.tag, f.key.letters); rule != f.rule {
-			rules[ending{f.key.tag, "^" + f.key.letters}] = f.rule
-		}
-	}
 	return rules
 }
 
 // winner is the rule with the most votes; of equals the one that comes first
 // in the facts, so that learning is deterministic.
-func winner[R comparable](facts []fact[R], votes map[R]int) (best R, n, all int) {
+func winner(facts []fact, votes map[Edit]int) (best Edit, n, all int) {
 	for rule, count := range votes {
 		all += count
 		if count > n {

@@ -53,10 +53,41 @@ func TestLemma(t *testing.T) {
 		{"larger", "ADJ", "JJR", "large"},
 		{"me", "PRON", "PRP", "I"},
 		{"says", "VERB", "", "says"},
+		{"1,250,000", "NUM", "CD", "1250000"},
+		{"stunted", "VERB", "VBN", "stunt"},
+		{"dived", "VERB", "VBD", "dive"},
+		{"simplest", "ADJ", "JJS", "simple"},
+		{"dishonest", "ADJ", "JJ", "dishonest"},
+		{"miners", "NOUN", "NNS", "miner"},
+		{"Athens", "PROPN", "NNPS", "Athens"},
+		{"Ruritanians", "PROPN", "NNPS", "Ruritanian"},
+		{"sooooo", "ADV", "RB", "so"},
+		{"co\u00adoperate", "VERB", "VB", "cooperate"},
 		{"", "X", "FW", ""},
 	} {
 		if got := l.Lemma(test.form, test.upos, test.xpos); got != test.want {
 			t.Errorf("Lemma(%q, %s, %s) = %q, want %q", test.form, test.upos, test.xpos, got, test.want)
+		}
+	}
+}
+
+// TestLemmasOfSentences shows what the words around a word tell of its case,
+// where the tagger took a name for a noun.
+func TestLemmasOfSentences(t *testing.T) {
+	l := lemmas(t)
+	for _, test := range []struct{ forms, tags, want string }{
+		{"The envoy left Freedonia on Monday .", "DT NN VBD NN IN NNP .", "the envoy leave Freedonia on Monday ."},
+		{"Talks in the capital failed .", "NNS IN DT NN VBD .", "talk in the capital fail ."},
+		{"the US and I", "DT NNP CC PRP", "the US and I"},
+	} {
+		forms := strings.Fields(test.forms)
+		tags := make([]syntax.Analysis, len(forms))
+		for i, tag := range strings.Fields(test.tags) {
+			tags[i].XPOS = tag
+			tags[i].UPOS = map[string]string{"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "VBD": "VERB", "DT": "DET", "IN": "ADP", "PRP": "PRON", "CC": "CCONJ", ".": "PUNCT"}[tag]
+		}
+		if got := strings.Join(l.Lemmas(forms, tags), " "); got != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.forms, got, test.want)
 		}
 	}
 }
@@ -78,8 +109,8 @@ func TestLemmasRoundTrip(t *testing.T) {
 	l := syntax.LearnLemmas([]syntax.LemmaCount{
 		{Form: "walked", Tag: "VBD", Lemma: "walk", Count: 2}, {Form: "talked", Tag: "VBD", Lemma: "talk", Count: 1},
 		{Form: "rained", Tag: "VBD", Lemma: "rain", Count: 1}, {Form: "went", Tag: "VBD", Lemma: "go", Count: 1},
-		{Form: "Élysées", Tag: "NNPS", Lemma: "Élysée", Count: 1},
-	})
+		{Form: "élysées", Tag: "NNPS", Lemma: "élysée", Count: 1},
+	}, map[string]syntax.WordHabit{"walk": syntax.SmallWord})
 	var out strings.Builder
 	if _, err := l.WriteTo(&out); err != nil {
 		t.Fatal(err)
@@ -100,15 +131,18 @@ func TestLemmasRoundTrip(t *testing.T) {
 	}
 }
 
-func BenchmarkLemma(b *testing.B) {
+func BenchmarkLemmas(b *testing.B) {
 	l := lemmas(b)
+	forms := strings.Fields("Ministers of Ruritania announced on Monday that the talks with their allies had failed .")
+	tags := []syntax.Analysis{
+		{UPOS: "NOUN", XPOS: "NNS"}, {UPOS: "ADP", XPOS: "IN"}, {UPOS: "PROPN", XPOS: "NNP"}, {UPOS: "VERB", XPOS: "VBD"},
+		{UPOS: "ADP", XPOS: "IN"}, {UPOS: "PROPN", XPOS: "NNP"}, {UPOS: "SCONJ", XPOS: "IN"}, {UPOS: "DET", XPOS: "DT"},
+		{UPOS: "NOUN", XPOS: "NNS"}, {UPOS: "ADP", XPOS: "IN"}, {UPOS: "PRON", XPOS: "PRP$"}, {UPOS: "NOUN", XPOS: "NNS"},
+		{UPOS: "AUX", XPOS: "VBD"}, {UPOS: "VERB", XPOS: "VBN"}, {UPOS: "PUNCT", XPOS: "."},
+	}
 	words := 0
 	for b.Loop() {
-		l.Lemma("ministers", "NOUN", "NNS")
-		l.Lemma("Ruritania", "PROPN", "NNP")
-		l.Lemma("announced", "VERB", "VBD")
-		l.Lemma("of", "ADP", "IN")
-		words += 4
+		words += len(l.Lemmas(forms, tags))
 	}
 	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
 }

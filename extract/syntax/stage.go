@@ -40,6 +40,7 @@ func (m *Model) run(ctx context.Context, doc *extract.Document, lemmas *Lemmatiz
 	for i, sentence := range analyses {
 		tokens := doc.Sentences[i].Tokens
 		root := 0
+		bases := lemmas.Lemmas(forms[i], sentence)
 		for j, a := range sentence {
 			t := &tokens[words[i][j]]
 			t.UPOS, t.XPOS, t.Feats = a.UPOS, a.XPOS, a.Feats
@@ -49,7 +50,7 @@ func (m *Model) run(ctx context.Context, doc *extract.Document, lemmas *Lemmatiz
 			} else {
 				root = words[i][j]
 			}
-			t.Lemma = lemmas.Lemma(forms[i][j], a.UPOS, a.XPOS)
+			t.Lemma = bases[j]
 		}
 		attachHoles(doc, tokens, root)
 	}

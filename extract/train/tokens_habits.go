@@ -3,8 +3,10 @@ package train
 import (
 	"bufio"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,28 +33,35 @@ func habits(docs []*extract.Document, data string) (*token.Habits, error) {
 			}
 		}
 	}
-	if err := counts.addNewswire(filepath.Join(data, "ner", "newswire-train.tsv")); err != nil {
+	if err := counts.addNewswire(data); err != nil {
 		return nil, err
 	}
 	learnt := token.NewHabits()
-	for low, c := range counts {
-		switch all := c.small + c.capital; {
-		case all < 2:
-		case 10*c.small >= 9*all:
-			learnt.Set(low, token.Small)
-		case 10*c.capital >= 9*all:
-			learnt.Set(low, token.Capital)
-		default:
-			learnt.Set(low, token.Mixed)
+	for _, low := range slices.Sorted(maps.Keys(counts)) { // of two in a cell, always the same stays
+		if habit := counts[low].habit(); habit != token.Unseen {
+			learnt.Set(low, habit)
 		}
 	}
 	return learnt, nil
 }
 
-// addNewswire reads a file of one word a line, with its class behind a tab;
-// empty lines end paragraphs.
-func (h habitCounts) addNewswire(name string) error {
-	file, err := os.Open(name)
+// habit is what the counts of a word tell; one example tells nothing.
+func (c *habitCount) habit() token.Habit {
+	switch all := c.small + c.capital; {
+	case all < 2:
+		return token.Unseen
+	case 10*c.small >= 9*all:
+		return token.Small
+	case 10*c.capital >= 9*all:
+		return token.Capital
+	}
+	return token.Mixed
+}
+
+// addNewswire reads the newswire of the data folder: a word a line, with its
+// class behind a tab; empty lines end paragraphs.
+func (h habitCounts) addNewswire(data string) error {
+	file, err := os.Open(filepath.Join(data, "ner", "newswire-train.tsv"))
 	if err != nil {
 		return fmt.Errorf("training data: %w; give the folder with --data", err)
 	}
