@@ -83,11 +83,13 @@ const (
 // Mention is a phrase that speaks of an entity.
 type Mention struct {
 	Sentence   int
-	First, End int // half-open range of tokens: the phrase without clauses and appositions
-	Head       int // index of the head token in the sentence
+	First, End int    // half-open range of tokens: the phrase without clauses and appositions
+	Full       [2]int // the same with its clauses, as corpora bracket it; empty for what they do not bracket
+	Head       int    // index of the head token in the sentence
 	Kind       MentionKind
 	Class      schema.Class // as far as the phrase itself tells; empty if it does not
 	Chain      int          // index into Document.Chains
+	Link       string       // what joined it to the chain: "same-name", "ranked", …; empty for the first of a chain
 }
 
 // Chain is the set of mentions of one entity.

@@ -28,6 +28,7 @@ var models = []model{
 	{"lemmas", "lemmatiser: seconds", common, with(train.Lemmas)},
 	{"syntax", "tagger and dependency parser: an hour and a half on two cores", slices.Concat(common, parser), syntax},
 	{"names", "name recogniser: minutes; reads the models above", common, with(train.Names)},
+	{"coref", "ranker of antecedents: a minute; reads the models above", common, with(train.Coref)},
 }
 
 var common = []cli.Flag{

@@ -24,7 +24,15 @@ const actorStories = "testdata/actors.conllu"
 // every mention with the entity that it stands for and every chain.
 func tellActors(t testing.TB, doc *extract.Document) []string {
 	t.Helper()
-	for _, stage := range []extract.Stage{entity.MentionStage(), coref.Stage()} {
+	model, err := os.ReadFile("../english/models/coref.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	chains, err := coref.Load(model)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, stage := range []extract.Stage{entity.MentionStage(), chains.Stage()} {
 		if err := stage.Run(context.Background(), doc); err != nil {
 			t.Fatal(err)
 		}

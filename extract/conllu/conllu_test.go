@@ -94,9 +94,9 @@ func TestEntityBrackets(t *testing.T) {
 		{Name: "Ruritania", Class: schema.Country, Mentions: []int{0}},
 	}
 	doc.Mentions = []extract.Mention{
-		{Sentence: 0, First: 0, End: 1, Chain: 1},
-		{Sentence: 0, First: 0, End: 3, Chain: 0},
-		{Sentence: 1, First: 0, End: 2, Chain: 0},
+		{Sentence: 0, Full: [2]int{0, 1}, Chain: 1},
+		{Sentence: 0, Full: [2]int{0, 3}, Chain: 0},
+		{Sentence: 1, Full: [2]int{0, 2}, Chain: 0},
 	}
 	var out bytes.Buffer
 	if err := write(&out, doc, "x"); err != nil {
@@ -190,7 +190,7 @@ func TestNumbersGoOnUnderOneID(t *testing.T) {
 			Text:      "Go",
 			Blocks:    []extract.Block{{Span: schema.Span{End: 2}, Kind: extract.Paragraph}},
 			Sentences: []extract.Sentence{{Span: schema.Span{End: 2}, Tokens: []extract.Token{{Span: schema.Span{End: 2}}}}},
-			Mentions:  []extract.Mention{{End: 1}},
+			Mentions:  []extract.Mention{{Full: [2]int{0, 1}}},
 			Chains:    []extract.Chain{{Mentions: []int{0}, Name: "A"}},
 		}, "file")
 	}

@@ -32,6 +32,7 @@ func annotations(doc *extract.Document, first int) map[place][]string {
 func brackets(doc *extract.Document, firstChain int) map[place]string {
 	var mentions []extract.Mention
 	for _, m := range doc.Mentions {
+		m.First, m.End = m.Full[0], m.Full[1]
 		if m.Chain >= 0 && m.Chain < len(doc.Chains) && m.First < m.End {
 			mentions = append(mentions, m)
 		}

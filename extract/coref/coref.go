@@ -26,25 +26,41 @@ import (
 // in it. Chain.Name is the fullest name in the chain, canonical for countries
 // and international bodies, and empty for a chain without any name;
 // Chain.Class is the class of the entity, empty if nothing tells.
-func Stage() extract.Stage {
+func (k *Ranker) Stage() extract.Stage {
 	return extract.Stage{
 		Name:  "coref",
 		Needs: []extract.Layer{extract.LayerMentions},
 		Adds:  []extract.Layer{extract.LayerChains},
 		Run: func(ctx context.Context, doc *extract.Document) error {
-			r := newResolver(doc)
-			for _, pass := range []func(){
-				r.linkNames, r.linkGrammar, r.linkAcronyms, r.linkRoles, r.linkNominals, r.linkSpeakers, r.linkPronouns, r.linkSides, r.linkPairs,
-			} {
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				pass()
-			}
-			r.write()
-			return nil
+			return resolve(ctx, doc, k.choose)
 		},
 	}
+}
+
+// chooser picks the antecedent of mention i: the place of one of the
+// candidates, -1 for none.
+type chooser func(r *resolver, i int, candidates []int) int
+
+// resolve runs the passes in the order of how sure they are.
+func resolve(ctx context.Context, doc *extract.Document, choose chooser) error {
+	r := newResolver(doc)
+	r.choose = choose
+	for _, pass := range []struct {
+		rule string
+		link func()
+	}{
+		{"same-name", r.linkNames}, {"grammar", r.linkGrammar}, {"acronym", r.linkAcronyms}, {"office", r.linkRoles},
+		{"noun", r.linkNominals}, {"speaker", r.linkSpeakers}, {"ranked", r.linkRanked}, {"own-country", r.linkOwnCountries},
+		{"own-body", r.linkOwnBodies}, {"noun", r.linkNominals}, {"side", r.linkSides}, {"pair", r.linkPairs},
+	} {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		r.rule = pass.rule
+		pass.link()
+	}
+	r.write()
+	return nil
 }
 
 // resolver holds the state of one document's resolution.
@@ -58,7 +74,11 @@ type resolver struct {
 	parent     []int          // union-find over mentions
 	named      []int          // mentions with a name, in order
 	acronyms   map[string]int // mention of the name that a word of capitals abbreviates
-	prose      []int          // by sentence: how many sentences of running text stand before it; -1 for any other
+	choose     chooser
+	rule       string           // why mentions are merged now
+	traits     []traits         // by mention
+	byLemma    map[string][]int // nouns and names by the lemma of their head
+	prose      []int            // by sentence: how many sentences of running text stand before it; -1 for any other
 }
 
 // cluster is what is known of a set of mentions. The zero gender, number and
@@ -77,6 +97,7 @@ func newResolver(doc *extract.Document) *resolver {
 	r := &resolver{doc: doc}
 	r.describe()
 	r.quotes = findQuotes(r)
+	r.describeTraits()
 	return r
 }
 
@@ -117,6 +138,7 @@ func (r *resolver) merge(a, b int) bool {
 	}
 	r.clusters[rootB] = cluster{}
 	r.parent[rootB] = rootA
+	r.mentions[rootB].Link = r.rule
 	return true
 }
 

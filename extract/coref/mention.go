@@ -56,6 +56,7 @@ func (r *resolver) describe() {
 	}
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
+		m.Link = ""
 		r.bySentence[m.Sentence] = append(r.bySentence[m.Sentence], i)
 		r.headed[m.Sentence][m.Head] = i
 	}

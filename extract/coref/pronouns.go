@@ -55,25 +55,6 @@ func (r *resolver) linkSpeakers() {
 	}
 }
 
-// linkPronouns resolves the personal pronouns of the third person in reading
-// order, each to the best of the candidates before it, unless two are equally
-// good; then lets definite nominals with resolved possessors find theirs.
-func (r *resolver) linkPronouns() {
-	for i := range r.mentions {
-		m := &r.mentions[i]
-		p := pronouns[m.form]
-		if m.Kind != extract.PronounMention || p.person != 3 || r.resolved(i) {
-			continue
-		}
-		if k := r.antecedent(i, p); k >= 0 {
-			r.merge(k, i)
-		}
-	}
-	r.linkOwnCountries()
-	r.linkOwnBodies()
-	r.linkNominals()
-}
-
 // resolved reports whether a pronoun's cluster already holds a noun.
 func (r *resolver) resolved(i int) bool {
 	for _, k := range r.cluster(i).mentions {
@@ -82,39 +63,6 @@ func (r *resolver) resolved(i int) bool {
 		}
 	}
 	return false
-}
-
-// margin is by how much the best candidate must surpass that of any other entity.
-const margin = 0.15
-
-// antecedent is the best candidate for a pronoun, -1 for none.
-func (r *resolver) antecedent(i int, p pronoun) int {
-	m := &r.mentions[i]
-	best, second := -1, -100.0
-	bestScore := -100.0
-	for s := max(0, m.Sentence-2*pronounReach); s <= m.Sentence; s++ {
-		if r.apart(s, m.Sentence) > pronounReach {
-			continue
-		}
-		for _, k := range r.bySentence[s] {
-			if k == i || !r.fits(i, k, p) {
-				continue
-			}
-			score := r.score(i, k, p)
-			switch {
-			case best >= 0 && r.find(k) == r.find(best):
-				bestScore = max(bestScore, score)
-			case score > bestScore:
-				best, second, bestScore = k, bestScore, score
-			default:
-				second = max(second, score)
-			}
-		}
-	}
-	if best < 0 || bestScore-second < margin || bestScore < -3 {
-		return -1
-	}
-	return best
 }
 
 // fits reports whether candidate k can be the antecedent of pronoun i.
@@ -152,7 +100,7 @@ func (r *resolver) fits(i, k int, p pronoun) bool {
 func (r *resolver) matches(m *mention, c *cluster, p pronoun) bool {
 	switch p.gender {
 	case 'm', 'f':
-		return c.class == schema.Person && c.number != 'p' && (c.gender == 0 || c.gender == p.gender)
+		return (c.class == schema.Person || r.doubtful(c)) && c.number != 'p' && (c.gender == 0 || c.gender == p.gender)
 	case 'n':
 		if c.number == 'p' && (c.name == "" || c.class != schema.Organization && c.class != schema.Country) || c.gender == 'm' || c.gender == 'f' {
 			return false
@@ -169,6 +117,25 @@ func (r *resolver) matches(m *mention, c *cluster, p pronoun) bool {
 		return false
 	}
 	return c.number == 'p' || c.class == schema.Group || c.class == schema.Organization && c.number != 'p'
+}
+
+// doubtful reports whether the recogniser may have taken a person for something
+// else: it says so of short names alone that the vocabulary does not know and
+// that stand without an article.
+func (r *resolver) doubtful(c *cluster) bool {
+	if c.name == "" || c.key != "" || c.class == schema.Person || c.class == schema.Country || c.number == 'p' {
+		return false
+	}
+	for _, k := range c.mentions {
+		m := &r.mentions[k]
+		if m.Kind == extract.PronounMention && pronouns[m.form].gender == 'n' || m.marks != bare || len(m.words) > 2 || m.Kind == extract.NominalMention {
+			return false
+		}
+		if m.Kind == extract.NamedMention && acronymOf(m) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // agentiveSubject reports whether the pronoun is the subject of a predicate

@@ -9,6 +9,7 @@ import (
 	"parley/extract"
 	"parley/extract/coref"
 	"parley/extract/entity"
+	"parley/extract/nn/linear"
 	"parley/schema"
 )
 
@@ -50,9 +51,19 @@ func randomDocument(r *rand.Rand, sentences, n int) *extract.Document {
 	return doc
 }
 
+// ranker has weights drawn at random, so that every link comes up.
+var ranker = func() *coref.Ranker {
+	r := rand.New(rand.NewPCG(1, 9))
+	cells := make([]float32, 1<<10)
+	for i := range cells {
+		cells[i] = float32(r.NormFloat64())
+	}
+	return coref.NewRanker(linear.Round(1, cells))
+}()
+
 func resolve(t testing.TB, doc *extract.Document) {
 	t.Helper()
-	for _, stage := range []extract.Stage{entity.MentionStage(), coref.Stage()} {
+	for _, stage := range []extract.Stage{entity.MentionStage(), ranker.Stage()} {
 		if err := stage.Run(context.Background(), doc); err != nil {
 			t.Fatal(err)
 		}
@@ -91,6 +102,9 @@ func check(t *testing.T, doc *extract.Document) {
 			if doc.Mentions[m].Chain != c || k > 0 && chain.Mentions[k-1] >= m {
 				t.Fatalf("chain %d: mention %d is of chain %d, or out of order in %v", c, m, doc.Mentions[m].Chain, chain.Mentions)
 			}
+			if (doc.Mentions[m].Link == "") != (k == 0) {
+				t.Fatalf("chain %d: mention %d, number %d in the chain, was linked by %q", c, m, k+1, doc.Mentions[m].Link)
+			}
 		}
 		total += len(chain.Mentions)
 	}
@@ -114,7 +128,7 @@ func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	doc := randomDocument(rand.New(rand.NewPCG(1, 2)), 2, 5)
-	for _, stage := range []extract.Stage{entity.MentionStage(), coref.Stage()} {
+	for _, stage := range []extract.Stage{entity.MentionStage(), ranker.Stage()} {
 		if err := stage.Run(ctx, doc); err == nil {
 			t.Errorf("stage %s goes on after its context ended", stage.Name)
 		}

@@ -18,8 +18,8 @@ import (
 	"parley/extract/token"
 )
 
-// Models holds the embedded weights: tokens.bin, lemmas.bin, syntax.bin and
-// names.bin. The README beside them says what each was learnt from.
+// Models holds the embedded weights: tokens.bin, lemmas.bin, syntax.bin,
+// names.bin and coref.bin. The README beside them says what each was learnt from.
 //
 //go:embed models/*.bin
 var Models embed.FS
@@ -30,6 +30,7 @@ type engine struct {
 	lemmas *syntax.Lemmatizer
 	syntax *syntax.Model
 	names  *entity.NameModel
+	chains *coref.Ranker
 }
 
 // load reads the models once, the large ones at the same time.
@@ -40,6 +41,7 @@ var load = sync.OnceValues(func() (*engine, error) {
 	group.Go(func() error { return loadModel("lemmas", syntax.LoadLemmas, &e.lemmas) })
 	group.Go(func() error { return loadModel("syntax", syntax.Load, &e.syntax) })
 	group.Go(func() error { return loadModel("names", entity.LoadNames, &e.names) })
+	group.Go(func() error { return loadModel("coref", coref.Load, &e.chains) })
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
@@ -95,5 +97,5 @@ func (e *engine) analysing(in Input) []extract.Stage {
 
 // resolving are the stages that find what is spoken of.
 func (e *engine) resolving() []extract.Stage {
-	return []extract.Stage{entity.MentionStage(), coref.Stage()}
+	return []extract.Stage{entity.MentionStage(), e.chains.Stage()}
 }

@@ -57,6 +57,14 @@ func TestStoriesFromTrees(t *testing.T) {
 	if *update {
 		t.Skip("the trees are being rewritten")
 	}
+	model, err := english.Models.ReadFile("models/coref.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	chains, err := coref.Load(model)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for path, story := range stories(t) {
 		t.Run(name(path), func(t *testing.T) {
 			for doc, err := range conllu.Documents(bytes.NewReader(section(story, "tree")), name(path)) {
@@ -64,7 +72,7 @@ func TestStoriesFromTrees(t *testing.T) {
 					t.Fatal(err)
 				}
 				doc.Date = storyDate
-				for _, stage := range []extract.Stage{entity.MentionStage(), coref.Stage(), clause.Stage(), canon.Stage()} {
+				for _, stage := range []extract.Stage{entity.MentionStage(), chains.Stage(), clause.Stage(), canon.Stage()} {
 					if err := stage.Run(context.Background(), doc); err != nil {
 						t.Fatal(err)
 					}

@@ -121,6 +121,9 @@ func (f *finder) find() []extract.Mention {
 		}
 	}
 	f.coordinations()
+	for i := range f.found {
+		f.found[i].Full = f.full(&f.found[i])
+	}
 	slices.SortFunc(f.found, func(a, b extract.Mention) int { return cmp.Compare(a.Head, b.Head) })
 	return f.found
 }

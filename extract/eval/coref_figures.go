@@ -72,7 +72,11 @@ func reader(models fs.FS, raw bool) (func(context.Context, *extract.Document) er
 	if err != nil {
 		return nil, err
 	}
-	stages = append(stages, parser, names.Stage(), entity.MentionStage(), coref.Stage())
+	ranker, err := loadModel(models, "coref.bin", coref.Load)
+	if err != nil {
+		return nil, err
+	}
+	stages = append(stages, parser, names.Stage(), entity.MentionStage(), ranker.Stage())
 	return func(ctx context.Context, doc *extract.Document) error {
 		for _, stage := range stages {
 			if err := stage.Run(ctx, doc); err != nil {

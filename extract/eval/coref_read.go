@@ -126,13 +126,15 @@ func (t *ChainedText) clusters() Clusters {
 	return all
 }
 
-// foundClusters are the chains of a document in the same form.
+// foundClusters are the chains of a document in the same form, each mention with
+// the clauses that modify it.
 func foundClusters(doc *extract.Document) Clusters {
 	all := make(Clusters, len(doc.Chains))
 	for i, chain := range doc.Chains {
 		for _, k := range chain.Mentions {
-			m := &doc.Mentions[k]
-			all[i] = append(all[i], spanKey(doc, m.Sentence, m.First, m.End))
+			if m := &doc.Mentions[k]; m.Full[1] > m.Full[0] {
+				all[i] = append(all[i], spanKey(doc, m.Sentence, m.Full[0], m.Full[1]))
+			}
 		}
 	}
 	return all
@@ -141,4 +143,37 @@ func foundClusters(doc *extract.Document) Clusters {
 func spanKey(doc *extract.Document, sentence, first, end int) string {
 	tokens := doc.Sentences[sentence].Tokens
 	return fmt.Sprint(schema.Span{Start: tokens[first].Start, End: tokens[end-1].End})
+}
+
+// Same tells of two mentions, which the stages have found in the text's
+// document, whether they are of one gold chain: by the span of the mention with
+// its clauses, else by its head.
+func (t *ChainedText) Same() func(a, b int) bool {
+	bySpan, byHead := map[[3]int]int{}, map[[2]int]int{}
+	for c, chain := range t.Chains {
+		for _, m := range chain {
+			bySpan[[3]int{m.Sentence, m.First, m.End}] = c + 1
+			byHead[[2]int{m.Sentence, t.head(m)}] = c + 1
+		}
+	}
+	chains := make([]int, len(t.Document.Mentions))
+	for i := range t.Document.Mentions {
+		m := &t.Document.Mentions[i]
+		chains[i] = bySpan[[3]int{m.Sentence, m.Full[0], m.Full[1]}]
+		if chains[i] == 0 {
+			chains[i] = byHead[[2]int{m.Sentence, m.Head}]
+		}
+	}
+	return func(a, b int) bool { return chains[a] > 0 && chains[a] == chains[b] }
+}
+
+// head is the first token of a mention whose head lies outside.
+func (t *ChainedText) head(m ChainedMention) int {
+	tokens := t.Document.Sentences[m.Sentence].Tokens
+	for i := m.First; i < m.End; i++ {
+		if h := tokens[i].Head; h < m.First || h >= m.End {
+			return i
+		}
+	}
+	return m.First
 }

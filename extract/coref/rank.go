@@ -1,0 +1,119 @@
+package coref
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"math"
+
+	"parley/extract"
+	"parley/extract/nn/linear"
+)
+
+// Ranker weighs the antecedents that a pronoun or a common noun may have: a
+// log-linear model over features of the pair, of the entity so far and of the
+// anaphor alone, which may also be new (Denis and Baldridge 2008, "Specialized
+// models and ranking for coreference resolution"; Durrett and Klein 2013, "Easy
+// victories and uphill battles in coreference resolution"). It is immutable.
+type Ranker struct {
+	weights *linear.Weights
+}
+
+// NewRanker is a ranker with the weights learnt for the features of [Examples].
+func NewRanker(weights *linear.Weights) *Ranker { return &Ranker{weights} }
+
+// Load reads a ranker that WriteTo has written.
+func Load(data []byte) (*Ranker, error) {
+	weights, err := linear.Read(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("chains: %w", err)
+	}
+	if weights.Classes != 1 {
+		return nil, fmt.Errorf("chains: weights for %d classes instead of one", weights.Classes)
+	}
+	return &Ranker{weights}, nil
+}
+
+// WriteTo writes the ranker as Load reads it.
+func (r *Ranker) WriteTo(out io.Writer) (int64, error) { return r.weights.WriteTo(out) }
+
+// Example is a mention with what may be its antecedent: one list of features
+// for each candidate, the last for being new. Right tells which are, by the
+// annotation; several may be.
+type Example struct {
+	Features [][]uint32
+	Prior    []float64 // what the rules make of each, to be added to the weights of its features
+	Right    []bool
+}
+
+// Examples are the choices that a ranker has in a document with mentions, as
+// [Ranker.Stage] would meet them if it chose right each time. Same says of two
+// mentions whether they speak of one entity.
+func Examples(ctx context.Context, doc *extract.Document, same func(a, b int) bool) ([]Example, error) {
+	var all []Example
+	choose := func(r *resolver, i int, candidates []int) int {
+		e := Example{}
+		e.Features, e.Prior = r.features(i, candidates)
+		best := -1
+		for n, k := range candidates {
+			right := same(i, k)
+			e.Right = append(e.Right, right)
+			if right && best < 0 {
+				best = n
+			}
+		}
+		e.Right = append(e.Right, best < 0)
+		all = append(all, e)
+		return best
+	}
+	return all, resolve(ctx, doc, choose)
+}
+
+// trust is how much more the rating of a pronoun's candidates by the rules
+// counts than it did while the weights were learnt: the rules are made for
+// news, where states and bodies act, and the annotated texts are mostly not.
+const trust = 3
+
+// choose is the place of the best candidate, -1 for none. The mentions of one
+// entity weigh together.
+func (k *Ranker) choose(r *resolver, i int, candidates []int) int {
+	features, prior := r.features(i, candidates)
+	scores := make([]float64, len(features))
+	top := math.Inf(-1)
+	for n := range features {
+		scores[n] = float64(k.weights.Score(features[n], 0)) + trust*prior[n]
+		top = max(top, scores[n])
+	}
+	total := 0.0
+	for n := range scores {
+		scores[n] = math.Exp(scores[n] - top)
+		total += scores[n]
+	}
+	best, most := -1, scores[len(candidates)]
+	for n, c := range candidates {
+		sum := 0.0
+		for other, d := range candidates {
+			if r.find(c) == r.find(d) {
+				sum += scores[other]
+			}
+		}
+		if sum > most {
+			best, most = n, sum
+		}
+	}
+	if best < 0 || most < total*r.caution(i, candidates[best]) {
+		return -1
+	}
+	return best
+}
+
+// caution is how likely the link of a mention to a candidate has to be: a
+// common noun does not lightly get a name, or take up another noun.
+func (r *resolver) caution(i, k int) float64 {
+	m, other := &r.mentions[i], &r.mentions[k]
+	if m.Kind == extract.NominalMention && (r.cluster(k).name != "" || other.lemma != m.lemma) {
+		return 0.6
+	}
+	return 0
+}
