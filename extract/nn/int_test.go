@@ -170,3 +170,87 @@ func BenchmarkSums(b *testing.B) {
 		})
 	}
 }
+
+// What an LSTM reads is the same with every kernel, and for every sentence
+// alone or beside others.
+func TestEveryKernelReadsSentencesAlike(t *testing.T) {
+	const inputs, hidden = 64, 32
+	rng := rand.New(rand.NewPCG(9, 5))
+	input, recurrent := randomWeights(rng, 4*hidden, inputs, false), randomWeights(rng, 4*hidden, hidden, false)
+	for _, scales := range [][]float32{input.Scales, recurrent.Scales} {
+		for i := range scales {
+			scales[i] *= 0.01
+		}
+	}
+	bias, batch := values(rng, 4*hidden), NewBatch([]int{9, 6, 6, 2, 1})
+	in := new(Levels)
+	in.Set(randomMatrix(rng, batch.Rows(), inputs, 0))
+	for _, reverse := range []bool{false, true} {
+		var want []float32
+		for _, k := range available() {
+			use(t, k)
+			lstm, memory := NewLSTMReader(input, recurrent, bias, reverse), new(LSTMReading)
+			out := NewMatrix(batch.Rows(), hidden)
+			lstm.Read(memory, out, in, batch)
+			if want == nil {
+				want = slices.Clone(out.Data)
+			}
+			if !slices.Equal(out.Data, want) {
+				t.Errorf("%s reads otherwise than %s", k.name, available()[0].name)
+			}
+			for s := range batch.Sentences() {
+				alone, single := new(Levels), NewBatch([]int{batch.Length(s)})
+				alone.Reshape(single.Rows(), inputs)
+				for i := range single.Rows() {
+					copy(alone.Row(i), in.Row(batch.Row(s, i)))
+					alone.Steps[i] = in.Steps[batch.Row(s, i)]
+				}
+				got := NewMatrix(single.Rows(), hidden)
+				lstm.Read(memory, got, alone, single)
+				for i := range single.Rows() {
+					if !slices.Equal(got.Row(i), out.Row(batch.Row(s, i))) {
+						t.Fatalf("%s, reverse=%v: word %d of sentence %d is another alone", k.name, reverse, i, s)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestQuantiseKeepsWhatItCan(t *testing.T) {
+	rng := rand.New(rand.NewPCG(6, 5))
+	m := randomMatrix(rng, 5, 64, 3)
+	clear(m.Row(2))
+	rows, columns := QuantiseRows(m, EmbeddingBits), QuantiseColumns(m)
+	for r := range m.Rows {
+		got := make([]float32, m.Cols)
+		rows.AddRow(got, r, 1)
+		wrong := 0.0
+		for c, v := range m.Row(r) {
+			wrong += math.Pow(float64(got[c]-v), 2) / float64(m.Cols)
+			weight := columns.Scales[c] * float32(int8(columns.row(c)[r]))
+			if math.Abs(float64(weight-v)) > 0.03 {
+				t.Errorf("weight %v became %v", v, weight)
+			}
+		}
+		if wrong > 0.05 { // of a variance of one
+			t.Errorf("row %d is wrong by %v on average", r, math.Sqrt(wrong))
+		}
+	}
+	if err := columns.Check(); err != nil {
+		t.Error(err)
+	}
+	columns.Values[7] = 64
+	if columns.Check() == nil {
+		t.Error("a weight too large passed")
+	}
+}
+
+func TestQuantiseRowOfNothing(t *testing.T) {
+	for _, tiny := range []float32{0, 1e-38} {
+		levels := make([]byte, Panel)
+		if step := QuantiseRow(levels, slices.Repeat([]float32{tiny}, Panel)); step != 0 || !bytes.Equal(levels, bytes.Repeat([]byte{zeroLevel}, Panel)) {
+			t.Errorf("%v became %v times %v", tiny, step, levels)
+		}
+	}
+}

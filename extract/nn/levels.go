@@ -1,6 +1,7 @@
 package nn
 
 import (
+	"encoding/binary"
 	"fmt"
 	"unsafe"
 )
@@ -90,13 +91,9 @@ func (p *Multiplier) Pack(w *Quantised) {
 	p.inputs, p.outputs = w.Cols, Padded(w.Rows)
 	p.start, p.scales = grow(p.start, p.outputs), grow(p.scales, p.outputs)
 	clear(p.scales[copy(p.scales, w.Scales):])
-	clear(p.start)
+	clear(p.start[w.Rows:])
 	for r := range w.Rows {
-		sum := int32(0)
-		for _, v := range w.row(r) {
-			sum += int32(int8(v))
-		}
-		p.start[r] = -zeroLevel * sum
+		p.start[r] = zeroLevel * (zeroLevel*int32(w.Cols) - levelSum(w.row(r)))
 	}
 	p.data = grow(p.data, active.packedWords(p.inputs, p.outputs))
 	active.pack(p.data, w, p.outputs)
@@ -105,10 +102,32 @@ func (p *Multiplier) Pack(w *Quantised) {
 // PackLevels lays out the transpose of l, so that every row becomes an output.
 func (p *Multiplier) PackLevels(l *Levels) {
 	p.turned = grow(p.turned, len(l.Data))
-	for i, v := range l.Data {
-		p.turned[i] = v - zeroLevel
+	for i := 0; i < len(l.Data); i += 8 {
+		binary.LittleEndian.PutUint64(p.turned[i:], plusZero(binary.LittleEndian.Uint64(l.Data[i:]))^highBits)
 	}
 	p.Pack(&Quantised{Rows: l.Rows, Cols: l.Cols, Bits: WeightBits, Scales: l.Steps, Values: p.turned})
+}
+
+// plusZero adds the level of zero to eight weights, with no carry from one to
+// the next. With the highest bits turned over it takes it from eight levels.
+func plusZero(weights uint64) uint64 {
+	const zeros = 0x4040_4040_4040_4040
+	return (weights&^highBits + zeros) ^ (weights & highBits)
+}
+
+const highBits = 0x8080_8080_8080_8080
+
+// levelSum is the sum of a row of weights, each with the level of zero added.
+// The bytes of eight weights are added up in four lanes.
+func levelSum(row []byte) int32 {
+	const lanes = 0x00ff_00ff_00ff_00ff
+	sums := uint64(0)
+	for i := 0; i+8 <= len(row); i += 8 {
+		levels := plusZero(binary.LittleEndian.Uint64(row[i:]))
+		sums += levels&lanes + levels>>8&lanes
+	}
+	sums = sums&0x0000_ffff_0000_ffff + sums>>16&0x0000_ffff_0000_ffff
+	return int32(uint32(sums) + uint32(sums>>32))
 }
 
 // sums sets out, rows of int32 for all outputs, to the products of the levels

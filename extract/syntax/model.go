@@ -3,6 +3,7 @@ package syntax
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"sync"
 
@@ -155,10 +156,10 @@ func (m *Model) name(s *scratch, i, from, shift int, result []Analysis) {
 
 // best is the name of the class with the highest score, but not the excluded.
 func best(names []string, scores []float32, excluded int) string {
-	top := -1
-	for i := range names {
-		if i != excluded && (top < 0 || scores[i] > scores[top]) {
-			top = i
+	top, high := -1, float32(math.Inf(-1))
+	for i, score := range scores[:len(names)] {
+		if score > high && i != excluded {
+			top, high = i, score
 		}
 	}
 	if top < 0 {
