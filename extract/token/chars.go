@@ -103,4 +103,18 @@ var asciiClass = func() (table [utf8.RuneSelf]byte) {
 	return table
 }()
 
+// pictograph says that a character is an emoji or joins some.
+func pictograph(code uint32) bool {
+	return code >= 0x1f000 && code < 0x1fb00 || code >= 0x2600 && code < 0x27c0 || code == 0x200d || code == 0xfe0f
+}
+
+// bullet says that a character marks the items of lists.
+func bullet(code uint32) bool {
+	switch code {
+	case '•', '‣', '▪', '●', '◦', '■', '►', '∙':
+		return true
+	}
+	return false
+}
+
 func isLetter(class byte) bool { return class == lower || class == upper || class == letter }

@@ -29,6 +29,9 @@ type wordShape struct {
 	kind   uint32 // of abbreviation
 	dotted bool   // "U.S.", "p.m."
 	blank  bool   // blank before
+	loud   bool   // in capitals
+	bullet bool   // the mark of a list
+	verbal bool   // a verb that begins a clause after its subject
 }
 
 func (s *sentences) run() {
@@ -44,7 +47,7 @@ func (s *sentences) run() {
 		case '"':
 			quotes ^= 1
 		}
-		if i+1 == len(s.words) || s.possible(i) && s.boundary(i, start, depth, quotes) {
+		if i+1 == len(s.words) || s.ended(i, start, depth, quotes) {
 			s.cut(start, i+1)
 			start, depth, quotes = i+1, 0, 0
 		}
@@ -66,23 +69,37 @@ func (s *sentences) look() {
 			shape.dotted = end-start > 2 && s.chars[end-3].code == '.'
 		}
 		shape.ending = w.hash(max(start, end-3), end)
+		shape.verbal = first.class == lower && (verbs[shape.form] || end-start > 4 && s.chars[end-2].code == 'e' && last.code == 'd')
+		shape.loud = end-start > 1 && first.class == upper && s.chars[start+1].class == upper
+		shape.bullet = end-start == 1 && bullet(first.code)
+		if last.code == '…' {
+			shape.form, shape.last = ellipsisWord, '.'
+		}
 		shape.blank = i == 0 || s.words[i-1].end < word.start
 		s.seen = append(s.seen, shape)
 	}
 	s.texture = s.textureOf()
 }
 
+// ended says that a sentence that begins at word start ends after word i.
+func (s *sentences) ended(i, start, depth, quotes int) bool {
+	switch s.sure(i) {
+	case no:
+		return false
+	case yes:
+		return true
+	}
+	return s.possible(i) && s.boundary(i, start, depth, quotes)
+}
+
 // possible says that a sentence may end after word i: at a mark that can end
 // one, or before a blank and anything but a small letter.
 func (s *sentences) possible(i int) bool {
-	this, next := &s.seen[i], &s.seen[i+1]
-	switch this.last {
-	case '.', '?', '!', '…':
-		return !(this.dotted && next.first == upper && !starters[next.form] && i > 0) && !(this.kind == beforeName && next.first == upper) &&
-			!(this.kind == beforeNumber && next.first == digit)
-	case '"', '\'', ')', ']', ':', ';', '*', '>', '-', '—':
+	switch s.seen[i].last {
+	case '.', '?', '!', '"', '\'', ')', ']', ':', ';', '*', '>', '-', '—':
 		return true
 	}
+	next := &s.seen[i+1]
 	return next.blank && next.first != lower && next.first != ','
 }
 

@@ -105,10 +105,12 @@ func (w *words) cutAt(shape *chunkShape, atom, from, i int) bool {
 	if atom < len(w.atoms) && (int(w.atoms[atom].start) == i || int(w.atoms[atom].end) == i) {
 		return true
 	}
-	if !w.candidate(i, shape.end) || w.titleStop(from, i, shape.end) || w.tag(shape.start, from, i, shape.end) {
+	switch {
+	case !w.candidate(i, shape.end), w.titleStop(from, i, shape.end), w.dottedStop(from, i, shape.end), w.tag(shape.start, from, i, shape.end), w.number(i, shape.end):
 		return false
-	}
-	if w.possessive(i, shape.end) || w.ellipsis(from, i) || w.listed(from, i, shape.end) || w.reference(i, shape.end) {
+	case pictograph(w.chars[i-1].code) || pictograph(w.chars[i].code):
+		return !pictograph(w.chars[i-1].code) || !pictograph(w.chars[i].code)
+	case w.possessive(i, shape.end), w.ellipsis(from, i), w.listed(from, i, shape.end), w.reference(i, shape.end), w.amount(i):
 		return true
 	}
 	w.features = w.describeBoundary(w.features[:0], shape, from, i)
@@ -119,6 +121,45 @@ func (w *words) cutAt(shape *chunkShape, atom, from, i int) bool {
 // which is never a word of its own.
 func (w *words) titleStop(from, i, end int) bool {
 	return i == end-1 && w.chars[i].code == '.' && w.chars[from].class == upper && abbreviation(w.hash(from, i)) == beforeName
+}
+
+// dottedStop says that chars[i] is the last stop of "U.S." or "p.m.", which
+// stays with it even at the end of a sentence.
+func (w *words) dottedStop(from, i, end int) bool {
+	if i != end-1 || w.chars[i].code != '.' || (i-from)%2 == 0 || i-from < 3 {
+		return false
+	}
+	for at := from; at < i; at += 2 {
+		if !isLetter(w.chars[at].class) || w.chars[at+1].code != '.' {
+			return false
+		}
+	}
+	return true
+}
+
+// number says that chars[i] is the comma or stop of a number, or the digit
+// behind it.
+func (w *words) number(i, end int) bool {
+	mark := i
+	if w.chars[i].class == digit {
+		mark--
+	}
+	return (w.chars[mark].code == '.' || w.chars[mark].code == ',') && mark > 0 && mark+1 < end &&
+		w.chars[mark-1].class == digit && w.chars[mark+1].class == digit
+}
+
+// amount says that chars[i] begins the number after a currency, or the percent
+// sign after one.
+func (w *words) amount(i int) bool {
+	before, this := w.chars[i-1], w.chars[i]
+	if this.class != digit {
+		return this.code == '%' && before.class == digit
+	}
+	switch before.code {
+	case '$', '€', '£', '¥', '₽', '₴', '₹':
+		return true
+	}
+	return false
 }
 
 // tag says that chars[i] is the first letter of "#peace" or "@envoy" at the

@@ -15,8 +15,8 @@ import (
 
 // The shape of the tokeniser's training.
 var (
-	wordLearner     = logistic{bits: 18, rounds: 8, rate: 0.1, rare: 1}
-	sentenceLearner = logistic{bits: 18, rounds: 10, rate: 0.1, rare: 2}
+	wordLearner     = logistic{bits: 18, fits: 3, rounds: 8, rate: 0.1, rare: 1}
+	sentenceLearner = logistic{bits: 18, fits: 5, rounds: 10, rate: 0.1, rare: 2}
 )
 
 // capitalsEvery is how often a block is learnt a second time, in capitals.

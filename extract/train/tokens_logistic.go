@@ -12,10 +12,12 @@ import (
 
 // logistic learns yes or no by logistic regression over hashed features, with
 // a rate of its own for each weight (Duchi et al. 2011, "Adaptive subgradient
-// methods"). The weights of the second half of the rounds are averaged.
+// methods"). The weights of the second half of the rounds are averaged,
+// and those of several fits, so that chance counts for less.
 type logistic struct {
 	bits   int     // rows, as a power of two
-	rounds int     // over all decisions
+	fits   int     // from the start, in other orders; their weights are averaged
+	rounds int     // over all decisions in each fit
 	rate   float64 // of a weight's first steps
 	rare   int     // features as rare as this are left out
 }
@@ -29,25 +31,19 @@ const firstGradient = 0.1
 // learn fits weights to the decisions of all blocks, which it shuffles.
 func (l logistic) learn(rng *rand.Rand, blocks [][]token.Decision, progress io.Writer, what string) *linear.Weights {
 	dropRare(blocks, l.rare)
-	fit := fitting{mask: 1<<l.bits - 1, rate: l.rate, weights: make([]float64, 1<<l.bits), squares: make([]float64, 1<<l.bits)}
 	sum := make([]float32, 1<<l.bits)
-	for round := range l.rounds {
-		rng.Shuffle(len(blocks), func(i, j int) { blocks[i], blocks[j] = blocks[j], blocks[i] })
-		wrong, all := 0, 0
-		for _, block := range blocks {
-			for i := range block {
-				if !fit.step(&block[i]) {
-					wrong++
+	for n := range l.fits {
+		fit := fitting{mask: 1<<l.bits - 1, rate: l.rate, weights: make([]float64, 1<<l.bits), squares: make([]float64, 1<<l.bits)}
+		for round := range l.rounds {
+			rng.Shuffle(len(blocks), func(i, j int) { blocks[i], blocks[j] = blocks[j], blocks[i] })
+			wrong, all := fit.round(blocks)
+			if round >= l.rounds/2 {
+				for k, w := range fit.weights {
+					sum[k] += float32(w)
 				}
 			}
-			all += len(block)
+			fmt.Fprintf(progress, "%s: fit %d of %d, round %d of %d, %d of %d decisions wrong\n", what, n+1, l.fits, round+1, l.rounds, wrong, all)
 		}
-		if round >= l.rounds/2 {
-			for k, w := range fit.weights {
-				sum[k] += float32(w)
-			}
-		}
-		fmt.Fprintf(progress, "%s: round %d of %d, %d of %d decisions wrong\n", what, round+1, l.rounds, wrong, all)
 	}
 	return linear.Round(1, sum)
 }
@@ -80,6 +76,19 @@ type fitting struct {
 	mask             uint32
 	rate             float64
 	weights, squares []float64 // squares are the sums of squared gradients
+}
+
+// round learns from all decisions, and counts the wrong answers.
+func (f *fitting) round(blocks [][]token.Decision) (wrong, all int) {
+	for _, block := range blocks {
+		for i := range block {
+			if !f.step(&block[i]) {
+				wrong++
+			}
+		}
+		all += len(block)
+	}
+	return wrong, all
 }
 
 // step learns from one decision, and reports whether the answer was right.
