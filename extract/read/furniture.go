@@ -90,12 +90,11 @@ func isRunningHead(s string) bool {
 	if turned.MatchString(s) {
 		return true
 	}
-	for _, cell := range cells(s) {
-		if pageNumber.MatchString(cell) {
-			return len(s) <= 160
-		}
+	parts := cells(s)
+	if n := len(parts); n < 2 || n > 3 || len(s) > 2*longestControl || strings.Contains(s, "\t") || strings.Contains(s, "|") {
+		return false // the row of a table, rather
 	}
-	return false
+	return pageNumber.MatchString(parts[0]) || pageNumber.MatchString(parts[len(parts)-1])
 }
 
 // cellDate is the date in a cell of a line.

@@ -112,7 +112,7 @@ func gather(all []line) []group {
 		}
 		lines = append(lines, l)
 	}
-	p := measure(lines)
+	p := measure(proseOf(lines))
 	head := mailHead(lines)
 	var groups []group
 	for i, l := range lines {
@@ -123,7 +123,8 @@ func gather(all []line) []group {
 		if len(between) > 0 {
 			l.gap += 2
 		}
-		if n := len(groups); n > 0 && i > head && !p.breaks(&groups[n-1], l) {
+		between = joined(between)
+		if n := len(groups); n > 0 && i > head && len(groups[n-1].holes) < mostHoles && !p.breaks(&groups[n-1], l) {
 			if l.quoting > 0 {
 				between = append(between, schema.Span{Start: l.Start - l.quoting, End: l.Start})
 			}
@@ -141,6 +142,30 @@ func gather(all []line) []group {
 		groups = append(groups, g)
 	}
 	return groups
+}
+
+// proseOf leaves out the rows of tables and menus, which tell nothing of how
+// the lines of the text were broken.
+func proseOf(lines []line) []line {
+	prose := make([]line, 0, len(lines))
+	for _, l := range lines {
+		if !isRow(l.text) {
+			prose = append(prose, l)
+		}
+	}
+	return prose
+}
+
+// mostHoles bounds the holes of a block: no sentence has so many pages.
+const mostHoles = 50
+
+// joined makes one hole of all that lie between two lines.
+func joined(holes []schema.Span) []schema.Span {
+	if len(holes) < 2 {
+		return holes
+	}
+	first, last := holes[0].Start, holes[len(holes)-1].End
+	return []schema.Span{{Start: first, End: last}}
 }
 
 // runningHeads finds the line that a layout repeats at the top of its pages:

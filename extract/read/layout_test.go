@@ -81,7 +81,7 @@ func TestBlocks(t *testing.T) {
 			"paragraph: " + strings.ReplaceAll(one+one+one+two[:len(two)-1], "\n", " "),
 			"paragraph: " + strings.ReplaceAll(one+one+one+one+two[:len(two)-1], "\n", " ")}},
 		{"what a browser prints around a page", "12/30/21, 3:45 PM Ministers meet\n\nMinisters meet in Oslo\n\n" + one + "\nhttps://example.org/a 1/3\n\fMinisters meet in Oslo\n\n" + two + "\nHe left.\n\n— Ava Stone (@ava) May 3, 2021\n\fMinisters meet in Oslo\n\nNobody came.\n", []string{
-			"heading: Ministers meet in Oslo", "paragraph: " + strings.ReplaceAll(one, "\n", " ") + "| | month, officials said.", "paragraph: He left.",
+			"heading: Ministers meet in Oslo", "paragraph: " + strings.ReplaceAll(one, "\n", " ") + "| month, officials said.", "paragraph: He left.",
 			"caption: — Ava Stone (@ava) May 3, 2021", "paragraph: Nobody came."}},
 		{"a single line is no heading", "Russia blames the West\n", []string{"paragraph: Russia blames the West"}},
 	}
