@@ -16,17 +16,25 @@ func syntaxFigures(ctx context.Context, data, models fs.FS) ([]Figure, error) {
 	if err != nil {
 		return nil, err
 	}
+	lemmas, err := loadModel(models, "lemmas.bin", syntax.LoadLemmas)
+	if err != nil {
+		return nil, err
+	}
 	var figures []Figure
 	for _, bank := range treebanks {
 		sentences, err := readSentences(data, bank.file)
 		if err != nil {
 			return nil, err
 		}
-		score, err := Syntax(ctx, model, sentences)
+		forms, analyses, err := analyse(ctx, model, sentences)
 		if err != nil {
 			return nil, err
 		}
-		for _, f := range score.figures() {
+		var score SyntaxScore
+		for i, s := range sentences {
+			score.add(s.Words, analyses[i])
+		}
+		for _, f := range append(score.figures(), lemmaFigure(lemmas, sentences, forms, analyses)) {
 			f.Set, f.Input = bank.name, "gold tokens"
 			figures = append(figures, f)
 		}
@@ -42,14 +50,8 @@ type SyntaxScore struct {
 
 // Syntax scores a model on annotated sentences.
 func Syntax(ctx context.Context, model *syntax.Model, sentences []*conllu.Sentence) (SyntaxScore, error) {
-	forms := make([][]string, len(sentences))
-	for i, s := range sentences {
-		for _, w := range s.Words {
-			forms[i] = append(forms[i], w.Form)
-		}
-	}
 	var score SyntaxScore
-	analyses, err := model.Analyse(ctx, forms)
+	_, analyses, err := analyse(ctx, model, sentences)
 	if err != nil {
 		return score, err
 	}
@@ -57,6 +59,30 @@ func Syntax(ctx context.Context, model *syntax.Model, sentences []*conllu.Senten
 		score.add(s.Words, analyses[i])
 	}
 	return score, nil
+}
+
+// analyse tags and parses the gold words of sentences.
+func analyse(ctx context.Context, model *syntax.Model, sentences []*conllu.Sentence) (forms [][]string, analyses [][]syntax.Analysis, err error) {
+	forms = make([][]string, len(sentences))
+	for i, s := range sentences {
+		for _, w := range s.Words {
+			forms[i] = append(forms[i], w.Form)
+		}
+	}
+	analyses, err = model.Analyse(ctx, forms)
+	return forms, analyses, err
+}
+
+// lemmaFigure is how many lemmas are right on gold words with predicted tags.
+func lemmaFigure(lemmas *syntax.Lemmatizer, sentences []*conllu.Sentence, forms [][]string, analyses [][]syntax.Analysis) Figure {
+	right, all := 0, 0
+	for i, s := range sentences {
+		for j, lemma := range lemmas.Lemmas(forms[i], analyses[i]) {
+			right += one(lemma == s.Words[j].Lemma)
+			all++
+		}
+	}
+	return Figure{Name: "lemmas", Percent: 100 * float64(right) / float64(max(1, all))}
 }
 
 // add compares the analysis of one sentence with the gold one.
