@@ -1,71 +1,42 @@
 package entity
 
 import (
-	"bytes"
-	"compress/flate"
 	"context"
-	"errors"
-	"fmt"
-	"io"
+	"sync"
 
 	"parley/extract"
 	"parley/extract/nn/linear"
+	"parley/extract/nn/tagger"
 )
 
-// NameModel recognises proper names: a structured averaged perceptron (Collins
-// 2002) over hashed features of the word, its context, its place in the tree
-// and a gazetteer. It reads a document twice; the second time it knows what
-// the first pass made of the same words elsewhere in the document. It is
-// immutable.
+// NameModel recognises proper names in two passes over a document. The first
+// is a structured averaged perceptron (Collins 2002) over hashed features of
+// the word, its context, its place in the tree and a gazetteer. The second, a
+// recurrent network, reads each word together with what the first made of it
+// and of the same word elsewhere in the document. It is immutable and may be
+// used by many goroutines at once.
 type NameModel struct {
-	first, second *linear.Weights
+	first   *linear.Weights
+	second  *tagger.Network
+	known   NameVocabulary
+	moves   [nameTagCount][nameTagCount]float32 // score of a tag (second) after another
+	scratch sync.Pool                           // of *netScratch
 }
 
-// nameMagic begins every model file of names of this version.
-const nameMagic = "parley names 1\n"
+// NameVocabulary has the row of the network's embeddings for each word that it
+// knows, by NetWord's hash.
+type NameVocabulary map[uint32]int32
 
-// LoadNames reads a model that WriteTo has written.
-func LoadNames(data []byte) (*NameModel, error) {
-	packed, ok := bytes.CutPrefix(data, []byte(nameMagic))
-	if !ok {
-		return nil, errors.New("name model: not a model of this version; train it again")
+// NewNameModel makes a model of the learnt weights of the two passes. The
+// network must not change any more.
+func NewNameModel(first *linear.Weights, second *tagger.Network, known NameVocabulary) *NameModel {
+	second.Pack()
+	m := &NameModel{first: first, second: second, known: known}
+	for a := range m.moves {
+		copy(m.moves[a][:], second.Transitions.Value.Row(a))
 	}
-	in := flate.NewReader(bytes.NewReader(packed))
-	var m NameModel
-	for _, w := range []**linear.Weights{&m.first, &m.second} {
-		var err error
-		if *w, err = linear.Read(in); err != nil {
-			return nil, fmt.Errorf("name model: %w", err)
-		}
-		if (*w).Classes != nameTagCount {
-			return nil, fmt.Errorf("name model: %d tags where the program has %d", (*w).Classes, nameTagCount)
-		}
-	}
-	return &m, nil
-}
-
-// NewNameModel makes a model of the learnt weights of the two passes.
-func NewNameModel(first, second *linear.Weights) *NameModel {
-	return &NameModel{first: first, second: second}
-}
-
-// WriteTo writes the model as LoadNames reads it.
-func (m *NameModel) WriteTo(out io.Writer) (int64, error) {
-	var packed bytes.Buffer
-	packed.WriteString(nameMagic)
-	deflated, err := flate.NewWriter(&packed, flate.BestCompression)
-	if err != nil {
-		return 0, err
-	}
-	for _, w := range []*linear.Weights{m.first, m.second} {
-		if _, err := w.WriteTo(deflated); err != nil {
-			return 0, err
-		}
-	}
-	if err := deflated.Close(); err != nil {
-		return 0, err
-	}
-	return packed.WriteTo(out)
+	m.scratch.New = func() any { return new(netScratch) }
+	return m
 }
 
 // Stage is the model as a step of a pipeline. Titles and articles are no part
@@ -80,39 +51,43 @@ func (m *NameModel) Stage() extract.Stage {
 	}
 }
 
+// nameBlock is the number of sentences that the second pass reads before it
+// writes their names down.
+const nameBlock = 64
+
 func (m *NameModel) run(ctx context.Context, doc *extract.Document) error {
 	text := ReadNameText(doc)
-	for pass, weights := range []*linear.Weights{m.first, m.second} {
-		doc.Names = nil
-		for i := range doc.Sentences {
-			if i%256 == 0 && ctx.Err() != nil {
-				return ctx.Err()
-			}
-			tags := text.tag(weights, i, pass == 1)
-			if pass == 0 {
-				text.Remember(i, tags)
-				continue
-			}
-			for _, name := range text.withSpeakers(text.withTables(text.apart(spans(tags), i)), i) {
-				if name, ok := text.finish(i, name); ok {
-					doc.Names = append(doc.Names, name)
-				}
-			}
+	for i := range doc.Sentences {
+		if i%256 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		text.Remember(i, text.firstPass(m.first, i))
+	}
+	s := m.scratch.Get().(*netScratch)
+	defer m.scratch.Put(s)
+	doc.Names = nil
+	for from := 0; from < len(doc.Sentences); from += nameBlock {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		tags := m.secondPass(s, text, from, min(from+nameBlock, len(doc.Sentences)))
+		for k := range tags {
+			text.write(from+k, tags[k])
 		}
 	}
 	agree(doc)
 	return nil
 }
 
-// tag finds the tags of a sentence.
-func (t *NameText) tag(weights *linear.Weights, sentence int, second bool) []uint8 {
-	t.view.view(t.doc, &t.doc.Sentences[sentence])
-	n := len(t.view.words)
-	t.lattice.reset(n)
+// firstPass finds the tags of a sentence without regard to the rest of the
+// document's names.
+func (t *NameText) firstPass(weights *linear.Weights, sentence int) []uint8 {
+	s := t.see(sentence)
+	t.lattice.reset(len(s.words))
 	var sums [nameTagCount]int32
-	for i := range n {
-		t.features = t.view.describe(t.features[:0], i)
-		t.features = t.memory.describe(t.features, &t.view, i, second)
+	for i := range s.words {
+		t.features = s.describe(t.features[:0], i)
+		t.features = t.memory.describe(t.features, s, i)
 		clear(sums[:])
 		weights.Add(t.features, sums[:])
 		row := t.lattice.row(i)
@@ -120,7 +95,17 @@ func (t *NameText) tag(weights *linear.Weights, sentence int, second bool) []uin
 			row[tag] = float32(sum)
 		}
 	}
-	tags := make([]uint8, n)
-	t.lattice.best(tags)
+	tags := make([]uint8, len(s.words))
+	t.lattice.best(tags, &noMoves)
 	return tags
+}
+
+// write adds the names that tags mark to the document.
+func (t *NameText) write(sentence int, tags []uint8) {
+	t.see(sentence)
+	for _, name := range t.withSpeakers(t.withTables(t.apart(spans(tags), sentence)), sentence) {
+		if name, ok := t.finish(sentence, name); ok {
+			t.doc.Names = append(t.doc.Names, name)
+		}
+	}
 }

@@ -61,6 +61,9 @@ type lattice struct {
 	back   []uint8
 }
 
+// noMoves score no tag after another.
+var noMoves [nameTagCount][nameTagCount]float32
+
 // impossible is the score of a tag that may not stand in a place.
 const impossible = -1e9
 
@@ -78,12 +81,14 @@ func (l *lattice) reset(n int) {
 func (l *lattice) row(i int) []float32 { return l.scores[i*nameTagCount : (i+1)*nameTagCount] }
 
 // best overwrites the scores and fills tags with the best sequence.
-func (l *lattice) best(tags []uint8) {
+// Moves adds the score of each tag after another.
+func (l *lattice) best(tags []uint8, moves *[nameTagCount][nameTagCount]float32) {
 	if len(tags) == 0 {
 		return
 	}
 	first := l.row(0)
 	for b := range first {
+		first[b] += moves[noName][b]
 		if !follows(noName, uint8(b)) {
 			first[b] = impossible
 		}
@@ -93,8 +98,8 @@ func (l *lattice) best(tags []uint8) {
 		for b := range here {
 			top, from := float32(2*impossible), uint8(0)
 			for _, a := range predecessors[b] {
-				if before[a] > top {
-					top, from = before[a], a
+				if score := before[a] + moves[a][b]; score > top {
+					top, from = score, a
 				}
 			}
 			here[b] += top
@@ -104,7 +109,7 @@ func (l *lattice) best(tags []uint8) {
 	last := len(tags) - 1
 	top, tag := float32(2*impossible), uint8(0)
 	for b, score := range l.row(last) {
-		if !opens(uint8(b)) && score > top {
+		if score += moves[b][noName]; !opens(uint8(b)) && score > top {
 			top, tag = score, uint8(b)
 		}
 	}

@@ -56,6 +56,11 @@ func (s *nameSentence) describe(f []uint32, i int) []uint32 {
 	add(w.clause, w.head, w.shape)
 	add(w.clause, w.shape, 0)
 	add(w.head, w.shape, 0)
+	add(w.person, w.shape, 0)
+	add(b1.person, w.person, n1.person)
+	add(b1.person, w.person, w.shape)
+	add(w.person, n1.person, w.shape)
+	add(w.person, w.places[1], n1.shape)
 	add(s.ahead(i), w.shape, 0)
 	add(s.behind(i), w.shape, 0)
 	return f
@@ -161,37 +166,26 @@ func (m *memory) learn(s *nameSentence, tags []uint8) {
 }
 
 // describe appends the features that the document gives token i.
-func (m *memory) describe(f []uint32, s *nameSentence, i int, second bool) []uint32 {
+func (m *memory) describe(f []uint32, s *nameSentence, i int) []uint32 {
 	w := s.at(i)
 	template := uint32(500)
 	add := func(a, b, c uint32) {
 		template++
 		f = append(f, linear.Join(linear.Join(linear.Join(template*0x85ebca6b, a), b), c))
 	}
-	written := uint32(0)
-	if m.small[w.low] {
-		written = 1
-	}
-	written = written*4 + uint32(min(m.capital[w.low], 3))
+	written := m.written(w)
 	first := uint32(0)
 	if i == 0 {
 		first = 1
 	}
 	add(written, w.shape, first)
 	add(written, s.style, w.upos)
-	if !second {
-		return f
-	}
-	here, before, after := m.recall(w), m.recall(s.at(i-1)), m.recall(s.at(i+1))
-	add(here.kind, here.share, w.shape)
-	add(here.tag, here.long, 0)
-	add(here.tag, w.shape, s.style)
-	add(before.tag, here.tag, after.tag)
-	add(here.kind, before.kind, 0)
-	add(here.kind, after.kind, 0)
-	add(here.long, w.shape, b2i(s.at(i-1).capital)*2+b2i(s.at(i+1).capital))
-	add(here.tag, w.xpos, 0)
 	return f
+}
+
+// written tells how the document writes a word.
+func (m *memory) written(w *nameWord) uint32 {
+	return b2i(m.small[w.low])*4 + uint32(min(m.capital[w.low], 3))
 }
 
 func b2i(b bool) uint32 {

@@ -65,6 +65,18 @@ const eventNouns = "war wars summit conference congress olympics olympic games c
 	"marathon tournament day week anniversary earthquake hurricane typhoon cyclone tsunami pandemic battle operation crusade depression " +
 	"ceremony awards prix open derby fair carnival brexit euromaidan maidan ramadan christmas easter eid"
 
+// personNames has, by the hash of a word in lower case, 1 for a given name, 2
+// for a surname, 3 for both.
+var personNames = sync.OnceValue(func() map[uint32]uint8 {
+	table := map[uint32]uint8{}
+	for bit, kind := range []vocab.NameKind{vocab.GivenName, vocab.Surname} {
+		for _, name := range vocab.KnownNames(kind) {
+			table[linear.Hash(name)] |= 1 << bit
+		}
+	}
+	return table
+})
+
 // what the gazetteer may know of a name.
 const (
 	gazetteerCountry = 1 + iota
@@ -73,6 +85,9 @@ const (
 	gazetteerBody
 	gazetteerAdjective
 	gazetteerPeople // plural of a demonym
+	gazetteerKnownPlace
+	gazetteerKnownBody
+	gazetteerProduct
 )
 
 // nameTables finds names whatever blanks their tokens have between them:
@@ -106,6 +121,18 @@ var loadNameTables = sync.OnceValue(func() *nameTables {
 		for _, demonym := range p.Demonyms {
 			t.add(demonym, gazetteerAdjective)
 			t.add(demonym+"s", gazetteerPeople)
+		}
+	}
+	for _, known := range []struct {
+		kind  uint32
+		names []string
+	}{
+		{gazetteerKnownPlace, vocab.KnownNames(vocab.PlaceName)},
+		{gazetteerKnownBody, vocab.KnownNames(vocab.BodyName)},
+		{gazetteerProduct, vocab.KnownNames(vocab.ProductName)},
+	} {
+		for _, name := range known.names {
+			t.add(name, known.kind)
 		}
 	}
 	return t

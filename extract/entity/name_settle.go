@@ -53,6 +53,9 @@ func (t *NameText) withTables(found []foundName) []foundName {
 	words := t.view.words
 	for first := 0; first < len(words); first++ {
 		kind, place := words[first].places[0], words[first].places[1]
+		if kind > gazetteerPeople {
+			continue
+		}
 		if kind != 0 && place == kind*4 && t.alone(first, kind) && !covered(found, first) {
 			found = merge(found, foundName{first, first + 1, tableKinds[kind]})
 		}
@@ -170,6 +173,9 @@ func (t *NameText) finish(sentence int, found foundName) (extract.Name, bool) {
 		name.Class = schema.Organization
 	case kindPlace:
 		name.Class = countryOrPlace(text)
+		if vocab.BodyNamed(text) != nil && vocab.PlaceNamed(text) == nil {
+			name.Class = schema.Organization
+		}
 	case kindGroup:
 		name.Class = schema.Group
 		return name, nominal(tokens, found.first, found.end)
@@ -197,10 +203,8 @@ func prefixed(form string) bool {
 	return false
 }
 
-// leading counts the tokens at the front that belong to no name: "the", the
-// titles of a person, and the adjective of origin before an organization
-// ("Russian Foreign Ministry"), unless the whole is a name of the gazetteer
-// ("African Union").
+// leading counts the tokens at the front that belong to no name: "the" and the
+// titles of a person.
 func (t *NameText) leading(tokens []extract.Token, kind int) int {
 	n := 0
 	for n+1 < len(tokens) {
@@ -208,10 +212,6 @@ func (t *NameText) leading(tokens []extract.Token, kind int) int {
 		if low != "the" && (kind != kindPerson || !isTitle(low)) {
 			break
 		}
-		n++
-	}
-	if rest := tokens[n:]; kind == kindOrganization && len(rest) > 1 && vocab.Demonym(t.doc.Form(&rest[0])) != nil &&
-		vocab.BodyNamed(t.doc.Text[rest[0].Start:rest[len(rest)-1].End]) == nil {
 		n++
 	}
 	return n

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"slices"
+
 	"parley/extract"
 	"parley/schema"
 )
@@ -8,40 +10,68 @@ import (
 // NameText is a document as the name recogniser reads it, with what it
 // remembers of its words. Training reads documents in the same way.
 type NameText struct {
-	doc      *extract.Document
-	memory   *memory
-	view     nameSentence
-	features []uint32
-	lattice  lattice
+	doc       *extract.Document
+	memory    *memory
+	views     []nameSentence // of all sentences, in a document that is not too long
+	view      *nameSentence  // the sentence seen last
+	features  []uint32
+	lattice   lattice
+	firstTags [][]uint8 // what the first pass made of every sentence
 }
+
+// maxViewed is the number of tokens up to which the views of a document are
+// kept: at some hundred bytes a token, a few megabytes.
+const maxViewed = 20_000
 
 // ReadNameText looks through a document that has tokens and syntax.
 func ReadNameText(doc *extract.Document) *NameText {
-	t := &NameText{doc: doc, memory: newMemory()}
+	t := &NameText{doc: doc, memory: newMemory(), view: new(nameSentence), firstTags: make([][]uint8, len(doc.Sentences))}
+	tokens := 0
 	for i := range doc.Sentences {
-		t.view.view(doc, &doc.Sentences[i])
-		t.memory.see(&t.view)
+		tokens += len(doc.Sentences[i].Tokens)
 	}
+	var views []nameSentence
+	if tokens <= maxViewed {
+		views = make([]nameSentence, len(doc.Sentences))
+	}
+	for i := range doc.Sentences {
+		s := t.see(i)
+		t.memory.see(s)
+		if views != nil {
+			views[i] = *s
+			t.view = new(nameSentence)
+		}
+	}
+	t.views = views
 	return t
 }
 
-// Features lists the features of every token of a sentence; those of the
-// second pass include what Remember was told.
-func (t *NameText) Features(sentence int, second bool) [][]uint32 {
+// see views a sentence.
+func (t *NameText) see(sentence int) *nameSentence {
+	if t.views != nil {
+		t.view = &t.views[sentence]
+		return t.view
+	}
 	t.view.view(t.doc, &t.doc.Sentences[sentence])
-	features := make([][]uint32, len(t.view.words))
+	return t.view
+}
+
+// Features lists the features of every token of a sentence for the first pass.
+func (t *NameText) Features(sentence int) [][]uint32 {
+	s := t.see(sentence)
+	features := make([][]uint32, len(s.words))
 	for i := range features {
-		t.features = t.view.describe(t.features[:0], i)
-		t.features = t.memory.describe(t.features, &t.view, i, second)
-		features[i] = append([]uint32(nil), t.features...)
+		t.features = s.describe(t.features[:0], i)
+		t.features = t.memory.describe(t.features, s, i)
+		features[i] = slices.Clone(t.features)
 	}
 	return features
 }
 
 // Remember tells the memory which tags the first pass gave to a sentence.
 func (t *NameText) Remember(sentence int, tags []uint8) {
-	t.view.view(t.doc, &t.doc.Sentences[sentence])
-	t.memory.learn(&t.view, tags)
+	t.memory.learn(t.see(sentence), tags)
+	t.firstTags[sentence] = tags
 }
 
 // NameTags is the number of tags of the model.
@@ -78,6 +108,9 @@ func TagsOf(n int, names []GoldName) []uint8 {
 	return tags
 }
 
+// TagFollows says that tag b may stand after tag a.
+func TagFollows(a, b uint8) bool { return follows(a, b) }
+
 // BestTags is the best sequence of tags by score, which adds up the weights of
 // features for every tag. Where gold is not nil, the sequence agrees with it,
 // except for its AnyTag.
@@ -98,6 +131,6 @@ func BestTags(features [][]uint32, gold []uint8, score func(features []uint32, t
 		}
 	}
 	tags := make([]uint8, len(features))
-	l.best(tags)
+	l.best(tags, &noMoves)
 	return tags
 }

@@ -15,10 +15,12 @@ type nameWord struct {
 	low     uint32    // hash in lower case
 	shape   uint32    // hash of the shape, runs collapsed: "Xx", "X.X.", "d-x"
 	capital bool      // begins with a capital letter
+	grams   [2]int32  // range among those of the sentence
 	affixes [8]uint32 // hashes of the first and last 1 to 4 letters, in lower case
 	upos    uint32
 	xpos    uint32
 	lexical uint32    // lexical class: title, given name, word of organisations …
+	person  uint32    // whether people bear it as a given name, a surname or both
 	places  [2]uint32 // what the gazetteer knows of a name that covers the token, and of a demonym
 	deprel  uint32
 	head    uint32 // lemma of what governs the name that the token is part of
@@ -28,7 +30,8 @@ type nameWord struct {
 // nameSentence is a sentence as the name recogniser sees it.
 type nameSentence struct {
 	words []nameWord
-	style uint32 // plainCase, loudCase or titleCase
+	grams []int32 // rows of the n-grams of all words
+	style uint32  // plainCase, loudCase or titleCase
 }
 
 // How a sentence is written.
@@ -41,6 +44,11 @@ const (
 // border is the word beyond the ends of a sentence.
 var border = nameWord{form: 1, low: 1, shape: 1}
 
+// gramsOf lists the rows of the n-grams of token i.
+func (s *nameSentence) gramsOf(i int) []int32 {
+	return s.grams[s.words[i].grams[0]:s.words[i].grams[1]]
+}
+
 func (s *nameSentence) at(i int) *nameWord {
 	if i < 0 || i >= len(s.words) {
 		return &border
@@ -50,7 +58,7 @@ func (s *nameSentence) at(i int) *nameWord {
 
 // view fills the buffer with the words of a sentence.
 func (s *nameSentence) view(doc *extract.Document, sentence *extract.Sentence) {
-	s.words = s.words[:0]
+	s.words, s.grams = s.words[:0], s.grams[:0]
 	capitals, small, letters := 0, 0, 0
 	var low [64]byte
 	for i := range sentence.Tokens {
@@ -61,7 +69,11 @@ func (s *nameSentence) view(doc *extract.Document, sentence *extract.Sentence) {
 		w.low, w.form = hashBytes(lowered), linear.Hash(form)
 		w.shape, w.capital = shapeOf(form)
 		w.affix(lowered)
+		w.grams[0] = int32(len(s.grams))
+		s.grams = grams(s.grams, lowered)
+		w.grams[1] = int32(len(s.grams))
 		w.lexical = lexicalClass(string(lowered))
+		w.person = uint32(personNames()[w.low])
 		s.words = append(s.words, w)
 		if len(form) > 3 {
 			letters++
@@ -90,6 +102,9 @@ func lastRune(form string) rune {
 	return r
 }
 
+// maxLowered is the number of bytes of a word, about, that are looked at.
+const maxLowered = 60
+
 // lowerPlain appends a form in lower case with plain quotes.
 func lowerPlain(buffer []byte, form string) []byte {
 	for _, r := range form {
@@ -103,7 +118,7 @@ func lowerPlain(buffer []byte, form string) []byte {
 		case r >= utf8.RuneSelf:
 			r = unicode.ToLower(r)
 		}
-		if buffer = utf8.AppendRune(buffer, r); len(buffer) > 60 {
+		if buffer = utf8.AppendRune(buffer, r); len(buffer) > maxLowered {
 			break
 		}
 	}

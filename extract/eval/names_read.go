@@ -62,8 +62,9 @@ var newswireClasses = map[string]schema.Class{
 	"NORP": schema.Group, "Misc": schema.Event, "Product": schema.Event,
 }
 
-// readNewswire reads words and tags, divided by a tab, with "# document" lines
-// and an empty line after each sentence.
+// readNewswire reads words and tags, divided by tabs, with "# document" lines
+// and an empty line after each sentence. Of a name inside another one ("Ghana"
+// in "Bank of Ghana") the tags stand in further columns, which are left out.
 func readNewswire(data fs.FS, file string) ([]NamedText, error) {
 	var r labelReader
 	err := lines(data, file, func(line string) error {
@@ -79,9 +80,8 @@ func readNewswire(data fs.FS, file string) ([]NamedText, error) {
 		if len(fields) < 2 {
 			return fmt.Errorf("no tag in %q", line)
 		}
-		form, tag := fields[0], fields[len(fields)-1]
-		part, class, _ := strings.Cut(tag, "-")
-		r.word(form, part, newswireClasses[class], false)
+		part, class, _ := strings.Cut(fields[1], "-")
+		r.word(fields[0], part, newswireClasses[class], false)
 		return nil
 	})
 	r.document("")
@@ -122,7 +122,6 @@ type labelReader struct {
 	texts []NamedText
 	text  NamedText
 	now   NamedSentence
-	loose []bool // of each name, whether it began with the tag of an inside
 }
 
 func (r *labelReader) word(form, part string, class schema.Class, free bool) {
@@ -140,42 +139,16 @@ func (r *labelReader) word(form, part string, class schema.Class, free bool) {
 		return
 	}
 	r.now.Names = append(r.now.Names, entity.GoldName{First: i, End: i + 1, Class: class})
-	r.loose = append(r.loose, part == "I")
 }
-
-// whole puts names together that a name inside them has cut: the newswire
-// marks "Bank of" as an organization and "Ghana" as a place, and goes on with
-// the tag of an inside where "Ghana" ends.
-func (r *labelReader) whole() {
-	var names []entity.GoldName
-	for i, name := range r.now.Names {
-		last := len(names) - 1
-		switch {
-		case last < 0 || names[last].End != name.First:
-			names = append(names, name)
-		case r.loose[i]:
-			names[last].End, names[last].Class = name.End, name.Class
-		case unfinished[strings.ToLower(r.now.Forms[names[last].End-1])]:
-			names[last].End = name.End
-		default:
-			names = append(names, name)
-		}
-	}
-	r.now.Names = names
-}
-
-// unfinished are words with which no name ends.
-var unfinished = map[string]bool{"of": true, "the": true, "and": true, "for": true, "in": true}
 
 func (r *labelReader) sentence() {
 	if len(r.now.Forms) > 0 {
-		r.whole()
 		if !slices.Contains(r.now.Free, true) {
 			r.now.Free = nil
 		}
 		r.text.Sentences = append(r.text.Sentences, r.now)
 	}
-	r.now, r.loose = NamedSentence{}, nil
+	r.now = NamedSentence{}
 }
 
 func (r *labelReader) document(name string) {

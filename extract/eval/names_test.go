@@ -20,10 +20,9 @@ func spellNames(text NamedText) string {
 func TestReadNewswire(t *testing.T) {
 	for _, test := range []struct{ name, words, want string }{
 		{"plain", "Ana/B-Person Lopez/I-Person left/O Paris/B-Location", "Ana Lopez/person | Paris/place"},
-		{"place at the end", "Bank/B-Organization of/I-Organization Ruritania/B-Location fell/O", "Bank of Ruritania/organization"},
-		{"place in the middle", "University/B-Organization of/I-Organization Ems/B-Location for/I-Organization Art/I-Organization",
-			"University of Ems for Art/organization"},
-		{"adjective before", "Ruritanian/B-NORP Senate/I-Organization", "Ruritanian Senate/organization"},
+		{"place at the end", "Bank/B-Organization of/I-Organization Ruritania/I-Organization/B-Location fell/O", "Bank of Ruritania/organization"},
+		{"names in a name", "Ruritanian/B-Organization/B-Facility/B-NORP Senate/I-Organization/I-Facility",
+			"Ruritanian Senate/organization"},
 		{"side by side", "Ems/B-Location ,/O Ana/B-Person", "Ems/place | Ana/person"},
 		{"dates", "on/O 5/B-Date May/I-Date", ""},
 	} {

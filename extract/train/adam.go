@@ -5,14 +5,13 @@ import (
 	"sync"
 
 	"parley/extract/nn"
-	"parley/extract/nn/biaffine"
 )
 
 // adam is the optimiser of Kingma & Ba (2015) with gradient clipping, a rate
 // that rises over the first steps and falls linearly from the third on, and
 // lazy moments for the rows of embeddings that a batch does not touch.
 type adam struct {
-	network       *biaffine.Network
+	params        []*nn.Param
 	first, second nn.Gradient // moments
 	steps, total  int
 }
@@ -27,8 +26,8 @@ const (
 	finalFraction = 0.01
 )
 
-func newAdam(n *biaffine.Network) *adam {
-	return &adam{network: n, first: nn.NewGradient(n.Params()), second: nn.NewGradient(n.Params())}
+func newAdam(params []*nn.Param) *adam {
+	return &adam{params: params, first: nn.NewGradient(params), second: nn.NewGradient(params)}
 }
 
 // rate is the learning rate of the step to come.
@@ -44,7 +43,7 @@ func (a *adam) rate() float64 {
 // step moves the weights against the sum of the gradients, which become zero.
 // Of the embeddings only the given rows have gradients.
 func (a *adam) step(grads []nn.Gradient, touched map[*nn.Param][]int32) {
-	params := a.network.Params()
+	params := a.params
 	norms := make([]float64, len(params))
 	parallel(len(params), func(i int) {
 		eachRow(params[i], touched, func(r int) {

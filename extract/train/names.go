@@ -26,11 +26,11 @@ const (
 
 // namedText is a document with gold names, as the model reads it.
 type namedText struct {
-	fold   int // the spellings of one document are in the same
-	text   *entity.NameText
-	gold   [][]uint8
-	first  [][][]uint32 // features of every sentence in the first pass
-	second [][][]uint32
+	spelling int // 0 for that of the file
+	fold     int // the spellings of one document are in the same
+	text     *entity.NameText
+	gold     [][]uint8
+	first    [][][]uint32 // features of every sentence in the first pass
 }
 
 // Names trains the name recogniser on the newswire and on the names of EWT and
@@ -55,7 +55,7 @@ func Names(ctx context.Context, o Options) error {
 				rest = append(rest, t)
 			}
 		}
-		p := learnNames(rng, rest, false, nameRounds/2, o, fmt.Sprintf("fold %d of %d", fold+1, nameFolds))
+		p := learnNames(rng, rest, nameRounds/2, o, fmt.Sprintf("fold %d of %d", fold+1, nameFolds))
 		weights := p.average()
 		for _, t := range texts {
 			if t.fold == fold {
@@ -67,13 +67,13 @@ func Names(ctx context.Context, o Options) error {
 			}
 		}
 	}
-	first := learnNames(rng, texts, false, nameRounds, o, "first pass").average()
+	first := learnNames(rng, texts, nameRounds, o, "first pass").average()
 	for _, t := range texts {
 		t.first = nil
 	}
-	second := learnNames(rng, texts, true, nameRounds, o, "second pass").average()
-	model := entity.NewNameModel(first, second)
-	if err := o.write("names.bin", model); err != nil {
+	net := newNetTrainer(texts, rng)
+	net.learn(o)
+	if err := o.write("names.bin", entity.NewNameModel(first, net.average, net.known)); err != nil {
 		return err
 	}
 	fmt.Fprintf(o.Log, "trained in %.0f s\n", time.Since(start).Seconds())
@@ -85,26 +85,18 @@ func (t *namedText) remember(score func([]uint32, []float32)) {
 	for i, features := range t.first {
 		t.text.Remember(i, entity.BestTags(features, nil, score))
 	}
-	t.second = make([][][]uint32, len(t.first))
-	for i := range t.first {
-		t.second[i] = t.text.Features(i, true)
-	}
 }
 
 // learnNames trains one pass.
-func learnNames(rng *rand.Rand, texts []*namedText, second bool, rounds int, o Options, what string) *perceptron {
+func learnNames(rng *rand.Rand, texts []*namedText, rounds int, o Options, what string) *perceptron {
 	type example struct {
 		features [][]uint32
 		gold     []uint8
 	}
 	var examples []example
 	for _, t := range texts {
-		features := t.first
-		if second {
-			features = t.second
-		}
-		for i := range features {
-			examples = append(examples, example{features[i], t.gold[i]})
+		for i := range t.first {
+			examples = append(examples, example{t.first[i], t.gold[i]})
 		}
 	}
 	p := newPerceptron(entity.NameTags, nameBits)
@@ -207,11 +199,12 @@ func (r *nameReader) all(ctx context.Context, o Options) ([]*namedText, error) {
 		if i%headlineEvery == 0 {
 			spellings = append(spellings, doc.headlines(i))
 		}
-		for _, spelling := range spellings {
+		for k, spelling := range spellings {
 			t, err := r.prepare(ctx, spelling)
 			if err != nil {
 				return nil, err
 			}
+			t.spelling = k
 			t.fold = i % nameFolds
 			texts = append(texts, t)
 		}
@@ -232,7 +225,7 @@ func (r *nameReader) prepare(ctx context.Context, l labelled) (*namedText, error
 	t := &namedText{text: entity.ReadNameText(doc)}
 	for i := range doc.Sentences {
 		t.gold = append(t.gold, l.tags(i))
-		t.first = append(t.first, t.text.Features(i, false))
+		t.first = append(t.first, t.text.Features(i))
 	}
 	return t, nil
 }

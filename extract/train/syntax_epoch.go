@@ -63,7 +63,7 @@ func newSyntaxTrainer(o SyntaxOptions, c syntaxCourse, bank *syntaxData, v *synt
 	for i := range t.workers {
 		t.workers[i].grad = nn.NewGradient(t.network.Params())
 	}
-	t.adam = newAdam(t.network)
+	t.adam = newAdam(t.network.Params())
 	return t
 }
 
@@ -147,7 +147,7 @@ func (t *syntaxTrainer) step(batch []*lesson, rng *rand.Rand) (words int, loss f
 	}
 	t.adam.step(grads, touchedRows(t.network, shares))
 	if t.adam.steps%averageEvery == 0 {
-		t.updateAverage()
+		moveAverage(t.average.Params(), t.network.Params(), t.adam.steps/averageEvery)
 	}
 	return words, loss
 }
@@ -170,19 +170,18 @@ func (w *syntaxWorker) learn(n *biaffine.Network, examples []example, scale floa
 	n.Backward(&w.trace, w.grad)
 }
 
-// updateAverage moves the average a step towards the weights. While these
-// still change fast it follows them closely.
-func (t *syntaxTrainer) updateAverage() {
-	updates := t.adam.steps / averageEvery
+// moveAverage moves the average a step towards the weights, after that many
+// steps of its own. While these still change fast it follows them closely.
+func moveAverage(average, weights []*nn.Param, updates int) {
 	share := max(averageShare, 1/float32(updates))
 	if updates <= int(4/averageShare) {
 		share = max(share, 4/float32(updates+3))
 	}
 	share = min(share, 1)
-	for i, p := range t.network.Params() {
-		average := t.average.Params()[i].Value.Data
+	for i, p := range weights {
+		row := average[i].Value.Data
 		for j, v := range p.Value.Data {
-			average[j] += share * (v - average[j])
+			row[j] += share * (v - row[j])
 		}
 	}
 }

@@ -237,7 +237,7 @@ func TestSyntaxNamesWhatIsMissing(t *testing.T) {
 func TestAdamFindsTheMinimum(t *testing.T) {
 	n := biaffine.New(biaffine.Sizes{Words: 3, Grams: 1, Shapes: 1, WordWidth: 32, GramWidth: 32, ShapeWidth: 32,
 		Hidden: 32, ArcWidth: 32, LabelWidth: 32, UPOS: 1, XPOS: 1, Feats: 1, Labels: 1})
-	a, grad := newAdam(n), nn.NewGradient(n.Params())
+	a, grad := newAdam(n.Params()), nn.NewGradient(n.Params())
 	a.total = 3000
 	touched := map[*nn.Param][]int32{n.Words: {1}, n.Grams: {}, n.Shapes: {}}
 	for range a.total { // of (w - 1)² for one weight of a touched row, one of a matrix

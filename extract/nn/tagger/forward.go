@@ -1,0 +1,173 @@
+package tagger
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"parley/extract/nn"
+)
+
+// Word is what the network sees of a word: rows of its embeddings. A word
+// with a negative row is unknown.
+type Word struct {
+	Word            int32
+	Grams, Features []int32
+}
+
+// Dropout silences random values while the network learns. One choice holds
+// for all words of a sentence (Gal & Ghahramani 2016).
+type Dropout struct {
+	Rate float32
+	Rand *rand.Rand
+}
+
+// Trace holds what the network computed about a batch of sentences. It may be
+// used again and again, by one goroutine at a time. Rows of Scores are those
+// of Batch, its first columns the tags.
+type Trace struct {
+	Batch  nn.Batch
+	Scores nn.Matrix
+
+	words     [][]Word
+	masks     []mask
+	learning  bool
+	input     []nn.Matrix
+	lstm      [][2]nn.LSTMTrace
+	output    []nn.Matrix
+	top       nn.Matrix
+	dInput    nn.Matrix
+	dOutput   []nn.Matrix
+	dTop      nn.Matrix
+	packed    nn.Packed
+	chain     chain
+	finalMask nn.Matrix
+}
+
+// mask is the dropout of a layer, with a row a sentence.
+type mask struct {
+	input     nn.Matrix
+	recurrent [2]nn.Matrix
+}
+
+// Forward reads sentences, in order of falling length and none empty, and
+// scores the tags of every word.
+func (n *Network) Forward(tr *Trace, words [][]Word, drop *Dropout) {
+	lengths := make([]int, len(words))
+	for i, sentence := range words {
+		lengths[i] = len(sentence)
+	}
+	tr.words, tr.Batch, tr.learning = words, nn.NewBatch(lengths), drop != nil
+	if len(tr.input) != len(n.Layers) {
+		tr.input, tr.output, tr.dOutput = make([]nn.Matrix, len(n.Layers)), make([]nn.Matrix, len(n.Layers)), make([]nn.Matrix, len(n.Layers))
+		tr.lstm, tr.masks = make([][2]nn.LSTMTrace, len(n.Layers)), make([]mask, len(n.Layers))
+	}
+	if drop != nil {
+		n.draw(tr, drop)
+	}
+	n.embed(tr)
+	for i := range n.Layers {
+		n.layer(tr, i)
+	}
+	below := tr.output[len(n.Layers)-1]
+	tr.top = tr.top.Reshape(below.Rows, below.Cols)
+	copy(tr.top.Data, below.Data)
+	if tr.learning {
+		applyByTime(tr.top, tr.finalMask, tr.Batch)
+	}
+	tr.Scores = tr.Scores.Reshape(below.Rows, nn.Padded(n.Tags))
+	n.Out.Forward(tr.Scores, tr.top)
+}
+
+// embed looks the words up: the word, the sum of the n-grams and that of the
+// features, each over the square root of their number.
+func (n *Network) embed(tr *Trace) {
+	tr.input[0] = tr.input[0].Reshape(tr.Batch.Rows(), n.inputWidth())
+	for s, sentence := range tr.words {
+		for t := range sentence {
+			word := &sentence[t]
+			row := tr.input[0].Row(tr.Batch.Row(s, t))
+			clear(row)
+			if word.Word >= 0 {
+				copy(row, n.Words.Value.Row(int(word.Word)))
+			}
+			sum(row[n.WordWidth:n.WordWidth+n.GramWidth], n.Grams.Value, word.Grams)
+			sum(row[n.WordWidth+n.GramWidth:], n.Features.Value, word.Features)
+		}
+	}
+	if tr.learning {
+		applyByTime(tr.input[0], tr.masks[0].input, tr.Batch)
+	}
+}
+
+func sum(into []float32, table nn.Matrix, rows []int32) {
+	scale := scaleOf(rows)
+	for _, r := range rows {
+		nn.AddScaled(into, table.Row(int(r)), scale)
+	}
+}
+
+func scaleOf(rows []int32) float32 {
+	return float32(1 / math.Sqrt(float64(max(1, len(rows)))))
+}
+
+// layer runs layer i; from the second on it adds its input to its output.
+func (n *Network) layer(tr *Trace, i int) {
+	rows := tr.Batch.Rows()
+	if i > 0 {
+		tr.input[i] = tr.input[i].Reshape(rows, 2*n.Hidden)
+		copy(tr.input[i].Data, tr.output[i-1].Data)
+		if tr.learning {
+			applyByTime(tr.input[i], tr.masks[i].input, tr.Batch)
+		}
+	}
+	tr.output[i] = tr.output[i].Reshape(rows, 2*n.Hidden)
+	for j := range n.Layers[i] {
+		var recurrent nn.Matrix
+		if tr.learning {
+			recurrent = tr.masks[i].recurrent[j]
+		}
+		n.Layers[i][j].Forward(&tr.lstm[i][j], tr.output[i].Columns(j*n.Hidden, (j+1)*n.Hidden), tr.input[i], tr.Batch, recurrent)
+	}
+	if i > 0 {
+		nn.AddScaled(tr.output[i].Data, tr.output[i-1].Data, 1)
+	}
+}
+
+// draw makes fresh choices of dropout.
+func (n *Network) draw(tr *Trace, d *Dropout) {
+	width, sentences := n.inputWidth(), tr.Batch.Sentences()
+	for i := range n.Layers {
+		m := &tr.masks[i]
+		m.input = d.mask(m.input, sentences, width)
+		width = 2 * n.Hidden
+		for j := range m.recurrent {
+			m.recurrent[j] = d.mask(m.recurrent[j], sentences, n.Hidden)
+		}
+	}
+	tr.finalMask = d.mask(tr.finalMask, sentences, width)
+}
+
+func (d *Dropout) mask(m nn.Matrix, rows, cols int) nn.Matrix {
+	m = m.Reshape(rows, cols)
+	keep := 1 / (1 - d.Rate)
+	for i := range m.Data {
+		m.Data[i] = keep
+		if d.Rand.Float32() < d.Rate {
+			m.Data[i] = 0
+		}
+	}
+	return m
+}
+
+// applyByTime multiplies rows laid out by time by their sentence's mask.
+func applyByTime(m, mask nn.Matrix, batch nn.Batch) {
+	for t := range batch.Steps() {
+		for s := range batch.Active(t) {
+			row := m.Row(batch.Row(s, t))
+			factors := mask.Row(s)[:len(row)]
+			for i := range row {
+				row[i] *= factors[i]
+			}
+		}
+	}
+}

@@ -1,0 +1,153 @@
+// Package tagger is a neural network that gives every word of a sentence one
+// of a few tags, some of which may not follow others: embeddings of the word,
+// of its character n-grams and of any other features, bidirectional LSTMs, and
+// a conditional random field over the tags (Lample et al. 2016, "Neural
+// architectures for named entity recognition").
+package tagger
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+
+	"parley/extract/nn"
+)
+
+// Sizes are the dimensions of a network. Widths are multiples of nn.Panel.
+type Sizes struct {
+	Words, Grams, Features             int // rows of the embeddings
+	WordWidth, GramWidth, FeatureWidth int
+	Hidden                             int // cells of an LSTM, per direction
+	Layers                             int
+	Tags                               int
+}
+
+// Check says what is wrong with sizes that no network can have.
+func (s Sizes) Check() error {
+	for _, count := range []int{s.Words, s.Grams, s.Features} {
+		if count < 1 || count > 1<<18 {
+			return fmt.Errorf("embeddings of %d rows", count)
+		}
+	}
+	for _, width := range []int{s.WordWidth, s.GramWidth, s.FeatureWidth, s.Hidden} {
+		if width < nn.Panel || width > 1<<9 || width%nn.Panel != 0 {
+			return fmt.Errorf("width %d is no multiple of %d up to %d", width, nn.Panel, 1<<9)
+		}
+	}
+	if s.Layers < 1 || s.Layers > 4 || s.Tags < 2 || s.Tags > 64 {
+		return fmt.Errorf("%d layers, %d tags", s.Layers, s.Tags)
+	}
+	if values := s.Words*s.WordWidth + s.Grams*s.GramWidth + s.Features*s.FeatureWidth; values > 1<<24 {
+		return fmt.Errorf("embeddings of %d values", values)
+	}
+	return nil
+}
+
+func (s Sizes) inputWidth() int { return s.WordWidth + s.GramWidth + s.FeatureWidth }
+
+// Network is the whole network. It may be read from many goroutines at once;
+// each brings a Trace of its own.
+type Network struct {
+	Sizes
+	Words, Grams, Features *nn.Param
+	Layers                 [][2]nn.LSTM // forward and backward
+	Out                    nn.Dense
+	Transitions            *nn.Param // score of a tag (column) after a tag (row)
+
+	params []*nn.Param
+}
+
+// New is a network with all weights zero. It panics on sizes that Check refuses.
+func New(s Sizes) *Network {
+	if err := s.Check(); err != nil {
+		panic("tagger: " + err.Error())
+	}
+	n := &Network{Sizes: s}
+	n.Words = n.param("words", s.Words, s.WordWidth)
+	n.Grams = n.param("grams", s.Grams, s.GramWidth)
+	n.Features = n.param("features", s.Features, s.FeatureWidth)
+	width := s.inputWidth()
+	for i := range s.Layers {
+		n.Layers = append(n.Layers, [2]nn.LSTM{
+			n.lstm(fmt.Sprintf("layer%d.forward", i+1), width, false),
+			n.lstm(fmt.Sprintf("layer%d.backward", i+1), width, true),
+		})
+		width = 2 * s.Hidden
+	}
+	n.Out = nn.Dense{Weight: n.param("out.weight", width, nn.Padded(s.Tags)), Bias: n.param("out.bias", 1, nn.Padded(s.Tags))}
+	n.Transitions = n.param("transitions", s.Tags, nn.Padded(s.Tags))
+	return n
+}
+
+// Params lists every parameter, embeddings first.
+func (n *Network) Params() []*nn.Param { return n.params }
+
+// Embedding reports whether p is a table of which a sentence touches few rows.
+func (n *Network) Embedding(p *nn.Param) bool {
+	return p == n.Words || p == n.Grams || p == n.Features
+}
+
+// Pack makes changed weights ready for reading.
+func (n *Network) Pack() {
+	for _, p := range n.params {
+		if !n.Embedding(p) {
+			p.Pack()
+		}
+	}
+}
+
+// PackTransposed makes changed weights ready for the backward pass.
+func (n *Network) PackTransposed() {
+	for _, p := range n.params {
+		if !n.Embedding(p) && p.Value.Rows > 1 {
+			p.PackTransposed()
+		}
+	}
+}
+
+// Init gives every weight its value before learning: small normal values for
+// embeddings, uniform values for matrices (Glorot & Bengio 2010), and biases
+// of zero, but of one for the forget gates.
+func (n *Network) Init(rng *rand.Rand) {
+	for _, p := range []*nn.Param{n.Words, n.Grams, n.Features} {
+		for i := range p.Value.Data {
+			p.Value.Data[i] = 0.1 * float32(rng.NormFloat64())
+		}
+	}
+	for i := range n.Layers {
+		for j := range n.Layers[i] {
+			l := &n.Layers[i][j]
+			glorot(l.Input.Value, n.Hidden, rng)
+			glorot(l.Recurrent.Value, n.Hidden, rng)
+			for k := range n.Hidden {
+				l.Bias.Value.Data[n.Hidden+k] = 1
+			}
+		}
+	}
+	glorot(n.Out.Weight.Value.Columns(0, n.Tags), n.Tags, rng)
+}
+
+func glorot(m nn.Matrix, out int, rng *rand.Rand) {
+	limit := math.Sqrt(6 / float64(m.Rows+out))
+	for r := range m.Rows {
+		row := m.Row(r)
+		for c := range row {
+			row[c] = float32(limit * (2*rng.Float64() - 1))
+		}
+	}
+}
+
+func (n *Network) param(name string, rows, cols int) *nn.Param {
+	p := &nn.Param{Name: name, Index: len(n.params), Value: nn.NewMatrix(rows, cols)}
+	n.params = append(n.params, p)
+	return p
+}
+
+func (n *Network) lstm(name string, in int, reverse bool) nn.LSTM {
+	return nn.LSTM{
+		Input:     n.param(name+".input", in, 4*n.Hidden),
+		Recurrent: n.param(name+".recurrent", n.Hidden, 4*n.Hidden),
+		Bias:      n.param(name+".bias", 1, 4*n.Hidden),
+		Reverse:   reverse,
+	}
+}
