@@ -16,7 +16,7 @@ type Lemmatizer struct {
 	edits map[ending]Edit
 	known map[string]bool // lemmas of open classes, in lower case, with their class before: "V accept"
 	tries map[string][]Swap
-	words map[string]WordHabit // in lower case
+	words map[uint32]WordHabit // by the hash of the word in lower case
 	cases *linear.Weights      // a class for each rule of case
 }
 
@@ -105,7 +105,7 @@ func (l *Lemmatizer) base(tag, low, shape string) string {
 // plausible says that a name may be the singular of a plural: a word that the
 // treebanks have, or one that ends as nations and trades do.
 func (l *Lemmatizer) plausible(lemma string) bool {
-	if l.words[lemma] != 0 || l.known[KnownKey("NN", lemma)] {
+	if l.habit(lemma) != 0 || l.known[KnownKey("NN", lemma)] {
 		return true
 	}
 	for _, end := range [...]string{"an", "er", "or", "ist", "ite", "ese", "ian"} {
@@ -132,9 +132,12 @@ func withoutCommas(low string) string {
 	return strings.ReplaceAll(low, ",", "")
 }
 
+// habit is how the training text writes a word in lower case.
+func (l *Lemmatizer) habit(low string) WordHabit { return l.words[linear.Hash(low)] }
+
 // unstretched is the word meant by one such as "sooooo".
 func (l *Lemmatizer) unstretched(low string) string {
-	if !stretched(low) || l.words[low] != 0 {
+	if !stretched(low) || l.habit(low) != 0 {
 		return low
 	}
 	var once, twice []byte
@@ -151,7 +154,7 @@ func (l *Lemmatizer) unstretched(low string) string {
 		}
 	}
 	for _, word := range []string{string(twice), string(once)} {
-		if l.words[word] == SmallWord {
+		if l.habit(word) == SmallWord {
 			return word
 		}
 	}
@@ -178,7 +181,7 @@ func (l *Lemmatizer) retry(tag, low, lemma string) string {
 	}
 	var spelt string
 	if verb {
-		if spelt, _ = respell(low); spelt != "" && (l.words[spelt] != 0 || l.known[KnownKey(tag, spelt)]) {
+		if spelt, _ = respell(low); spelt != "" && (l.habit(spelt) != 0 || l.known[KnownKey(tag, spelt)]) {
 			return spelt
 		}
 	}
@@ -194,7 +197,7 @@ func (l *Lemmatizer) retry(tag, low, lemma string) string {
 		return low // better than a strong verb made up
 	}
 	for _, try := range l.tries[tag] {
-		if stem, ok := strings.CutSuffix(low, try.Off); ok && stem != "" && l.words[stem+try.Put] != 0 {
+		if stem, ok := strings.CutSuffix(low, try.Off); ok && stem != "" && l.habit(stem+try.Put) != 0 {
 			return stem + try.Put
 		}
 	}

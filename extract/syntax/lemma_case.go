@@ -170,7 +170,7 @@ func (l *line) low(i int) uint32 {
 // chosen says that weights choose the case of word i: it has a capital, or is
 // a name without.
 func (l *Lemmatizer) chosen(s *line, i int, low, tag string) bool {
-	return s.shapes[i] != "x" || tag == "NNP" || tag == "NNPS" || l.words[low] == CapitalWord
+	return s.shapes[i] != "x" || tag == "NNP" || tag == "NNPS" || l.habit(low) == CapitalWord
 }
 
 // caseFeatures appends the features of the case of word i; tag is the one by
@@ -178,7 +178,7 @@ func (l *Lemmatizer) chosen(s *line, i int, low, tag string) bool {
 func (l *Lemmatizer) caseFeatures(f []uint32, s *line, i int, low, tag string) []uint32 {
 	form, shape, place := linear.Hash(low), s.shape(i), s.place(i)
 	tags, both := linear.Hash(tag), linear.Join(linear.Hash(s.tags[i].UPOS), linear.Hash(s.tags[i].XPOS))
-	habit := uint32(l.words[low])
+	habit := uint32(l.habit(low))
 	before, after := s.shape(i-1), s.shape(i+1)
 	length := uint32(min(len(low), 8))
 	number := uint32(300)
@@ -203,6 +203,7 @@ func (l *Lemmatizer) caseFeatures(f []uint32, s *line, i int, low, tag string) [
 	add(tags, shape, s.low(i-1))
 	add(tags, shape, s.low(i+1))
 	add(tags, shape, length, s.style)
+	add(tags, shape, roman(low), length)
 	add(tags, shape, place, linear.Hash(low[max(0, len(low)-3):]))
 	add(tags, shape, linear.Hash(low[max(0, len(low)-2):]), habit)
 	add(tags, shape, linear.Hash(low[max(0, len(low)-3):]))
@@ -211,6 +212,14 @@ func (l *Lemmatizer) caseFeatures(f []uint32, s *line, i int, low, tag string) [
 	add(tags, shape, s.tag(i+1), after)
 	add(tags, shape, s.tag(i-1), s.tag(i+1), place, habit)
 	return f
+}
+
+// roman is 1 for what may be a Roman number.
+func roman(low string) uint32 {
+	if strings.Trim(low, "ivxlc") == "" {
+		return 1
+	}
+	return 0
 }
 
 // FormFeatures is how many features, the first ones, tell of the form itself.

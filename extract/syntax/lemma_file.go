@@ -24,7 +24,7 @@ func LoadLemmas(data []byte) (*Lemmatizer, error) {
 		return nil, errors.New("lemmatiser: not a model of this version; train it again")
 	}
 	in := flate.NewReader(bytes.NewReader(packed))
-	l := &Lemmatizer{edits: map[ending]Edit{}, known: map[string]bool{}, tries: map[string][]Swap{}, words: map[string]WordHabit{}}
+	l := &Lemmatizer{edits: map[ending]Edit{}, known: map[string]bool{}, tries: map[string][]Swap{}, words: map[uint32]WordHabit{}}
 	var err error
 	if l.cases, err = linear.Read(in); err != nil {
 		return nil, fmt.Errorf("lemmatiser: %w", err)
@@ -57,7 +57,9 @@ func (l *Lemmatizer) parse(fields []string) error {
 	case len(fields) == 4 && fields[0] == "t":
 		l.tries[fields[1]] = append(l.tries[fields[1]], Swap{fields[2], fields[3]})
 	case len(fields) == 3 && fields[0] == "w" && len(fields[2]) == 1:
-		l.words[fields[1]] = WordHabit(fields[2][0])
+		hash, err := strconv.ParseUint(fields[1], 36, 32)
+		l.words[uint32(hash)] = WordHabit(fields[2][0])
+		return err
 	case len(fields) == 2 && fields[0] == "k":
 		l.known[fields[1]] = true
 	default:
@@ -72,8 +74,8 @@ func (l *Lemmatizer) WriteTo(out io.Writer) (int64, error) {
 	for key, edit := range l.edits {
 		lines = append(lines, fmt.Sprintf("e\t%s\t%s\t%d\t%s\n", key.tag, key.letters, edit.Cut, edit.Put))
 	}
-	for word, habit := range l.words {
-		lines = append(lines, fmt.Sprintf("w\t%s\t%c\n", word, habit))
+	for hash, habit := range l.words {
+		lines = append(lines, fmt.Sprintf("w\t%s\t%c\n", strconv.FormatUint(uint64(hash), 36), habit))
 	}
 	for lemma := range l.known {
 		lines = append(lines, "k\t"+lemma+"\n")

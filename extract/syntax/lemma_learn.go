@@ -27,7 +27,10 @@ type fact struct {
 // each form and tag: that of its most frequent lemma; and of how it writes its
 // words, in lower case. [Lemmatizer.WithCases] completes it.
 func LearnLemmas(counts []LemmaCount, words map[string]WordHabit) *Lemmatizer {
-	l := &Lemmatizer{known: map[string]bool{}, tries: map[string][]Swap{}, words: words}
+	l := &Lemmatizer{known: map[string]bool{}, tries: map[string][]Swap{}, words: map[uint32]WordHabit{}}
+	for low, habit := range words {
+		l.words[linear.Hash(low)] = habit
+	}
 	var edits []fact
 	for _, c := range counts {
 		edits = append(edits, fact{ending{c.Tag, c.Form}, editOf(c.Form, c.Lemma)})

@@ -130,12 +130,33 @@ func mistaken(rng *rand.Rand, w *conllu.Word) syntax.Analysis {
 	}
 	chance := rng.IntN(100)
 	switch {
-	case chance < nameAsNoun && (w.XPOS == "NNP" || w.XPOS == "NNPS") && w.UPOS == "PROPN":
-		t.UPOS, t.XPOS = "NOUN", "NN"+w.XPOS[3:]
+	case chance < nameAsNoun && w.XPOS == "NNP" && w.UPOS == "PROPN":
+		t = mistakenName(w.Form, chance)
+	case chance < nameAsNoun && w.XPOS == "NNPS":
+		t.UPOS, t.XPOS = "NOUN", "NNS"
 	case chance < nameAsNoun && w.XPOS == "NNP" && w.UPOS == "ADJ":
 		t.XPOS = "JJ"
 	case chance < nounAsName && (w.XPOS == "NN" || w.XPOS == "NNS"):
 		t.UPOS, t.XPOS = "PROPN", "NNP"+w.XPOS[2:]
 	}
 	return t
+}
+
+// mistakenName are the tags that a tagger may give a name: mostly those of a
+// noun, of a plural if it ends in s, at times of an adjective or a verb, and
+// now and then the coarse tag alone is right.
+func mistakenName(form string, chance int) syntax.Analysis {
+	switch {
+	case strings.HasSuffix(form, "s") && chance%3 == 0:
+		return syntax.Analysis{UPOS: "PROPN", XPOS: "NNPS"}
+	case strings.HasSuffix(form, "s") && chance%3 == 1:
+		return syntax.Analysis{UPOS: "NOUN", XPOS: "NNS"}
+	case chance == 0:
+		return syntax.Analysis{UPOS: "ADJ", XPOS: "JJ"}
+	case chance == 1:
+		return syntax.Analysis{UPOS: "VERB", XPOS: "VB"}
+	case chance == 2:
+		return syntax.Analysis{UPOS: "PROPN", XPOS: "NN"}
+	}
+	return syntax.Analysis{UPOS: "NOUN", XPOS: "NN"}
 }
