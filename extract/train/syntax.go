@@ -25,6 +25,7 @@ type syntaxCourse struct {
 	widths biaffine.Sizes
 	epochs int
 	gum    int       // how often an epoch reads GUM, whose prose is nearer to news than that of EWT
+	drop   float32   // rate of dropout
 	taught []*lesson // by teachers
 }
 
@@ -42,7 +43,7 @@ var (
 // teacherCourse is that of teacher i. Every second one sees another mixture of
 // text, since those who differ know more together.
 func teacherCourse(i, of int) syntaxCourse {
-	c := syntaxCourse{name: fmt.Sprintf("teacher %d of %d", i+1, of), widths: teacherWidths, epochs: 20, gum: 1}
+	c := syntaxCourse{name: fmt.Sprintf("teacher %d of %d", i+1, of), widths: teacherWidths, epochs: 20, gum: 1, drop: 0.33}
 	if i%2 == 1 {
 		c.epochs, c.gum = 15, 2
 	}
@@ -88,7 +89,7 @@ func Syntax(ctx context.Context, o SyntaxOptions) error {
 			return err
 		}
 	}
-	course := syntaxCourse{name: "syntax", widths: syntaxWidths, epochs: 16, gum: 2, taught: taught}
+	course := syntaxCourse{name: "syntax", widths: syntaxWidths, epochs: 16, gum: 2, drop: 0.25, taught: taught}
 	t := newSyntaxTrainer(o, course, bank, bank.vocabulary(taught))
 	checkpoints = append(checkpoints, filepath.Join(o.Work, "syntax.checkpoint"))
 	if err := t.run(ctx, checkpoints[o.Teachers]); err != nil {

@@ -17,8 +17,8 @@ import (
 const (
 	workers      = 2
 	batchWords   = 800
-	dropoutRate  = 0.33
-	averageEvery = 20 // steps
+	taughtShare  = 1.5 // words of taught lessons in an epoch, for each of the treebanks
+	averageEvery = 20  // steps
 	averageShare = 0.04
 )
 
@@ -109,13 +109,14 @@ func (t *syntaxTrainer) runEpoch(ctx context.Context) error {
 	return nil
 }
 
-// share is what an epoch reads of the taught lessons: as many words as the
-// treebanks have, the next ones after those of the epoch before.
+// share is what an epoch reads of the taught lessons: the next ones after those
+// of the epoch before.
 func (t *syntaxTrainer) share() []*lesson {
 	order := rand.New(rand.NewPCG(t.Seed, 0)).Perm(len(t.taught))
 	var share []*lesson
-	words, skip := 0, t.epoch*t.bank.words
-	for i := 0; len(order) > 0 && words < skip+t.bank.words; i++ {
+	size := int(taughtShare * float64(t.bank.words))
+	words, skip := 0, t.epoch*size
+	for i := 0; len(order) > 0 && words < skip+size; i++ {
 		l := t.taught[order[i%len(order)]]
 		if words >= skip {
 			share = append(share, l)
@@ -137,7 +138,7 @@ func (t *syntaxTrainer) step(batch []*lesson, rng *rand.Rand) (words int, loss f
 	var group sync.WaitGroup
 	for i := range t.workers {
 		seed := rng.Uint64()
-		group.Go(func() { t.workers[i].learn(t.network, shares[i], 1/float32(words), seed) })
+		group.Go(func() { t.workers[i].learn(t.network, shares[i], 1/float32(words), t.drop, seed) })
 	}
 	group.Wait()
 	grads := make([]nn.Gradient, workers)
@@ -153,7 +154,7 @@ func (t *syntaxTrainer) step(batch []*lesson, rng *rand.Rand) (words int, loss f
 }
 
 // learn adds the gradient of the examples' loss, times scale.
-func (w *syntaxWorker) learn(n *biaffine.Network, examples []example, scale float32, seed uint64) {
+func (w *syntaxWorker) learn(n *biaffine.Network, examples []example, scale, drop float32, seed uint64) {
 	w.loss = 0
 	if len(examples) == 0 {
 		return
@@ -164,7 +165,7 @@ func (w *syntaxWorker) learn(n *biaffine.Network, examples []example, scale floa
 	for _, e := range examples {
 		words, gold, heads = append(words, e.words), append(gold, e.gold), append(heads, e.gold.Heads)
 	}
-	n.Forward(&w.trace, words, &biaffine.Dropout{Rate: dropoutRate, Rand: rand.New(rand.NewPCG(seed, 0))})
+	n.Forward(&w.trace, words, &biaffine.Dropout{Rate: drop, Rand: rand.New(rand.NewPCG(seed, 0))})
 	n.Relate(&w.trace, heads)
 	w.loss = n.Loss(&w.trace, gold, scale)
 	n.Backward(&w.trace, w.grad)
