@@ -2,9 +2,11 @@
 // the syntactic words of Universal Dependencies: "don't" gives "do" and "n't",
 // "Biden's" gives "Biden" and "'s".
 //
-// Two averaged perceptrons decide, one at every possible word boundary within
-// a run without blanks, one at every possible end of a sentence; a lexicon
-// splits runs of letters ("cannot", "gonna"). Typographic quotes and dashes
+// What English settles without statistics is a rule: addresses, numbers,
+// "U.S. President". For the rest two logistic regressions decide, one at every
+// possible word boundary within a run without blanks, one at every possible
+// end of a sentence; a lexicon lists the runs of letters that are split always
+// ("cannot") or by the words around them ("its"). Typographic quotes and dashes
 // are mapped for the models; spans stay those of the text.
 package token
 
