@@ -46,36 +46,28 @@ func (t *NameText) apart(found []foundName, sentence int) []foundName {
 	return out
 }
 
-// withTables adds the names that the gazetteer knows. Those of several words
-// take the place of names that overlap, but a longer name around one stays; a
-// single word is added where it is tagged as a name and stands alone.
+// withTables adds the single words that the gazetteer knows and that are
+// tagged as a name, stand alone and belong to no name that was found.
 func (t *NameText) withTables(found []foundName) []foundName {
-	words := t.view.words
-	for first := 0; first < len(words); first++ {
-		kind, place := words[first].places[0], words[first].places[1]
-		if kind > gazetteerPeople {
+	for i := range t.view.words {
+		kind, place := t.view.words[i].places[0], t.view.words[i].places[1]
+		if kind == 0 || kind > gazetteerBody || place != kind*4 || !t.alone(i) {
 			continue
 		}
-		if kind != 0 && place == kind*4 && t.alone(first, kind) && !covered(found, first) {
-			found = merge(found, foundName{first, first + 1, tableKinds[kind]})
+		after := slices.IndexFunc(found, func(name foundName) bool { return i < name.end })
+		switch {
+		case after < 0:
+			found = append(found, foundName{i, i + 1, tableKinds[kind]})
+		case i < found[after].first:
+			found = slices.Insert(found, after, foundName{i, i + 1, tableKinds[kind]})
 		}
-		if place != kind*4+1 {
-			continue
-		}
-		known := foundName{first: first, end: first + 1, kind: tableKinds[kind]}
-		for known.end < len(words) && words[known.end].places[1] == kind*4+2 {
-			known.end++
-		}
-		found = merge(found, known)
-		first = known.end - 1
 	}
 	return found
 }
 
-// alone says that a word with a single entry in the gazetteer is tagged as a
-// name, of a country, a place or a body, and has no name beside it.
-func (t *NameText) alone(i int, kind uint32) bool {
-	if kind == gazetteerAdjective || kind == gazetteerPeople || t.view.words[i].xpos != properNoun || t.view.style != plainCase {
+// alone says that a word is tagged as a name and has none beside it.
+func (t *NameText) alone(i int) bool {
+	if t.view.words[i].xpos != properNoun || t.view.style != plainCase {
 		return false
 	}
 	return t.view.at(i-1).xpos != properNoun && t.view.at(i+1).xpos != properNoun
@@ -83,74 +75,9 @@ func (t *NameText) alone(i int, kind uint32) bool {
 
 var properNoun = linear.Hash("NNP")
 
-func covered(found []foundName, i int) bool {
-	return slices.ContainsFunc(found, func(name foundName) bool { return name.first <= i && i < name.end })
-}
-
-// withSpeakers adds the lone proper nouns that the model has passed over and
-// that do what only people and bodies do: "Lopez threatened to leave". One in
-// capitals is a body. A place that no table knows and that does such a thing,
-// or is told one, is a person too.
-func (t *NameText) withSpeakers(found []foundName, sentence int) []foundName {
-	tokens := t.doc.Sentences[sentence].Tokens
-	for i := range tokens {
-		word, token := &t.view.words[i], &tokens[i]
-		if token.XPOS != "NNP" || token.Deprel != "nsubj" || !word.capital || word.lexical != 0 || word.places[0] != 0 ||
-			t.view.style != plainCase || token.Head < 0 || token.Head >= len(tokens) || !humanVerbs[tokens[token.Head].Lemma] ||
-			covered(found, i) || t.view.at(i-1).xpos == properNoun || t.view.at(i+1).xpos == properNoun || tokens[token.Head].XPOS == "NN" {
-			continue
-		}
-		kind := kindPerson
-		if form := t.doc.Form(token); form == strings.ToUpper(form) {
-			kind = kindOrganization
-		}
-		found = merge(found, foundName{i, i + 1, kind})
-	}
-	for k := range found {
-		name := &found[k]
-		token := &tokens[name.first]
-		if name.kind == kindPlace && name.end-name.first == 1 && t.view.words[name.first].places[0] == 0 &&
-			token.Head >= 0 && token.Head < len(tokens) && humanVerbs[tokens[token.Head].Lemma] &&
-			(token.Deprel == "nsubj" || token.Deprel == "iobj") {
-			name.kind = kindPerson
-		}
-	}
-	return found
-}
-
-// humanVerbs are verbs whose subject speaks, thinks or decides.
-var humanVerbs = func() map[string]bool {
-	table := map[string]bool{}
-	for lemma := range strings.FieldsSeq("say tell add announce warn deny insist stress argue claim write tweet ask reply urge threaten vow accuse demand " +
-		"reject promise pledge believe think want hope fear refuse agree meet visit resign apologise apologize call praise criticise " +
-		"criticize condemn blame acknowledge admit explain note suggest propose declare speak talk thank know recall decide sign") {
-		table[lemma] = true
-	}
-	return table
-}()
-
-// tableKinds are the kinds of names in the gazetteer.
+// tableKinds are the kinds of places and bodies in the gazetteer.
 var tableKinds = [...]int{
 	gazetteerCountry: kindPlace, gazetteerCity: kindPlace, gazetteerRegion: kindPlace, gazetteerBody: kindOrganization,
-	gazetteerAdjective: kindGroup, gazetteerPeople: kindGroup,
-}
-
-// merge puts a known name among those found, in order.
-func merge(found []foundName, known foundName) []foundName {
-	var before, after []foundName
-	for _, name := range found {
-		switch {
-		case name.end <= known.first:
-			before = append(before, name)
-		case name.first >= known.end:
-			after = append(after, name)
-		case name.first <= known.first && known.end <= name.end:
-			return found
-		case name.first < known.first || known.end < name.end: // it goes on beyond the known name
-			known = foundName{min(name.first, known.first), max(name.end, known.end), name.kind}
-		}
-	}
-	return append(append(before, known), after...)
 }
 
 // finish gives a name its class, and drops what is none: adjectives of origin
@@ -248,37 +175,4 @@ func nominal(tokens []extract.Token, first, end int) bool {
 		return last.Deprel != "compound" && last.Deprel != "amod" && last.Deprel != "nmod:desc"
 	}
 	return false
-}
-
-// agree gives a name that a document classes differently in different places
-// the class that it has most often, for a name seldom has two bearers of
-// different classes in one text (Gale et al. 1992, "One sense per discourse").
-func agree(doc *extract.Document) {
-	counts := map[string]map[schema.Class]int{}
-	for i := range doc.Names {
-		text := spelling(doc, &doc.Names[i])
-		if counts[text] == nil {
-			counts[text] = map[schema.Class]int{}
-		}
-		counts[text][doc.Names[i].Class]++
-	}
-	for i := range doc.Names {
-		name := &doc.Names[i]
-		votes := counts[spelling(doc, name)]
-		for _, class := range []schema.Class{schema.Person, schema.Organization, schema.Place} {
-			if votes[class] > votes[name.Class] && name.Class != schema.Group && name.Class != schema.Event {
-				name.Class = class
-			}
-		}
-	}
-}
-
-// spelling is a name with one blank between its words.
-func spelling(doc *extract.Document, name *extract.Name) string {
-	tokens := doc.Sentences[name.Sentence].Tokens
-	text := doc.Text[tokens[name.First].Start:tokens[name.End-1].End]
-	if strings.ContainsAny(text, "\n\t ") {
-		return strings.Join(strings.Fields(text), " ")
-	}
-	return text
 }
