@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"math"
+	"slices"
 
 	"parley/extract/nn"
 )
@@ -78,28 +79,14 @@ func weights(scores nn.Matrix) [][]float64 {
 
 // arborescence is the spanning tree of the greatest weight with root 0:
 // heads[v] for every node v, and -1 for the root (Chu & Liu 1965, Edmonds
-// 1967). A cycle of best edges becomes one node, and so on.
+// 1967). A cycle of best edges becomes one node, and so on. It takes time and
+// memory of the square of the number of nodes, and changes the graph.
 func arborescence(graph [][]float64) []int {
-	n := len(graph)
-	heads := make([]int, n)
-	heads[0] = -1
-	for v := 1; v < n; v++ {
-		heads[v] = -1
-		for u := range n {
-			if u != v && (heads[v] < 0 || graph[v][u] > graph[v][heads[v]]) {
-				heads[v] = u
-			}
-		}
+	m := newMerging(graph)
+	for cycle := findCycle(m.heads); cycle != nil; cycle = findCycle(m.heads) {
+		m.merge(cycle)
 	}
-	cycle := findCycle(heads)
-	if cycle == nil {
-		return heads
-	}
-	c := contract(graph, heads, cycle)
-	for v, head := range arborescence(c.graph) {
-		c.expand(heads, v, head)
-	}
-	return heads
+	return m.expand()
 }
 
 // findCycle lists the nodes of one cycle of heads, or is nil. Node 0 is the root.
@@ -123,59 +110,122 @@ func findCycle(heads []int) []int {
 	return nil
 }
 
-// contraction is a graph in which a cycle has become the last node.
-type contraction struct {
-	graph   [][]float64
-	outside []int // nodes of the old graph by those of the new
-	enter   []int // by new head: the node of the cycle that its edge enters best
-	leave   []int // by new node: the node of the cycle that is its best head
+// edge leads from a head to a word.
+type edge struct{ from, to int32 }
+
+// merging is a graph in which cycles have become nodes, one after the other.
+// Such a node takes the row and the column of one of the cycle's.
+type merging struct {
+	weights [][]float64
+	edges   [][]edge // of the graph as it was, for every weight
+	alive   []int    // rows that are nodes, without the root
+	heads   []int    // by row: the best one; that of a row without a node is 0
+	nodes   []int    // by row: the number of its node
+	cycles  [][]member
+	cycleOf []int // by node: the number of the node that it became a part of
 }
 
-func contract(graph [][]float64, heads, cycle []int) *contraction {
-	inside := make([]bool, len(graph))
-	for _, v := range cycle {
-		inside[v] = true
-	}
-	c := new(contraction)
-	for v := range graph {
-		if !inside[v] {
-			c.outside = append(c.outside, v)
-		}
-	}
-	merged := len(c.outside)
-	c.enter, c.leave = make([]int, merged), make([]int, merged)
-	c.graph = make([][]float64, merged+1)
-	for i := range c.graph {
-		c.graph[i] = make([]float64, merged+1)
-	}
-	for i, v := range c.outside {
-		for j, u := range c.outside {
-			c.graph[i][j] = graph[v][u]
-		}
-		out, in := math.Inf(-1), math.Inf(-1)
-		for _, u := range cycle {
-			if w := graph[v][u]; w > out {
-				out, c.leave[i] = w, u
-			}
-			if w := graph[u][v] - graph[u][heads[u]]; w > in {
-				in, c.enter[i] = w, u
-			}
-		}
-		c.graph[i][merged], c.graph[merged][i] = out, in
-	}
-	return c
+// member is a node of a cycle, with the edge that enters it there.
+type member struct {
+	node  int
+	enter edge
 }
 
-// expand writes into the heads of the old graph what the new one says of node v.
-func (c *contraction) expand(heads []int, v, head int) {
-	merged := len(c.outside)
-	switch {
-	case head < 0: // the root
-	case v == merged:
-		heads[c.enter[head]] = c.outside[head]
-	case head == merged:
-		heads[c.outside[v]] = c.leave[v]
-	default:
-		heads[c.outside[v]] = c.outside[head]
+func newMerging(graph [][]float64) *merging {
+	n := len(graph)
+	m := &merging{weights: graph, edges: make([][]edge, n), heads: make([]int, n), nodes: make([]int, n), cycleOf: make([]int, n)}
+	for v := range n {
+		m.edges[v] = make([]edge, n)
+		for u := range n {
+			m.edges[v][u] = edge{int32(u), int32(v)}
+		}
+		m.nodes[v] = v
+		if v > 0 {
+			m.alive = append(m.alive, v)
+		}
 	}
+	m.heads[0] = -1
+	for _, v := range m.alive {
+		m.heads[v] = m.bestHead(v)
+	}
+	return m
+}
+
+func (m *merging) bestHead(v int) int {
+	best := 0
+	for _, u := range m.alive {
+		if u != v && m.weights[v][u] > m.weights[v][best] {
+			best = u
+		}
+	}
+	return best
+}
+
+// merge makes one node of a cycle, in the row of its first one.
+func (m *merging) merge(cycle []int) {
+	row, inside, node := cycle[0], make([]bool, len(m.heads)), len(m.cycleOf)
+	members := make([]member, len(cycle))
+	for i, u := range cycle {
+		inside[u] = true
+		members[i] = member{m.nodes[u], m.edges[u][m.heads[u]]}
+		m.cycleOf[m.nodes[u]] = node
+	}
+	m.cycles, m.cycleOf = append(m.cycles, members), append(m.cycleOf, 0)
+	m.alive = slices.DeleteFunc(m.alive, func(v int) bool { return inside[v] })
+	for _, v := range append([]int{0}, m.alive...) {
+		m.join(row, cycle, v)
+	}
+	for _, u := range cycle {
+		m.heads[u] = 0
+	}
+	m.nodes[row] = node
+	m.heads[row] = m.bestHead(row)
+	for _, v := range m.alive {
+		if inside[m.heads[v]] {
+			m.heads[v] = row
+		}
+	}
+	m.alive = append(m.alive, row)
+}
+
+// join finds the best edges between a cycle and a node outside.
+func (m *merging) join(row int, cycle []int, v int) {
+	out, in := math.Inf(-1), math.Inf(-1)
+	var leave, enter edge
+	for _, u := range cycle {
+		if w := m.weights[v][u]; w > out {
+			out, leave = w, m.edges[v][u]
+		}
+		if w := m.weights[u][v] - m.weights[u][m.heads[u]]; w > in {
+			in, enter = w, m.edges[u][v]
+		}
+	}
+	m.weights[v][row], m.edges[v][row] = out, leave
+	m.weights[row][v], m.edges[row][v] = in, enter
+}
+
+// expand returns the heads in the graph as it was.
+func (m *merging) expand() []int {
+	enter := make([]edge, len(m.cycleOf)) // by node
+	for _, v := range m.alive {
+		enter[m.nodes[v]] = m.edges[v][m.heads[v]]
+	}
+	words := len(m.heads)
+	for i := len(m.cycles) - 1; i >= 0; i-- {
+		node := words + i
+		first := int(enter[node].to) // the part of the cycle that the edge enters
+		for m.cycleOf[first] != node {
+			first = m.cycleOf[first]
+		}
+		for _, member := range m.cycles[i] {
+			enter[member.node] = member.enter
+		}
+		enter[first] = enter[node]
+	}
+	heads := make([]int, words)
+	heads[0] = -1
+	for v := 1; v < words; v++ {
+		heads[v] = int(enter[v].from)
+	}
+	return heads
 }

@@ -83,3 +83,26 @@ func TestSingleRooted(t *testing.T) {
 		}
 	}
 }
+
+func TestDecodeOfNestedCyclesNeedsLittleMemory(t *testing.T) {
+	const n = 400 // each word prefers the one before or after it, in pairs, pairs of pairs and so on
+	scores := nn.NewMatrix(n, nn.Padded(n+1))
+	for i := range n {
+		for bit := range 9 {
+			if j := i ^ 1<<bit; j < n {
+				scores.Row(i)[j+1] = float32(9 - bit)
+			}
+		}
+	}
+	var heads []int
+	if bytes := testing.Benchmark(func(b *testing.B) {
+		for b.Loop() {
+			heads = Heads(scores)
+		}
+	}).AllocedBytesPerOp(); bytes > 64*n*n {
+		t.Errorf("%d bytes for %d words", bytes, n)
+	}
+	if !singleRooted(heads) {
+		t.Error("the heads are no tree with one root")
+	}
+}
