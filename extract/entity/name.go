@@ -17,7 +17,8 @@ import (
 // used by many goroutines at once.
 type NameModel struct {
 	first   *linear.Weights
-	second  *tagger.Network
+	network *tagger.Network // of the second pass
+	second  *tagger.Reader  // the network's, rounded
 	known   NameVocabulary
 	moves   [nameTagCount][nameTagCount]float32 // score of a tag (second) after another
 	scratch sync.Pool                           // of *netScratch
@@ -30,8 +31,7 @@ type NameVocabulary map[uint32]int32
 // NewNameModel makes a model of the learnt weights of the two passes. The
 // network must not change any more.
 func NewNameModel(first *linear.Weights, second *tagger.Network, known NameVocabulary) *NameModel {
-	second.Pack()
-	m := &NameModel{first: first, second: second, known: known}
+	m := &NameModel{first: first, network: second, second: second.NewReader(), known: known}
 	for a := range m.moves {
 		copy(m.moves[a][:], second.Transitions.Value.Row(a))
 	}

@@ -69,7 +69,7 @@ func (m *NameModel) WriteTo(out io.Writer) (int64, error) {
 	}
 	_, err = m.first.WriteTo(deflated)
 	if err == nil {
-		_, err = m.second.WriteTo(deflated)
+		_, err = m.network.WriteTo(deflated)
 	}
 	if err == nil {
 		err = binary.Write(deflated, binary.LittleEndian, words)

@@ -89,7 +89,7 @@ func grams(rows []int32, low []byte) []int32 {
 
 // netScratch is the memory of one goroutine.
 type netScratch struct {
-	trace    tagger.Trace
+	reading  tagger.Reading
 	rows     []int32
 	pieces   []netPiece
 	words    [][]tagger.Word
@@ -157,11 +157,11 @@ func (m *NameModel) readPieces(s *netScratch, t *NameText, pieces []netPiece, ta
 		start := s.sentence[p.sentence]
 		s.words = append(s.words, s.arena[start+p.from:start+p.to])
 	}
-	m.second.Forward(&s.trace, s.words, nil)
+	m.second.Read(&s.reading, s.words)
 	for i, p := range pieces {
 		t.lattice.reset(p.to - p.from)
 		for k := range p.to - p.from {
-			copy(t.lattice.row(k), s.trace.Scores.Row(s.trace.Batch.Row(i, k)))
+			copy(t.lattice.row(k), s.reading.Scores.Row(s.reading.Batch.Row(i, k)))
 		}
 		t.lattice.best(tags[p.sentence][p.from:p.to], &m.moves)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -112,6 +113,24 @@ func TestSecondPass(t *testing.T) {
 	}
 	if persons != 4 {
 		t.Errorf("%d persons of 4: %s", persons, spell(doc))
+	}
+}
+
+// TestLongDocument finds the same in a document of which too many words are
+// seen to keep them in view.
+func TestLongDocument(t *testing.T) {
+	r := newReader(t)
+	doc := r.parse(t, "President Ana Lopez told the U.N. Security Council on Monday that Russian troops had left. Lopez then flew to Geneva.")
+	sentences := doc.Sentences
+	count := func(times int) int {
+		doc.Sentences = slices.Repeat(sentences, times)
+		if err := r.model.Stage().Run(context.Background(), doc); err != nil {
+			t.Fatal(err)
+		}
+		return len(doc.Names)
+	}
+	if short, long := count(300), count(1500); long != 5*short || short < 4*300 {
+		t.Errorf("%d names in a document, %d in one five times as long", short, long)
 	}
 }
 

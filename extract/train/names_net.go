@@ -15,7 +15,7 @@ import (
 
 // How the network of the second pass learns.
 const (
-	netEpochs         = 12
+	netEpochs         = 10
 	netDropout        = 0.4
 	netForgets        = 0.15 // least share of the tokens that are taken for unknown words
 	netForgetsGrams   = 0.1  // share of the tokens whose spelling is hidden

@@ -52,11 +52,7 @@ type mask struct {
 // Forward reads sentences, in order of falling length and none empty, and
 // scores the tags of every word.
 func (n *Network) Forward(tr *Trace, words [][]Word, drop *Dropout) {
-	lengths := make([]int, len(words))
-	for i, sentence := range words {
-		lengths[i] = len(sentence)
-	}
-	tr.words, tr.Batch, tr.learning = words, nn.NewBatch(lengths), drop != nil
+	tr.words, tr.Batch, tr.learning = words, batchOf(words), drop != nil
 	if len(tr.input) != len(n.Layers) {
 		tr.input, tr.output, tr.dOutput = make([]nn.Matrix, len(n.Layers)), make([]nn.Matrix, len(n.Layers)), make([]nn.Matrix, len(n.Layers))
 		tr.lstm, tr.masks = make([][2]nn.LSTMTrace, len(n.Layers)), make([]mask, len(n.Layers))
@@ -64,7 +60,11 @@ func (n *Network) Forward(tr *Trace, words [][]Word, drop *Dropout) {
 	if drop != nil {
 		n.draw(tr, drop)
 	}
-	n.embed(tr)
+	tr.input[0] = tr.input[0].Reshape(tr.Batch.Rows(), n.inputWidth())
+	n.embed(tr.input[0], tr.Batch, words)
+	if tr.learning {
+		applyByTime(tr.input[0], tr.masks[0].input, tr.Batch)
+	}
 	for i := range n.Layers {
 		n.layer(tr, i)
 	}
@@ -78,14 +78,21 @@ func (n *Network) Forward(tr *Trace, words [][]Word, drop *Dropout) {
 	n.Out.Forward(tr.Scores, tr.top)
 }
 
+func batchOf(words [][]Word) nn.Batch {
+	lengths := make([]int, len(words))
+	for i, sentence := range words {
+		lengths[i] = len(sentence)
+	}
+	return nn.NewBatch(lengths)
+}
+
 // embed looks the words up: the word, the sum of the n-grams and that of the
 // features, each over the square root of their number.
-func (n *Network) embed(tr *Trace) {
-	tr.input[0] = tr.input[0].Reshape(tr.Batch.Rows(), n.inputWidth())
-	for s, sentence := range tr.words {
+func (n *Network) embed(into nn.Matrix, batch nn.Batch, words [][]Word) {
+	for s, sentence := range words {
 		for t := range sentence {
 			word := &sentence[t]
-			row := tr.input[0].Row(tr.Batch.Row(s, t))
+			row := into.Row(batch.Row(s, t))
 			clear(row)
 			if word.Word >= 0 {
 				copy(row, n.Words.Value.Row(int(word.Word)))
@@ -94,15 +101,16 @@ func (n *Network) embed(tr *Trace) {
 			sum(row[n.WordWidth+n.GramWidth:], n.Features.Value, word.Features)
 		}
 	}
-	if tr.learning {
-		applyByTime(tr.input[0], tr.masks[0].input, tr.Batch)
-	}
 }
 
+// sum scales the sum and not each row, so that every processor rounds alike.
 func sum(into []float32, table nn.Matrix, rows []int32) {
-	scale := scaleOf(rows)
 	for _, r := range rows {
-		nn.AddScaled(into, table.Row(int(r)), scale)
+		nn.AddScaled(into, table.Row(int(r)), 1)
+	}
+	scale := scaleOf(rows)
+	for i := range into {
+		into[i] *= scale
 	}
 }
 

@@ -126,3 +126,20 @@ func TestWeights(t *testing.T) {
 		}
 	}
 }
+
+// TestReader compares the quantised scores with those of the network.
+func TestReader(t *testing.T) {
+	n := small(rand.New(rand.NewPCG(7, 8)))
+	n.Pack()
+	var want Trace
+	n.Forward(&want, sentences, nil)
+	var got Reading
+	n.NewReader().Read(&got, sentences)
+	for row := range want.Batch.Rows() {
+		for tag := range n.Tags {
+			if w, g := want.Scores.Row(row)[tag], got.Scores.Row(row)[tag]; math.Abs(float64(w-g)) > 0.1 {
+				t.Errorf("score %d of word %d: %.3f by the reader, %.3f by the network", tag, row, g, w)
+			}
+		}
+	}
+}
