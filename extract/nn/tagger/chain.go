@@ -12,11 +12,15 @@ const AnyTag = 255
 // impossible is the score of a tag where it may not stand.
 const impossible = -1e9
 
-// chain is the memory of the sums over all sequences of tags of a sentence
-// (Lafferty, McCallum & Pereira 2001): logarithms of sums up to a word, and
-// from the word on.
+// chain sums over all sequences of tags of a sentence (Lafferty, McCallum &
+// Pereira 2001). Its values are by word and tag.
 type chain struct {
-	ahead, behind []float64 // word by tag
+	length, tags  int
+	moves         []float64 // by tag and the tag after it
+	score         []float64
+	ahead, behind []float64 // logarithms of the sums up to a word, and from the word on
+	terms         []float64
+	gradient      []float32
 }
 
 // Loss is the negative logarithm of the probability of the gold tags, times
@@ -24,97 +28,122 @@ type chain struct {
 // transitions to grad. Follows says whether tag b may stand after tag a; a
 // sentence begins and ends as if tag 0 stood beside it.
 func (n *Network) Loss(tr *Trace, gold [][]uint8, follows func(a, b uint8) bool, scale float32, grad nn.Gradient) float64 {
-	k := n.Tags
-	moves := make([]float64, k*k)
-	for a := range k {
-		for b := range k {
-			moves[a*k+b] = impossible
-			if follows(uint8(a), uint8(b)) {
-				moves[a*k+b] = float64(n.Transitions.Value.Row(a)[b])
+	c, k := &tr.chain, n.Tags
+	c.prepare(n, follows)
+	loss := 0.0
+	for s, tags := range gold {
+		c.begin(len(tags))
+		for t := range tags {
+			for a, score := range tr.Scores.Row(tr.Batch.Row(s, t))[:k] {
+				c.score[t*k+a] = float64(score)
 			}
 		}
-	}
-	loss := 0.0
-	dMoves := grad.Of(n.Transitions)
-	for s, tags := range gold {
-		d := make([]float32, len(tags)*k)
-		free := tr.chain.run(n, tr, s, nil, moves, d, dMoves, scale)
-		fixed := tr.chain.run(n, tr, s, tags, moves, d, dMoves, -scale)
-		loss += free - fixed
+		loss += c.sum(grad.Of(n.Transitions), scale)
+		for t, tag := range tags {
+			for a := range k {
+				if tag != AnyTag && int(tag) != a {
+					c.score[t*k+a] = impossible
+				}
+			}
+		}
+		loss -= c.sum(grad.Of(n.Transitions), -scale)
 		for t := range tags {
 			row := tr.Scores.Row(tr.Batch.Row(s, t))
-			clear(row)
-			copy(row, d[t*k:(t+1)*k])
+			clear(row[copy(row, c.gradient[t*k:(t+1)*k]):])
 		}
 	}
 	return loss * float64(scale)
 }
 
-// run sums over the sequences of tags that agree with gold, all if it is nil.
-// It returns the logarithm of the sum and adds its gradient, times scale, to d
-// and dMoves.
-func (c *chain) run(n *Network, tr *Trace, s int, gold []uint8, moves []float64, d []float32, dMoves nn.Matrix, scale float32) float64 {
-	k, length := n.Tags, tr.Batch.Length(s)
-	if cap(c.ahead) < length*k {
-		c.ahead, c.behind = make([]float64, length*k), make([]float64, length*k)
-	}
-	c.ahead, c.behind = c.ahead[:length*k], c.behind[:length*k]
-	score := func(t, tag int) float64 {
-		if gold != nil && gold[t] != AnyTag && int(gold[t]) != tag {
-			return impossible
-		}
-		return float64(tr.Scores.Row(tr.Batch.Row(s, t))[tag])
-	}
-	terms := make([]float64, k)
-	for t := range length {
-		for b := range k {
-			total := moves[b] // after tag 0
-			if t > 0 {
-				for a := range k {
-					terms[a] = c.ahead[(t-1)*k+a] + moves[a*k+b]
-				}
-				total = logSum(terms)
+// prepare reads the scores of the moves from tag to tag.
+func (c *chain) prepare(n *Network, follows func(a, b uint8) bool) {
+	c.tags = n.Tags
+	c.moves, c.terms = make([]float64, n.Tags*n.Tags), make([]float64, n.Tags)
+	for a := range n.Tags {
+		for b := range n.Tags {
+			c.moves[a*n.Tags+b] = impossible
+			if follows(uint8(a), uint8(b)) {
+				c.moves[a*n.Tags+b] = float64(n.Transitions.Value.Row(a)[b])
 			}
-			c.ahead[t*k+b] = max(2*impossible, total+score(t, b))
 		}
 	}
-	for t := length - 1; t >= 0; t-- {
-		for a := range k {
-			if t == length-1 {
-				c.behind[t*k+a] = moves[a*k] // before tag 0
-				continue
-			}
-			for b := range k {
-				terms[b] = moves[a*k+b] + score(t+1, b) + c.behind[(t+1)*k+b]
-			}
-			c.behind[t*k+a] = max(2*impossible, logSum(terms))
-		}
+}
+
+// begin makes room for a sentence.
+func (c *chain) begin(length int) {
+	n := length * c.tags
+	if cap(c.score) < n {
+		c.score, c.ahead, c.behind, c.gradient = make([]float64, n), make([]float64, n), make([]float64, n), make([]float32, n)
 	}
+	c.length = length
+	c.score, c.ahead, c.behind, c.gradient = c.score[:n], c.ahead[:n], c.behind[:n], c.gradient[:n]
+	clear(c.gradient)
+}
+
+// sum is the logarithm of the sum over all sequences. It adds its derivative by
+// the scores and by the moves, times scale.
+func (c *chain) sum(dMoves nn.Matrix, scale float32) float64 {
+	c.sumAhead()
+	c.sumBehind()
+	k, last := c.tags, c.length-1
 	for a := range k {
-		terms[a] = c.ahead[(length-1)*k+a] + c.behind[(length-1)*k+a]
+		c.terms[a] = c.ahead[last*k+a] + c.behind[last*k+a]
 	}
-	total := logSum(terms)
-	for t := range length {
+	total := logSum(c.terms)
+	for t := range c.length {
 		for a := range k {
-			from := c.ahead[t*k+a]
-			p := share(from+c.behind[t*k+a]-total, scale)
+			p := share(c.ahead[t*k+a]+c.behind[t*k+a]-total, scale)
 			if p == 0 {
 				continue
 			}
-			d[t*k+a] += p
+			c.gradient[t*k+a] += p
 			if t == 0 {
 				dMoves.Row(0)[a] += p
 			}
-			if t == length-1 {
+			if t == last {
 				dMoves.Row(a)[0] += p
 				continue
 			}
 			for b := range k {
-				dMoves.Row(a)[b] += share(from+moves[a*k+b]+score(t+1, b)+c.behind[(t+1)*k+b]-total, scale)
+				at := (t+1)*k + b
+				dMoves.Row(a)[b] += share(c.ahead[t*k+a]+c.moves[a*k+b]+c.score[at]+c.behind[at]-total, scale)
 			}
 		}
 	}
 	return total
+}
+
+func (c *chain) sumAhead() {
+	k := c.tags
+	for t := range c.length {
+		for b := range k {
+			total := c.moves[b] // after tag 0
+			if t > 0 {
+				for a := range k {
+					c.terms[a] = c.ahead[(t-1)*k+a] + c.moves[a*k+b]
+				}
+				total = logSum(c.terms)
+			}
+			c.ahead[t*k+b] = max(2*impossible, total+c.score[t*k+b])
+		}
+	}
+}
+
+func (c *chain) sumBehind() {
+	k := c.tags
+	for t := c.length - 1; t >= 0; t-- {
+		for a := range k {
+			if t == c.length-1 {
+				c.behind[t*k+a] = c.moves[a*k] // before tag 0
+				continue
+			}
+			for b := range k {
+				at := (t+1)*k + b
+				c.terms[b] = c.moves[a*k+b] + c.score[at] + c.behind[at]
+			}
+			c.behind[t*k+a] = max(2*impossible, logSum(c.terms))
+		}
+	}
 }
 
 // logSum is the logarithm of the sum of exponentials.
