@@ -143,3 +143,34 @@ func TestReader(t *testing.T) {
 		}
 	}
 }
+
+// FuzzRead reads files of any kind, and writes those that are networks again.
+func FuzzRead(f *testing.F) {
+	var file bytes.Buffer
+	if _, err := small(rand.New(rand.NewPCG(9, 10))).WriteTo(&file); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(file.Bytes())
+	f.Add(file.Bytes()[:40])
+	f.Fuzz(func(t *testing.T, data []byte) {
+		n, err := Read(bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		if _, err := n.WriteTo(new(bytes.Buffer)); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func BenchmarkReader(b *testing.B) {
+	n := small(rand.New(rand.NewPCG(11, 12)))
+	r := n.NewReader()
+	var m Reading
+	words := 0
+	for b.Loop() {
+		r.Read(&m, sentences)
+		words += m.Batch.Rows()
+	}
+	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
+}
