@@ -33,10 +33,10 @@ func (r *resolver) linkPairs() {
 	whole := map[[2]int]int{} // the first mention of a pair, by the roots of its members
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		kind, ok := pairKinds[m.lemma]
-		if !ok || m.Kind != extract.NominalMention || m.number != 'p' || m.whole || r.cluster(i).name != "" || !r.two(m) {
+		if r.cluster(i).name != "" || !r.isPair(m) {
 			continue
 		}
+		kind := pairKinds[m.lemma]
 		p, ok := r.onlyPair(i, kind)
 		if !ok {
 			continue
@@ -49,6 +49,12 @@ func (r *resolver) linkPairs() {
 		c := r.cluster(i)
 		c.name, c.class = r.cluster(p.a).name+" and "+r.cluster(p.b).name, schema.Group
 	}
+}
+
+// isPair reports whether a mention stands for two that are known.
+func (r *resolver) isPair(m *mention) bool {
+	_, ok := pairKinds[m.lemma]
+	return ok && m.Kind == extract.NominalMention && m.number == 'p' && !m.whole && r.two(m)
 }
 
 // two reports whether a phrase speaks of two that are known: "both sides",

@@ -138,6 +138,29 @@ func (r *resolver) doubtful(c *cluster) bool {
 	return true
 }
 
+// sharedSubject is the subject that a verb has from the one it is conjoined with
+// ("Li met Kim and told him"), if the pronoun is its object; -1 for none.
+func (r *resolver) sharedSubject(m *mention, verb int) int {
+	switch base(m.tokens[m.top].Deprel) {
+	case "obj", "iobj", "obl":
+	default:
+		return -1
+	}
+	for n := 0; verb >= 0 && n < len(m.tokens); n++ {
+		if t := r.subjectToken(m.Sentence, verb); t >= 0 {
+			if n == 0 {
+				return -1
+			}
+			return t
+		}
+		if base(m.tokens[verb].Deprel) != "conj" {
+			return -1
+		}
+		verb = m.tokens[verb].Head
+	}
+	return -1
+}
+
 // agentiveSubject reports whether the pronoun is the subject of a predicate
 // that only an actor can have.
 func (r *resolver) agentiveSubject(m *mention) bool {
@@ -177,10 +200,14 @@ func (r *resolver) clauseMates(m *mention, c *cluster) bool {
 	if base(t.Deprel) == "nmod" {
 		return false
 	}
+	shared := r.sharedSubject(m, verb)
 	for _, member := range c.mentions {
 		other := &r.mentions[member]
 		if other.Sentence != m.Sentence {
 			continue
+		}
+		if other.top == shared && shared != m.top {
+			return true
 		}
 		o := &m.tokens[other.top]
 		if o.Head != verb || verb < 0 {
@@ -207,6 +234,9 @@ func (r *resolver) score(i, k int, p pronoun) float64 {
 	}
 	if distance == 0 {
 		score += r.command(other, m)
+		if r.specifies(other, m) {
+			score += 0.8
+		}
 	}
 	if role == "nsubj" && own == "nsubj" {
 		score += 0.4
@@ -268,6 +298,24 @@ func roleWeight(role, deprel string) float64 {
 		return -0.3
 	}
 	return 0
+}
+
+// specifies reports whether other is the possessor of a noun on which m's
+// phrase depends: "Norland's attack on its neighbour".
+func (r *resolver) specifies(other, m *mention) bool {
+	if m.tokens[other.top].Deprel != "nmod:poss" {
+		return false
+	}
+	noun := m.tokens[other.top].Head
+	for t, n := m.top, 0; t >= 0 && n < len(m.tokens); t, n = m.tokens[t].Head, n+1 {
+		if d := base(m.tokens[t].Deprel); d != "nmod" {
+			return false
+		}
+		if m.tokens[t].Head == noun {
+			return t != other.top && n > 0
+		}
+	}
+	return false
 }
 
 // command rates the subject of a clause in which m stands, the innermost most;

@@ -17,7 +17,7 @@ const (
 // pronouns and common nouns that the rules have left open.
 func (r *resolver) linkRanked() {
 	for i := range r.mentions {
-		if r.find(i) != i || r.mentions[i].whole {
+		if r.mentions[i].whole || r.find(i) != i && !r.speaksOnly(i) {
 			continue // it has an antecedent
 		}
 		if k := r.unnamed(i); k >= 0 {
@@ -32,6 +32,20 @@ func (r *resolver) linkRanked() {
 			r.take(candidates[best], i)
 		}
 	}
+}
+
+// speaksOnly reports whether all that is known of the pronoun i is what it says:
+// its cluster has nothing before it but the "I" of its own words.
+func (r *resolver) speaksOnly(i int) bool {
+	if pronouns[r.mentions[i].form].person != 3 {
+		return false
+	}
+	for _, k := range r.cluster(i).mentions {
+		if k < i && pronouns[r.mentions[k].form].person != 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // take merges two mentions of which one says that the entity is a person,
@@ -75,9 +89,11 @@ func (r *resolver) candidates(i int) []int {
 	m := &r.mentions[i]
 	p, personal := pronouns[m.form]
 	switch {
-	case m.Kind == extract.NamedMention || m.Class == schema.Time || m.Class == schema.Quantity:
+	case m.Kind == extract.NamedMention || m.Class == schema.Time:
+		return r.repeated(i)
+	case m.Class == schema.Quantity:
 		return nil
-	case m.Kind == extract.NominalMention && m.marks == indefinite:
+	case m.Kind == extract.NominalMention && (m.marks == indefinite || r.isPair(m)):
 		return nil
 	case m.Kind == extract.NominalMention:
 		return r.nouns(i)
@@ -89,6 +105,23 @@ func (r *resolver) candidates(i int) []int {
 		return r.pointed(i)
 	}
 	return nil
+}
+
+// repeated are the earlier mentions in the same words: of a time, or of what is
+// written like a name at one place and like a noun at another.
+func (r *resolver) repeated(i int) []int {
+	m := &r.mentions[i]
+	if m.Class == schema.Person {
+		return nil
+	}
+	var found []int
+	same := r.byLemma[m.lemma]
+	for n := len(same) - 1; n >= 0 && len(found) < nounMost/2; n-- {
+		if k := same[n]; k < i && r.traits[k].text == r.traits[i].text && r.mentions[k].Class != schema.Person && agree(r.cluster(k), r.cluster(i)) {
+			found = append(found, k)
+		}
+	}
+	return found
 }
 
 // demonstratives are the pronouns that point, by number.
@@ -104,7 +137,7 @@ func (r *resolver) antecedents(i int, p pronoun) []int {
 		}
 		in := r.bySentence[s]
 		for n := len(in) - 1; n >= 0; n-- {
-			if k := in[n]; k != i && r.fits(i, k, p) {
+			if k := in[n]; r.find(k) != r.find(i) && r.fits(i, k, p) {
 				found = append(found, k)
 			}
 		}

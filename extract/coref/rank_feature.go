@@ -16,6 +16,7 @@ type traits struct {
 	governor uint32 // hash of what the phrase depends on, with the relation
 	verb     uint32 // hash of what the phrase depends on
 	prep     uint32 // hash of the preposition before it
+	text     uint32 // hash of its words with its clauses, but without an article
 	place    uint32 // first of its sentence, second, …
 	heading  bool
 }
@@ -66,6 +67,7 @@ func (r *resolver) traitsOf(m *mention) traits {
 		t.verb = linear.Hash(strings.ToLower(m.tokens[head].Lemma))
 		t.governor = linear.Join(t.verb, t.role)
 	}
+	t.text = r.textOf(m)
 	for j := m.First - 1; j >= 0 && j >= m.First-2; j-- {
 		if m.tokens[j].UPOS == "ADP" {
 			t.prep = linear.Hash(m.tokens[j].Lemma)
@@ -77,6 +79,23 @@ func (r *resolver) traitsOf(m *mention) traits {
 		}
 	}
 	return t
+}
+
+// textOf is the hash of the words of a mention with its clauses, without case
+// and without an article.
+func (r *resolver) textOf(m *mention) uint32 {
+	h := uint32(0)
+	first, end := m.First, m.End
+	if m.Full[1] > m.Full[0] {
+		first, end = m.Full[0], m.Full[1]
+	}
+	for j := first; j < end; j++ {
+		word := strings.ToLower(r.doc.Form(&m.tokens[j]))
+		if word != "the" && word != "a" && word != "an" && m.tokens[j].XPOS != "POS" {
+			h = linear.Join(h, linear.Hash(word))
+		}
+	}
+	return h
 }
 
 // featureList gathers hashed features; each is joined with the kind of anaphor.
@@ -228,10 +247,11 @@ func (r *resolver) pairFeatures(f *featureList, i, k int) {
 		f.add(41, uint32(int32(r.command(other, m)*10)), u.role)
 		f.add(42, bucket(abs(between)/3), flag(between > 0))
 		f.add(43, flag(r.sameClause(m, other)), u.role, t.role)
+		f.add(48, flag(r.specifies(other, m)), u.role)
 	} else {
 		f.add(44, uint32(r.depth(other)), far)
 	}
-	if m.Kind == extract.NominalMention {
+	if m.Kind != extract.PronounMention {
 		r.nounFeatures(f, i, k, far, class)
 	} else {
 		f.add(45, uint32(m.form[0]), u.role, far)
@@ -249,6 +269,10 @@ func (r *resolver) nounFeatures(f *featureList, i, k int, far, class uint32) {
 	if m.owner >= 0 && other.owner >= 0 {
 		owners = 1 + flag(r.find(m.owner) == r.find(other.owner))
 	}
+	same := flag(t.text == u.text)
+	f.add(81, same, t.kind, u.kind)
+	f.add(82, same, far)
+	f.add(83, same, flag(m.Full[1]-m.Full[0] > 2), classCode(m.Class))
 	f.add(70, match, mods, owners)
 	f.add(71, match, mods, u.kind)
 	f.add(72, match, mods, far)

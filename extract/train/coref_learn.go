@@ -14,7 +14,7 @@ const (
 	corefBits   = 17 // rows of weights, as a power of two
 	corefRounds = 8
 	corefRate   = 0.1
-	corefDecay  = 3e-1
+	corefDecay  = 0.3
 )
 
 // What a wrong choice costs: to link what is new, to leave alone what has an
@@ -22,10 +22,12 @@ const (
 const costFalseLink, costMissed, costWrongLink = 0.5, 1.5, 1.0
 
 // LearnRanker maximises the margin-softened likelihood of all right choices
-// (Durrett and Klein 2013) by AdaGrad (Duchi et al. 2011).
+// (Durrett and Klein 2013) by AdaGrad (Duchi et al. 2011), and takes the mean of
+// the weights after each round of the second half.
 func LearnRanker(examples []coref.Example, o Options) *linear.Weights {
 	rng := rand.New(rand.NewPCG(5, 6))
 	r := rankLearner{weights: make([]float32, 1<<corefBits), squares: make([]float32, 1<<corefBits)}
+	mean := make([]float32, len(r.weights))
 	for round := range corefRounds {
 		rng.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 		loss, right := 0.0, 0
@@ -36,9 +38,14 @@ func LearnRanker(examples []coref.Example, o Options) *linear.Weights {
 				right++
 			}
 		}
+		for i, w := range r.weights {
+			if round >= corefRounds/2 {
+				mean[i] += w / (corefRounds - corefRounds/2)
+			}
+		}
 		fmt.Fprintf(o.Log, "coref: round %d of %d, loss %.4f, %.2f%% of the choices right\n", round+1, corefRounds, loss/float64(len(examples)), 100*float64(right)/float64(len(examples)))
 	}
-	return linear.Round(1, r.weights)
+	return linear.Round(1, mean)
 }
 
 // rankLearner holds weights and the sums of their squared gradients.
