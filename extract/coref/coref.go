@@ -3,8 +3,10 @@
 // It is a sieve of rules in the manner of Lee et al. 2013 ("Deterministic
 // Coreference Resolution Based on Entity-Centric, Precision-Ranked Rules"):
 // names first, then what the grammar equates (appositions, relative pronouns,
-// definite predicates), then definite nominals, then pronouns, each pass
-// seeing the chains that those before it have built. A wrong merge costs more
+// definite predicates), then definite nominals, each pass seeing the chains that
+// those before it have built. What they leave open, pronouns above all, a
+// [Ranker] decides, among the candidates that the rules allow; every mention
+// keeps the name of the pass that linked it. A wrong merge costs more
 // than a missed one, for it puts words into the wrong mouth: a pronoun
 // without a clear antecedent stays in a chain of its own, without a name.
 //
