@@ -18,6 +18,8 @@ package coref
 
 import (
 	"context"
+	"slices"
+	"sort"
 	"strings"
 
 	"parley/extract"
@@ -71,6 +73,7 @@ type resolver struct {
 	mentions   []mention
 	bySentence [][]int // indices of mentions, by sentence
 	headed     [][]int // by sentence and token: index of the mention that the token heads, -1 for none
+	index      []index // by sentence
 	quotes     []quote
 	clusters   []cluster      // by root; merged ones are empty
 	parent     []int          // union-find over mentions
@@ -81,12 +84,15 @@ type resolver struct {
 	traits     []traits         // by mention
 	byLemma    map[string][]int // nouns and names by the lemma of their head
 	prose      []int            // by sentence: how many sentences of running text stand before it; -1 for any other
+	asked      []int            // by root: the question that was put to the cluster last
+	question   int
 }
 
 // cluster is what is known of a set of mentions. The zero gender, number and
 // class mean that nothing tells.
 type cluster struct {
 	mentions []int // ascending
+	noun     bool  // one of them is no pronoun
 	class    schema.Class
 	gender   byte // 'm', 'f'
 	number   byte // 's', 'p'
@@ -128,7 +134,7 @@ func (r *resolver) merge(a, b int) bool {
 	if !agree(x, y) {
 		return false
 	}
-	x.mentions = mergeSorted(x.mentions, y.mentions)
+	x.mentions, x.noun = mergeSorted(x.mentions, y.mentions), x.noun || y.noun
 	x.class = moreTelling(x.class, y.class)
 	x.gender = firstByte(x.gender, y.gender)
 	x.number = firstByte(x.number, y.number)
@@ -191,7 +197,11 @@ func fuller(a, b string) string {
 	return a
 }
 
+// mergeSorted adds b to a, in place where that costs least.
 func mergeSorted(a, b []int) []int {
+	if len(b) == 1 {
+		return slices.Insert(a, sort.SearchInts(a, b[0]), b[0])
+	}
 	out := make([]int, 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {
 		if a[0] < b[0] {

@@ -73,7 +73,7 @@ func (r *resolver) bearer(a, b int) int {
 	if y.Kind != extract.NamedMention || y.Class != schema.Person || y.First == 0 || y.tokens[y.First-1].Lemma != "," {
 		return a
 	}
-	for t, n := x.top, 0; x.Class != schema.Person && n < len(x.tokens); n++ {
+	for t, n := x.top, 0; x.Class != schema.Person && n < min(len(x.tokens), deepest); n++ {
 		if t < 0 || base(x.tokens[t].Deprel) != "nmod" || x.tokens[t].Head < 0 {
 			return a
 		}
@@ -135,7 +135,7 @@ func (r *resolver) linkPredicate(sentence, subject int) {
 		return
 	}
 	copula, negated := false, false
-	for t := range tokens {
+	for t := max(0, y.Head-widest); t < min(len(tokens), y.Head+widest); t++ {
 		if tokens[t].Head == y.Head {
 			copula = copula || tokens[t].Deprel == "cop"
 			negated = negated || strings.Contains(tokens[t].Feats, "Polarity=Neg")
@@ -155,7 +155,7 @@ func (r *resolver) linkRelative(i int) {
 		return
 	}
 	t := m.Head
-	for range len(m.tokens) {
+	for range min(len(m.tokens), deepest) {
 		next := m.tokens[t].Head
 		if next < 0 {
 			break
@@ -196,7 +196,7 @@ func (r *resolver) linkAdjacent(i int) {
 	for end > 0 && (m.tokens[end-1].UPOS == "ADP" || r.doc.Form(&m.tokens[end-1]) == ",") {
 		end--
 	}
-	for _, k := range r.bySentence[m.Sentence] {
+	for _, k := range r.inside(m.Sentence, end-widest, end) {
 		if other := &r.mentions[k]; other.End == end && !other.whole && other.Kind != extract.PronounMention && takesUp(m.form, other.Class) {
 			r.join(i, k)
 			return
@@ -209,7 +209,7 @@ func (r *resolver) linkAdjacent(i int) {
 // person, the thing on which that person depends ("talks with Kim, which").
 func (r *resolver) modified(i, token int) int {
 	m := &r.mentions[i]
-	for range len(m.tokens) {
+	for range min(len(m.tokens), deepest) {
 		if token < 0 || token > m.Head {
 			return -1
 		}
@@ -233,7 +233,7 @@ func (r *resolver) linkReflexive(i int) {
 		return
 	}
 	verb := m.tokens[m.top].Head
-	for range len(m.tokens) {
+	for range min(len(m.tokens), deepest) {
 		if verb < 0 {
 			return
 		}
@@ -280,13 +280,14 @@ func (r *resolver) linkRoles() {
 func (r *resolver) holder(i int) int {
 	m := &r.mentions[i]
 	best := -1
+	r.afresh()
 	for k := i - 1; k >= 0; k-- {
 		other := &r.mentions[k]
-		if best >= 0 && other.Sentence < r.mentions[best].Sentence || m.Sentence-other.Sentence > nameReach {
+		if best >= 0 && other.Sentence < r.mentions[best].Sentence || r.beyond(i, k, nameReach) {
 			break
 		}
 		c := r.cluster(k)
-		if c.class != schema.Person || c.name == "" || !agree(c, r.cluster(i)) || m.side != "" && c.side != m.side || !r.holds(c, m) {
+		if c.class != schema.Person || c.name == "" || !r.first(k) || !agree(c, r.cluster(i)) || m.side != "" && c.side != m.side || !r.holds(c, m) {
 			continue
 		}
 		if best >= 0 && r.find(k) != r.find(best) {
@@ -300,7 +301,7 @@ func (r *resolver) holder(i int) int {
 // holds reports whether a mention of the cluster bears the title that m
 // repeats, with all its modifiers.
 func (r *resolver) holds(c *cluster, m *mention) bool {
-	for _, k := range c.mentions {
+	for _, k := range c.some() {
 		other := &r.mentions[k]
 		title := other.title
 		if title == "" && other.Kind == extract.NominalMention {

@@ -69,6 +69,8 @@ func (r *resolver) describe() {
 			r.named = append(r.named, i)
 		}
 	}
+	r.buildIndex()
+	r.asked = make([]int, len(r.mentions))
 	r.findAcronyms()
 	for i := range r.mentions {
 		m := &r.mentions[i]
@@ -175,7 +177,7 @@ func missedSubject(tokens []extract.Token, m *extract.Mention, top int) bool {
 			return false
 		}
 	}
-	for t := range tokens {
+	for t := max(0, verb-widest); t < min(len(tokens), verb+widest); t++ {
 		if tokens[t].Head == verb && base(tokens[t].Deprel) == "nsubj" {
 			return false
 		}

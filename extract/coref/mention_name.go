@@ -120,7 +120,7 @@ func titleBefore(doc *extract.Document, m *mention, first int) string {
 
 // alone is the cluster of a single mention.
 func (r *resolver) alone(i int, m *mention) cluster {
-	c := cluster{mentions: []int{i}, class: m.Class, gender: m.gender, number: m.number, side: m.side}
+	c := cluster{mentions: []int{i}, noun: m.Kind != extract.PronounMention, class: m.Class, gender: m.gender, number: m.number, side: m.side}
 	if len(m.words) == 0 {
 		return c
 	}

@@ -152,7 +152,9 @@ func (r *resolver) linkExact(exact map[string][]int, i int) {
 			return
 		}
 	}
-	exact[name] = append(exact[name], i)
+	if len(exact[name]) < namesakes {
+		exact[name] = append(exact[name], i)
+	}
 }
 
 // spelledAlike is a person's name as its variants share it, without case,
@@ -194,7 +196,7 @@ func (r *resolver) fullNames() map[string][]int {
 		if m := &r.mentions[i]; m.Class == schema.Person && len(m.words) > 1 && !seen[r.find(i)] {
 			seen[r.find(i)] = true
 			for k, word := range m.words {
-				if !slices.Contains(m.words[:k], word) {
+				if !slices.Contains(m.words[:k], word) && len(full[plain(word)]) < namesakes {
 					full[plain(word)] = append(full[plain(word)], i)
 				}
 			}
@@ -245,7 +247,7 @@ func (r *resolver) foremost(candidates []int, i int) int {
 	best, most := candidates[0], 0
 	for _, k := range candidates {
 		n := 0
-		for _, at := range r.cluster(k).mentions {
+		for _, at := range r.cluster(k).some() {
 			if at < i && len(r.mentions[at].words) > 0 {
 				n++
 			}
@@ -316,7 +318,7 @@ func (r *resolver) linkBodies() {
 		if m := &r.mentions[i]; m.Class == schema.Organization && len(m.words) > 1 && !seen[m.folded()] {
 			seen[m.folded()] = true
 			last := plain(m.words[len(m.words)-1])
-			byLast[last] = append(byLast[last], i)
+			byLast[last] = append(byLast[last][:min(len(byLast[last]), namesakes)], i)
 		}
 	}
 	for _, i := range r.named {

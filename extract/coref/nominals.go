@@ -56,7 +56,7 @@ func (r *resolver) linkNominals() {
 // linkRepeated merges a noun without a determiner with the same words before.
 func (r *resolver) linkRepeated(i int) {
 	m := &r.mentions[i]
-	for k := i - 1; k >= 0 && m.Sentence-r.mentions[k].Sentence <= nominalReach; k-- {
+	for k := i - 1; k >= 0 && !r.beyond(i, k, nominalReach); k-- {
 		other := &r.mentions[k]
 		if other.Kind == extract.NominalMention && other.marks == bare && other.form == m.form && !other.whole && slices.Equal(other.mods, m.mods) {
 			r.merge(k, i)
@@ -70,7 +70,7 @@ func (r *resolver) sameNoun(i int) int {
 	m := &r.mentions[i]
 	for k := i - 1; k >= 0; k-- {
 		other := &r.mentions[k]
-		if m.Sentence-other.Sentence > nominalReach {
+		if r.beyond(i, k, nominalReach) {
 			return -1
 		}
 		if other.Kind != extract.NominalMention || other.lemma != m.lemma || other.number != m.number || other.whole || other.Sentence == m.Sentence && other.First <= m.First && other.End >= m.End {
@@ -79,7 +79,7 @@ func (r *resolver) sameNoun(i int) int {
 		if m.marks == possessed && (m.owner < 0 || other.owner < 0 || r.find(m.owner) != r.find(other.owner)) {
 			continue
 		}
-		if subset(m.mods, r.modifiers(k), "") {
+		if len(m.mods) == 0 || subset(m.mods, r.modifiers(k), "") {
 			return k
 		}
 	}
@@ -95,13 +95,14 @@ func (r *resolver) sameEvent(i int) int {
 		return -1
 	}
 	own := r.participants(i)
-	for k := i - 1; k >= 0 && m.Sentence-r.mentions[k].Sentence <= nominalReach && len(own) > 0; k-- {
+	r.afresh()
+	for k := i - 1; k >= 0 && !r.beyond(i, k, nominalReach) && len(own) > 0; k-- {
 		other := &r.mentions[k]
-		if other.Kind != extract.NominalMention || other.lemma != m.lemma || other.number != m.number || r.find(k) == r.find(i) {
+		if other.Kind != extract.NominalMention || other.lemma != m.lemma || other.number != m.number || r.find(k) == r.find(i) || !r.first(k) {
 			continue
 		}
 		all := map[int]bool{}
-		for _, member := range r.cluster(k).mentions {
+		for _, member := range r.cluster(k).some() {
 			for p := range r.participants(member) {
 				all[p] = true
 			}
@@ -123,12 +124,12 @@ func (r *resolver) participants(i int) map[int]bool {
 	m := &r.mentions[i]
 	found := map[int]bool{}
 	add := func(k int) {
-		for _, member := range r.cluster(k).mentions {
+		for _, member := range r.cluster(k).some() {
 			whole := &r.mentions[member]
 			if !whole.whole {
 				continue
 			}
-			for _, part := range r.bySentence[whole.Sentence] {
+			for _, part := range r.inside(whole.Sentence, whole.First, whole.End) {
 				inner := &r.mentions[part]
 				if !inner.whole && inner.First >= whole.First && inner.End <= whole.End && inner.Kind == extract.NamedMention {
 					found[r.find(part)] = true
@@ -140,7 +141,7 @@ func (r *resolver) participants(i int) map[int]bool {
 			found[r.find(k)] = true
 		}
 	}
-	for _, k := range r.bySentence[m.Sentence] {
+	for _, k := range r.inside(m.Sentence, m.First, m.End) {
 		if inner := &r.mentions[k]; k != i && inner.First >= m.First && inner.End <= m.End && !inner.whole {
 			add(k)
 		}
@@ -155,7 +156,7 @@ func (r *resolver) modifiers(k int) []string {
 		return r.mentions[k].mods
 	}
 	var all []string
-	for _, member := range c.mentions {
+	for _, member := range c.some() {
 		all = append(all, r.mentions[member].mods...)
 	}
 	return all
@@ -178,9 +179,13 @@ func (r *resolver) namedFor(i int) int {
 		return -1
 	}
 	found := -1
-	for k := i - 1; k >= 0 && m.Sentence-r.mentions[k].Sentence <= nameReach; k-- {
+	r.afresh()
+	for k := i - 1; k >= 0 && !r.beyond(i, k, nameReach); k-- {
 		c := r.cluster(k)
-		if c.class != schema.Organization || c.name == "" || !r.introduced(m, c) && (!calledSo(c, m.lemma) || !r.describes(m, c)) {
+		if c.class != schema.Organization || c.name == "" || !r.first(k) {
+			continue
+		}
+		if !r.introduced(m, c) && (!calledSo(c, m.lemma) || !r.describes(m, c)) {
 			continue
 		}
 		if found < 0 {
@@ -195,7 +200,7 @@ func (r *resolver) namedFor(i int) int {
 // introduced reports whether the text has put the noun with all its modifiers
 // before the name: "the militant group Hira".
 func (r *resolver) introduced(m *mention, c *cluster) bool {
-	for _, k := range c.mentions {
+	for _, k := range c.some() {
 		other := &r.mentions[k]
 		if other.Kind == extract.NamedMention && subset([]string{m.form}, other.mods, "") && subset(m.mods, other.mods, c.side) {
 			return true
@@ -238,7 +243,7 @@ func (r *resolver) onlyNamed(i int, class schema.Class, reach int) int {
 		return -1
 	}
 	found := -1
-	for k := i - 1; k >= 0 && m.Sentence-r.mentions[k].Sentence <= 2*reach+1; k-- {
+	for k := i - 1; k >= 0 && !r.beyond(i, k, 2*reach+1); k-- {
 		c := r.cluster(k)
 		if r.apart(r.mentions[k].Sentence, m.Sentence) > reach {
 			continue

@@ -30,6 +30,7 @@ type pair struct{ a, b int }
 // only two that the sentence or the two before it put side by side: "A and B",
 // "A met B". Of persons it may mean the countries that they speak for.
 func (r *resolver) linkPairs() {
+	bySide := r.bySide()
 	whole := map[[2]int]int{} // the first mention of a pair, by the roots of its members
 	for i := range r.mentions {
 		m := &r.mentions[i]
@@ -37,7 +38,7 @@ func (r *resolver) linkPairs() {
 			continue
 		}
 		kind := pairKinds[m.lemma]
-		p, ok := r.onlyPair(i, kind)
+		p, ok := r.onlyPair(i, kind, bySide)
 		if !ok {
 			continue
 		}
@@ -78,7 +79,7 @@ func (r *resolver) two(m *mention) bool {
 
 // onlyPair is the pair of the kind that stands nearest before the mention; it
 // reports false where the nearest sentence with one has several.
-func (r *resolver) onlyPair(i int, kind schema.Class) (pair, bool) {
+func (r *resolver) onlyPair(i int, kind schema.Class, bySide map[string]int) (pair, bool) {
 	m := &r.mentions[i]
 	for s := m.Sentence; s >= 0 && s >= m.Sentence-2*pairReach; s-- {
 		if r.apart(s, m.Sentence) > pairReach {
@@ -86,7 +87,7 @@ func (r *resolver) onlyPair(i int, kind schema.Class) (pair, bool) {
 		}
 		var found []pair
 		for _, p := range r.pairs(s, i) {
-			if p, ok := r.ofKind(p, kind); ok && !r.hasPair(found, p) {
+			if p, ok := r.ofKind(p, kind, bySide); ok && !r.hasPair(found, p) {
 				found = append(found, p)
 			}
 		}
@@ -112,7 +113,7 @@ func (r *resolver) pairs(s, i int) []pair {
 	var found []pair
 	for _, k := range r.bySentence[s] {
 		m := &r.mentions[k]
-		if s == r.mentions[i].Sentence && m.First >= r.mentions[i].First {
+		if s == r.mentions[i].Sentence && m.First >= r.mentions[i].First || r.beyond(i, k, 2*pairReach) {
 			continue
 		}
 		if m.whole {
@@ -146,7 +147,7 @@ func (r *resolver) parts(whole int) []int {
 	w := &r.mentions[whole]
 	var found []int
 	end := w.First
-	for _, k := range r.bySentence[w.Sentence] {
+	for _, k := range r.inside(w.Sentence, w.First, w.End) {
 		m := &r.mentions[k]
 		if m.whole || m.First < w.First || m.End > w.End || m.Kind == extract.PronounMention && m.tokens[m.Head].Deprel == "nmod:poss" {
 			continue
@@ -162,7 +163,7 @@ func (r *resolver) parts(whole int) []int {
 // partner is the one whom the subject meets: the object of the verb, or what
 // stands after "with".
 func (r *resolver) partner(s, verb, subject int) int {
-	for _, k := range r.bySentence[s] {
+	for _, k := range r.inside(s, verb-widest, verb+widest) {
 		m := &r.mentions[k]
 		if k == subject || m.whole || m.tokens[m.top].Head != verb || !r.cluster(k).class.Actor() {
 			continue
@@ -171,7 +172,7 @@ func (r *resolver) partner(s, verb, subject int) int {
 		case "obj":
 			return k
 		case "obl":
-			for t := range m.top {
+			for t := max(0, m.top-widest); t < m.top; t++ {
 				if m.tokens[t].Head == m.top && (m.tokens[t].Lemma == "with" || m.tokens[t].Lemma == "to" || m.tokens[t].Lemma == "against") {
 					return k
 				}
@@ -183,9 +184,9 @@ func (r *resolver) partner(s, verb, subject int) int {
 
 // ofKind is the pair if its members are of the kind and have names, or the
 // countries that they speak for if it is countries that are meant.
-func (r *resolver) ofKind(p pair, kind schema.Class) (pair, bool) {
+func (r *resolver) ofKind(p pair, kind schema.Class, bySide map[string]int) (pair, bool) {
 	if kind == schema.Country || kind == "" && r.cluster(p.a).class == schema.Person && r.cluster(p.b).class == schema.Person {
-		if q, ok := r.countries(p); ok {
+		if q, ok := r.countries(p, bySide); ok {
 			return q, true
 		}
 	}
@@ -199,8 +200,7 @@ func (r *resolver) ofKind(p pair, kind schema.Class) (pair, bool) {
 }
 
 // countries are the two countries that a pair is, or speaks for.
-func (r *resolver) countries(p pair) (pair, bool) {
-	bySide := r.bySide()
+func (r *resolver) countries(p pair, bySide map[string]int) (pair, bool) {
 	for _, k := range []*int{&p.a, &p.b} {
 		if r.cluster(*k).class == schema.Country {
 			continue

@@ -56,14 +56,7 @@ func (r *resolver) linkSpeakers() {
 }
 
 // resolved reports whether a pronoun's cluster already holds a noun.
-func (r *resolver) resolved(i int) bool {
-	for _, k := range r.cluster(i).mentions {
-		if r.mentions[k].Kind != extract.PronounMention {
-			return true
-		}
-	}
-	return false
-}
+func (r *resolver) resolved(i int) bool { return r.cluster(i).noun }
 
 // fits reports whether candidate k can be the antecedent of pronoun i.
 func (r *resolver) fits(i, k int, p pronoun) bool {
@@ -78,9 +71,9 @@ func (r *resolver) fits(i, k int, p pronoun) bool {
 	if !r.matches(m, c, p) || !r.affects(m, c) {
 		return false
 	}
-	for _, member := range c.mentions {
+	for _, member := range r.around(i, c) {
 		around := &r.mentions[member]
-		if around.Sentence != m.Sentence || member == i {
+		if member == i {
 			continue
 		}
 		if around.First <= m.Head && m.Head < around.End {
@@ -93,7 +86,7 @@ func (r *resolver) fits(i, k int, p pronoun) bool {
 	if m.quote >= 0 && r.quotes[m.quote].speaker >= 0 && p.gender != 'n' && r.find(r.quotes[m.quote].speaker) == r.find(k) {
 		return false
 	}
-	return !r.clauseMates(m, c)
+	return !r.clauseMates(i, c)
 }
 
 // matches compares what is known of the cluster with the pronoun.
@@ -126,7 +119,7 @@ func (r *resolver) doubtful(c *cluster) bool {
 	if c.name == "" || c.key != "" || c.class == schema.Person || c.class == schema.Country || c.number == 'p' {
 		return false
 	}
-	for _, k := range c.mentions {
+	for _, k := range c.some() {
 		m := &r.mentions[k]
 		if m.Kind == extract.PronounMention && pronouns[m.form].gender == 'n' || m.marks != bare || len(m.words) > 2 || m.Kind == extract.NominalMention {
 			return false
@@ -146,7 +139,7 @@ func (r *resolver) sharedSubject(m *mention, verb int) int {
 	default:
 		return -1
 	}
-	for n := 0; verb >= 0 && n < len(m.tokens); n++ {
+	for n := 0; verb >= 0 && n < min(len(m.tokens), deepest); n++ {
 		if t := r.subjectToken(m.Sentence, verb); t >= 0 {
 			if n == 0 {
 				return -1
@@ -176,7 +169,7 @@ func (r *resolver) announces(i, k int) bool {
 	if other.role != "nsubj" {
 		return false
 	}
-	for t, n := m.top, 0; t >= 0 && n < len(m.tokens); t, n = m.tokens[t].Head, n+1 {
+	for t, n := m.top, 0; t >= 0 && n < min(len(m.tokens), deepest); t, n = m.tokens[t].Head, n+1 {
 		if m.tokens[t].Head != subject.Head || subject.Head < 0 {
 			continue
 		}
@@ -191,7 +184,8 @@ func (r *resolver) announces(i, k int) bool {
 
 // clauseMates reports whether a pronoun and a mention of the cluster are
 // arguments of one verb, so that only a reflexive could mean the same.
-func (r *resolver) clauseMates(m *mention, c *cluster) bool {
+func (r *resolver) clauseMates(i int, c *cluster) bool {
+	m := &r.mentions[i]
 	t := &m.tokens[m.top]
 	if t.Deprel == "nmod:poss" || pronouns[m.form].reflexive {
 		return false
@@ -201,11 +195,8 @@ func (r *resolver) clauseMates(m *mention, c *cluster) bool {
 		return false
 	}
 	shared := r.sharedSubject(m, verb)
-	for _, member := range c.mentions {
+	for _, member := range r.around(i, c) {
 		other := &r.mentions[member]
-		if other.Sentence != m.Sentence {
-			continue
-		}
 		if other.top == shared && shared != m.top {
 			return true
 		}
@@ -222,8 +213,8 @@ func (r *resolver) clauseMates(m *mention, c *cluster) bool {
 }
 
 // score rates a candidate by nearness, grammatical role and salience, in the
-// spirit of Lappin and Leass 1994.
-func (r *resolver) score(i, k int, p pronoun) float64 {
+// spirit of Lappin and Leass 1994. Last is who spoke last before the pronoun.
+func (r *resolver) score(i, k int, p pronoun, last int) float64 {
 	m, other, c := &r.mentions[i], &r.mentions[k], r.cluster(k)
 	role, own := other.role, m.role
 	score := roleWeight(role, other.tokens[other.top].Deprel)
@@ -252,7 +243,7 @@ func (r *resolver) score(i, k int, p pronoun) float64 {
 		score -= 0.4
 	}
 	if r.reports(m) {
-		score += r.speaking(i, k)
+		score += r.speaking(i, k, last)
 	}
 	if p.gender == 'n' {
 		score += neuterBias(c.class)
@@ -307,7 +298,7 @@ func (r *resolver) specifies(other, m *mention) bool {
 		return false
 	}
 	noun := m.tokens[other.top].Head
-	for t, n := m.top, 0; t >= 0 && n < len(m.tokens); t, n = m.tokens[t].Head, n+1 {
+	for t, n := m.top, 0; t >= 0 && n < min(len(m.tokens), deepest); t, n = m.tokens[t].Head, n+1 {
 		if d := base(m.tokens[t].Deprel); d != "nmod" {
 			return false
 		}
@@ -326,7 +317,7 @@ func (r *resolver) command(other, m *mention) float64 {
 		return 0
 	}
 	t, rating := m.top, innerCommand
-	for range len(m.tokens) {
+	for range min(len(m.tokens), deepest) {
 		if t = m.tokens[t].Head; t < 0 {
 			return 0
 		}

@@ -67,24 +67,14 @@ func findQuotes(r *resolver) []quote {
 		quotes[open].last = last
 	}
 	r.quotes = quotes
-	for q := range quotes {
-		r.markQuoted(q)
+	for i := range r.mentions {
+		r.mentions[i].quote = r.quoteAt(r.mentions[i].Sentence, r.mentions[i].Head)
 	}
+	r.findSpeeches()
 	for q := range quotes {
 		quotes[q].speaker = r.speaker(q)
 	}
 	return quotes
-}
-
-// markQuoted sets the quotation of the mentions inside it.
-func (r *resolver) markQuoted(q int) {
-	for s := r.quotes[q].first[0]; s <= r.quotes[q].last[0]; s++ {
-		for _, i := range r.bySentence[s] {
-			if r.quotes[q].holds(s, r.mentions[i].Head) {
-				r.mentions[i].quote = q
-			}
-		}
-	}
 }
 
 func (q *quote) holds(sentence, token int) bool {
@@ -99,17 +89,9 @@ func (q *quote) holds(sentence, token int) bool {
 func (r *resolver) speaker(q int) int {
 	best, bestGap := -1, 1<<30
 	for s := r.quotes[q].first[0]; s <= r.quotes[q].last[0]; s++ {
-		tokens := r.doc.Sentences[s].Tokens
-		for t := range tokens {
-			if !saying[tokens[t].Lemma] || tokens[t].UPOS != "VERB" || r.quoted(s, t) {
-				continue
-			}
-			gap := r.quotes[q].gap(s, t)
-			if gap >= bestGap {
-				continue
-			}
-			if subject := r.subject(s, t); subject >= 0 && r.mentions[subject].quote < 0 {
-				best, bestGap = subject, gap
+		for _, said := range r.beside(q, s) {
+			if gap := r.quotes[q].gap(s, said.verb); gap < bestGap && saying[r.doc.Sentences[s].Tokens[said.verb].Lemma] && r.mentions[said.subject].quote < 0 {
+				best, bestGap = said.subject, gap
 			}
 		}
 	}
@@ -122,13 +104,32 @@ func (r *resolver) speaker(q int) int {
 	return best
 }
 
+// beside are the verbs of saying in a sentence that may stand nearest to the quotation.
+func (r *resolver) beside(q, s int) []speech {
+	said, at := r.index[s].spoken, &r.quotes[q]
+	first, end := 0, len(said)
+	if s == at.first[0] {
+		first = sort.Search(len(said), func(n int) bool { return said[n].verb >= at.first[1] })
+	}
+	if s == at.last[0] {
+		end = sort.Search(len(said), func(n int) bool { return said[n].verb > at.last[1] })
+	}
+	return said[max(0, first-crowd):min(len(said), end+crowd)]
+}
+
 // quoted reports whether a token stands inside a quotation.
-func (r *resolver) quoted(sentence, token int) bool {
+func (r *resolver) quoted(sentence, token int) bool { return r.quoteAt(sentence, token) >= 0 }
+
+// quoteAt is the quotation in which a token stands, -1 for none.
+func (r *resolver) quoteAt(sentence, token int) int {
 	after := sort.Search(len(r.quotes), func(q int) bool {
 		first := r.quotes[q].first
 		return first[0] > sentence || first[0] == sentence && first[1] >= token
 	})
-	return after > 0 && r.quotes[after-1].holds(sentence, token)
+	if after > 0 && r.quotes[after-1].holds(sentence, token) {
+		return after - 1
+	}
+	return -1
 }
 
 // gap is the number of tokens between a quotation and a token outside it in
@@ -149,7 +150,7 @@ func (q *quote) gap(sentence, token int) int {
 // ("…, adding that").
 func (r *resolver) subject(sentence, verb int) int {
 	tokens := r.doc.Sentences[sentence].Tokens
-	for range len(tokens) {
+	for range min(len(tokens), deepest) {
 		if t := r.subjectToken(sentence, verb); t >= 0 {
 			return r.at(sentence, t)
 		}
@@ -161,35 +162,6 @@ func (r *resolver) subject(sentence, verb int) int {
 		}
 		if verb < 0 {
 			return -1
-		}
-	}
-	return -1
-}
-
-// subjectToken is the token that is the subject of the verb itself, -1 for none.
-func (r *resolver) subjectToken(sentence, verb int) int {
-	tokens := r.doc.Sentences[sentence].Tokens
-	for t := range tokens {
-		if tokens[t].Head == verb && (tokens[t].Deprel == "nsubj" || tokens[t].Deprel == "nsubj:pass") {
-			return t
-		}
-	}
-	for _, i := range r.bySentence[sentence] {
-		if m := &r.mentions[i]; m.role == "nsubj" && tokens[m.top].Head == verb {
-			return m.top
-		}
-	}
-	return -1
-}
-
-// at is the mention whose head or topmost token is the given one, -1 for none.
-func (r *resolver) at(sentence, token int) int {
-	if m := r.headed[sentence][token]; m >= 0 {
-		return m
-	}
-	for _, i := range r.bySentence[sentence] {
-		if r.mentions[i].top == token && !r.mentions[i].whole {
-			return i
 		}
 	}
 	return -1

@@ -109,14 +109,12 @@ func (k *Ranker) choose(r *resolver, i int, candidates []int) int {
 		total += scores[n]
 	}
 	best, most := -1, scores[len(candidates)]
+	sums := make(map[int]float64, len(candidates)) // by entity
 	for n, c := range candidates {
-		sum := 0.0
-		for other, d := range candidates {
-			if r.find(c) == r.find(d) {
-				sum += scores[other]
-			}
-		}
-		if sum > most {
+		sums[r.find(c)] += scores[n]
+	}
+	for n, c := range candidates {
+		if sum := sums[r.find(c)]; sum > most {
 			best, most = n, sum
 		}
 	}

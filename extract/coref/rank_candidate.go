@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"sort"
+
 	"parley/extract"
 	"parley/schema"
 )
@@ -69,7 +71,7 @@ func (r *resolver) unnamed(i int) int {
 	if m.Kind != extract.NamedMention || (r.cluster(i).class != schema.Person && !r.doubtful(r.cluster(i))) || len(m.words) != 1 || m.role != "nsubj" || m.title != "" {
 		return -1
 	}
-	for k := i - 1; k >= 0 && r.apart(r.mentions[k].Sentence, m.Sentence) <= pronounReach; k-- {
+	for k := i - 1; k >= 0 && r.apart(r.mentions[k].Sentence, m.Sentence) <= pronounReach && !r.beyond(i, k, 2*nounReach); k-- {
 		other, c := &r.mentions[k], r.cluster(k)
 		if c.class != schema.Person || c.number == 'p' || other.Sentence == m.Sentence {
 			continue
@@ -116,8 +118,9 @@ func (r *resolver) repeated(i int) []int {
 	}
 	var found []int
 	same := r.byLemma[m.lemma]
-	for n := len(same) - 1; n >= 0 && len(found) < nounMost/2; n-- {
-		if k := same[n]; k < i && r.traits[k].text == r.traits[i].text && r.mentions[k].Class != schema.Person && agree(r.cluster(k), r.cluster(i)) {
+	same = same[:sort.SearchInts(same, i)]
+	for n := len(same) - 1; n >= max(0, len(same)-telling) && len(found) < nounMost/2; n-- {
+		if k := same[n]; r.traits[k].text == r.traits[i].text && r.mentions[k].Class != schema.Person && agree(r.cluster(k), r.cluster(i)) {
 			found = append(found, k)
 		}
 	}
@@ -136,7 +139,10 @@ func (r *resolver) antecedents(i int, p pronoun) []int {
 			continue
 		}
 		in := r.bySentence[s]
-		for n := len(in) - 1; n >= 0; n-- {
+		if s == m.Sentence {
+			in = in[:min(len(in), i-in[0]+crowd)]
+		}
+		for n := len(in) - 1; n >= 0 && len(found) < eligible && !r.beyond(i, in[n], 2*pronounReach); n-- {
 			if k := in[n]; r.find(k) != r.find(i) && r.fits(i, k, p) {
 				found = append(found, k)
 			}
@@ -153,7 +159,7 @@ func (r *resolver) speakers(i int, p pronoun) []int {
 		return nil
 	}
 	var found []int
-	for k := i - 1; k >= 0 && m.Sentence-r.mentions[k].Sentence <= speakerReach && len(found) < speakerMost; k-- {
+	for k := i - 1; k >= 0 && !r.beyond(i, k, speakerReach) && len(found) < speakerMost; k-- {
 		other := &r.mentions[k]
 		if q := pronouns[other.form]; other.Kind == extract.PronounMention && q.person == p.person && q.number == p.number && m.quote == other.quote {
 			found = append(found, k)
@@ -166,7 +172,7 @@ func (r *resolver) speakers(i int, p pronoun) []int {
 func (r *resolver) pointed(i int) []int {
 	m := &r.mentions[i]
 	var found []int
-	for k := i - 1; k >= 0 && r.near(k, m) && len(found) < nearMost; k-- {
+	for k := i - 1; k >= 0 && !r.beyond(i, k, nearReach) && len(found) < nearMost; k-- {
 		c := r.cluster(k)
 		if c.class == schema.Person || c.number != 0 && c.number != demonstratives[m.form] || r.nested(i, k) {
 			continue
@@ -174,10 +180,6 @@ func (r *resolver) pointed(i int) []int {
 		found = append(found, k)
 	}
 	return found
-}
-
-func (r *resolver) near(k int, m *mention) bool {
-	return m.Sentence-r.mentions[k].Sentence <= nearReach
 }
 
 // nouns are the earlier nouns of the same lemma and, for a definite noun, what
@@ -188,19 +190,17 @@ func (r *resolver) nouns(i int) []int {
 	var found []int
 	seen := map[int]bool{}
 	same := r.byLemma[m.lemma]
+	same = same[:sort.SearchInts(same, i)]
 	for n := len(same) - 1; n >= 0 && len(found) < nounMost/2; n-- {
 		k := same[n]
-		if k >= i {
-			continue
-		}
-		if m.Sentence-r.mentions[k].Sentence > nounReach {
+		if r.beyond(i, k, nounReach) {
 			break
 		}
 		if r.mayBe(i, k) {
 			found, seen[r.find(k)] = append(found, k), true
 		}
 	}
-	for k := i - 1; definitely && k >= 0 && r.near(k, m) && len(found) < nounMost; k-- {
+	for k := i - 1; definitely && k >= 0 && !r.beyond(i, k, nearReach) && len(found) < nounMost; k-- {
 		root := r.find(k)
 		if seen[root] || !r.mayBe(i, k) || r.mentions[k].Kind == extract.PronounMention && !r.resolved(k) {
 			continue

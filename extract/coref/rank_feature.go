@@ -89,7 +89,7 @@ func (r *resolver) textOf(m *mention) uint32 {
 	if m.Full[1] > m.Full[0] {
 		first, end = m.Full[0], m.Full[1]
 	}
-	for j := first; j < end; j++ {
+	for j := first; j < min(end, first+widest); j++ {
 		word := strings.ToLower(r.doc.Form(&m.tokens[j]))
 		if word != "the" && word != "a" && word != "an" && m.tokens[j].XPOS != "POS" {
 			h = linear.Join(h, linear.Hash(word))
@@ -152,8 +152,12 @@ func (r *resolver) salience(i int, candidates []int) (ratings []float64, best fl
 		return nil, 0
 	}
 	best = -100
+	last := -1
+	if m := &r.mentions[i]; r.reports(m) {
+		last = r.lastSpeaker(m)
+	}
 	for _, k := range candidates {
-		s := r.score(i, k, p)
+		s := r.score(i, k, p, last)
 		ratings = append(ratings, s)
 		best = max(best, s)
 	}

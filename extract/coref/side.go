@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"slices"
+
 	"parley/extract"
 	"parley/schema"
 	"parley/schema/vocab"
@@ -113,7 +115,7 @@ func (r *resolver) sideOf(m int, depth int) string {
 	if c.side != "" || depth > 3 {
 		return c.side
 	}
-	for _, k := range c.mentions {
+	for _, k := range c.some() {
 		for _, served := range r.served(&r.mentions[k]) {
 			if r.find(served) != r.find(m) {
 				if side := r.sideOf(served, depth+1); side != "" {
@@ -132,7 +134,7 @@ func (r *resolver) served(m *mention) []int {
 		return nil
 	}
 	var found []int
-	for _, k := range r.bySentence[m.Sentence] {
+	for _, k := range r.inside(m.Sentence, m.First, m.End) {
 		inner := &r.mentions[k]
 		if inner.Head == m.Head || inner.First < m.First || inner.End > m.End {
 			continue
@@ -217,7 +219,7 @@ func (r *resolver) linkOwnBodies() {
 		if m.Kind != extract.NominalMention || m.marks != possessed || m.owner < 0 || m.Class != schema.Organization || m.number == 'p' {
 			continue
 		}
-		for _, k := range r.cluster(m.owner).mentions {
+		for _, k := range slices.Clone(r.cluster(m.owner).some()) {
 			for _, body := range r.served(&r.mentions[k]) {
 				if c := r.cluster(body); c.class == schema.Organization && c.name != "" && calledSo(c, m.lemma) {
 					r.merge(body, i)

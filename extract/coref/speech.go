@@ -56,12 +56,8 @@ func (r *resolver) reports(m *mention) bool {
 	if m.role != "nsubj" || t.Head < 0 || m.top == 0 || !closing[strings.ToLower(m.tokens[t.Head].Lemma)] {
 		return false
 	}
-	for d := range m.top {
-		if m.tokens[d].Head == t.Head && m.tokens[d].UPOS != "PUNCT" {
-			if rel := base(m.tokens[d].Deprel); rel == "ccomp" || rel == "parataxis" {
-				return true
-			}
-		}
+	if d := r.index[m.Sentence].complement[t.Head]; d >= 0 && d < m.top {
+		return true
 	}
 	before := r.doc.Form(&m.tokens[m.top-1])
 	return before == "\"" || before == "”" || before == "''"
@@ -69,12 +65,12 @@ func (r *resolver) reports(m *mention) bool {
 
 // speaking rates a candidate for who says what was said before the pronoun i:
 // whoever spoke last, and hardly one of whom the quotation speaks.
-func (r *resolver) speaking(i, k int) float64 {
+func (r *resolver) speaking(i, k, last int) float64 {
 	m, other := &r.mentions[i], &r.mentions[k]
 	if other.quote >= 0 && m.quote < 0 {
 		return -1.5
 	}
-	if last := r.lastSpeaker(m); last >= 0 && r.find(last) == r.find(k) {
+	if last >= 0 && r.find(last) == r.find(k) {
 		return 1
 	}
 	return 0
@@ -90,12 +86,9 @@ func (r *resolver) lastSpeaker(m *mention) int {
 		if r.prose[s] < 0 {
 			continue
 		}
-		tokens := r.doc.Sentences[s].Tokens
-		for t := len(tokens) - 1; t >= 0; t-- {
-			if tokens[t].UPOS != "VERB" || !saying[strings.ToLower(tokens[t].Lemma)] || r.quoted(s, t) {
-				continue
-			}
-			if k := r.subject(s, t); k >= 0 && (r.mentions[k].Kind != extract.PronounMention || r.resolved(k)) {
+		said := r.index[s].spoken
+		for n := len(said) - 1; n >= max(0, len(said)-crowd); n-- {
+			if k := said[n].subject; r.mentions[k].Kind != extract.PronounMention || r.resolved(k) {
 				return k
 			}
 		}
