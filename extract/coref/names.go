@@ -35,29 +35,42 @@ func (r *resolver) linkNames() {
 // linkHalves merges "the North" with the only country of a name like "North
 // Korea" in the document.
 func (r *resolver) linkHalves() {
+	halves := map[string]int{}
 	for _, i := range r.named {
 		m := &r.mentions[i]
 		if len(m.words) != 1 || m.words[0] != "North" && m.words[0] != "South" {
 			continue
 		}
-		found := -1
-		for _, k := range r.named {
-			c := r.cluster(k)
-			if c.class != schema.Country || !strings.HasPrefix(c.key, m.words[0]+" ") {
-				continue
-			}
-			if found >= 0 && r.find(found) != r.find(k) {
-				found = -1
-				break
-			}
-			found = k
+		found, known := halves[m.words[0]]
+		if !known {
+			found = r.onlyHalf(m.words[0] + " ")
 		}
 		if found >= 0 {
 			c := r.cluster(i)
 			c.class, c.key, m.Class = schema.Country, r.cluster(found).key, schema.Country
-			r.merge(found, i)
+			if !r.merge(found, i) {
+				found = -1 // now there are two
+			}
 		}
+		halves[m.words[0]] = found
 	}
+}
+
+// onlyHalf is a mention of the only country whose name begins so, -1 for none
+// or several.
+func (r *resolver) onlyHalf(prefix string) int {
+	found := -1
+	for _, k := range r.named {
+		c := r.cluster(k)
+		if c.class != schema.Country || !strings.HasPrefix(c.key, prefix) {
+			continue
+		}
+		if found >= 0 && r.find(found) != r.find(k) {
+			return -1
+		}
+		found = k
+	}
+	return found
 }
 
 // harmonise gives a name one class throughout the document where the
