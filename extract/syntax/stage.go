@@ -2,7 +2,6 @@ package syntax
 
 import (
 	"context"
-	"slices"
 
 	"parley/extract"
 	"parley/schema"
@@ -57,11 +56,15 @@ func (m *Model) run(ctx context.Context, doc *extract.Document, lemmas *Lemmatiz
 	return nil
 }
 
-// wordsOf lists the tokens that do not lie in a hole of the block.
+// wordsOf lists the tokens that do not lie in a hole of the block. Both are in
+// the order of the text.
 func wordsOf(s *extract.Sentence, holes []schema.Span) []int {
 	words := make([]int, 0, len(s.Tokens))
 	for i := range s.Tokens {
-		if !slices.ContainsFunc(holes, s.Tokens[i].Overlaps) {
+		for len(holes) > 0 && holes[0].End <= s.Tokens[i].Start {
+			holes = holes[1:]
+		}
+		if len(holes) == 0 || !s.Tokens[i].Overlaps(holes[0]) {
 			words = append(words, i)
 		}
 	}
