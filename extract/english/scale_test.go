@@ -58,6 +58,8 @@ var shapes = []shape{
 	}},
 	{"a list of names", func(n int) string { return "Kenya met with " + strings.Repeat("the envoy Ann Lee, ", n/5) + "and Bob." }},
 	{"a word without end", func(n int) string { return "Kenya said " + strings.Repeat("abcdef", 10*n) + "." }},
+	{"colons in words", func(n int) string { return "Kenya said " + strings.Repeat("a:", n/2) + "." }},
+	{"hosts without end", func(n int) string { return "Kenya said " + strings.Repeat("a.com%", n/3) + "." }},
 	{"hyphens", func(n int) string { return "Kenya said " + strings.Repeat("up-to-", n/4) + "date." }},
 	{"pictures", func(n int) string { return "Kenya said " + strings.Repeat("😀", n/2) + "." }},
 	{"figures", func(n int) string { return "Kenya said " + strings.Repeat("1,234.5 ", n/2) + "." }},

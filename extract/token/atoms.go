@@ -15,9 +15,8 @@ func (w *words) findAtoms(s *chunkShape) {
 		start, end := i, 0
 		switch w.chars[i].code {
 		case ':':
-			start, end = w.scheme(s.start, i), w.linkEnd(i, s.end)
-			if start == i || !w.spells(i, s.end, "://") {
-				end = 0
+			if start = w.scheme(s.start, i); start < i && w.spells(i, s.end, "://") {
+				end = w.linkEnd(i, s.end)
 			}
 		case 'w':
 			if w.spells(i, s.end, "www.") && (i == s.start || !isLetter(w.chars[i-1].class) && w.chars[i-1].class != digit) {
@@ -35,9 +34,13 @@ func (w *words) findAtoms(s *chunkShape) {
 	}
 }
 
+// longestAddress bounds the part of an address before or after its @ or its
+// last stop, in characters (RFC 5321, 4.5.3.1).
+const longestAddress = 255
+
 // scheme is where the letters of "https" before the colon at i begin.
 func (w *words) scheme(start, i int) int {
-	for i > start && isLetter(w.chars[i-1].class) {
+	for first := max(start, i-longestAddress); i > first && isLetter(w.chars[i-1].class); {
 		i--
 	}
 	return i
@@ -81,10 +84,10 @@ scan:
 // mail is the address of mail around the @ at i; its end is 0 if none is.
 func (w *words) mail(first, i, limit int) (start, end int) {
 	start, end = i, i+1
-	for start > first && w.inMail(start-1) {
+	for start > max(first, i-longestAddress) && w.inMail(start-1) {
 		start--
 	}
-	for end < limit && w.inMail(end) && w.chars[end].code != '%' && w.chars[end].code != '+' {
+	for end < min(limit, i+longestAddress) && w.inMail(end) && w.chars[end].code != '%' && w.chars[end].code != '+' {
 		end++
 	}
 	for end > i+1 && !w.alphanumeric(end-1) {
@@ -103,14 +106,17 @@ func (w *words) mail(first, i, limit int) (start, end int) {
 // ending: "report.pdf", "example.com"; its end is 0 if none is.
 func (w *words) file(first, i, limit int) (start, end int) {
 	start, end = i, i+1
-	for start > first && w.inMail(start-1) {
-		start--
-	}
 	for end < limit && w.alphanumeric(end) {
 		end++
 	}
 	if end < limit && (w.chars[end].code == '.' || w.chars[end].code == '-' || w.chars[end].code == '@') && end+1 < limit && w.alphanumeric(end+1) ||
-		start == i || !fileEndings[w.hash(i+1, end)] {
+		!fileEndings[w.hash(i+1, end)] {
+		return start, 0
+	}
+	for start > max(first, i-longestAddress) && w.inMail(start-1) {
+		start--
+	}
+	if start == i {
 		return start, 0
 	}
 	return start, end
