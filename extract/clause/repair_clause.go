@@ -18,10 +18,10 @@ func (t *tree) repairSemicolon(i, h int) bool {
 }
 
 // repairThat makes a complement of what looks like a relative clause to a noun
-// that says nothing, below a verb of saying that lacks its complement: "will
+// that says nothing or stands farther off, below a verb of saying that lacks its complement: "will
 // stress in his call with Putin that Washington is looking".
 func (t *tree) repairThat(i, noun int) bool {
-	if !t.is(i, "acl:relcl") || !t.childMark(i, "that") || t.subject(i) < 0 || saying(t.lemma(noun)) {
+	if !t.is(i, "acl:relcl") || !t.childMark(i, "that") || t.subject(i) < 0 || saying(t.lemma(noun)) && t.firstWord(i) == noun+1 {
 		return false
 	}
 	verb := t.clauseOver(i)
