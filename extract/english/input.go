@@ -2,6 +2,7 @@ package english
 
 import (
 	"context"
+	"slices"
 
 	"parley/extract"
 	"parley/extract/syntax"
@@ -47,11 +48,11 @@ func (e *engine) complete(ctx context.Context, doc *extract.Document) error {
 	}
 	for i := range doc.Sentences {
 		tokens := doc.Sentences[i].Tokens
+		forms := make([]string, len(tokens))
+		for k := range tokens {
+			forms[k] = doc.Form(&tokens[k])
+		}
 		if featureless || untagged(tokens) {
-			forms := make([]string, len(tokens))
-			for k := range tokens {
-				forms[k] = doc.Form(&tokens[k])
-			}
 			analyses, err := e.syntax.Analyse(ctx, [][]string{forms})
 			if err != nil {
 				return err
@@ -60,13 +61,25 @@ func (e *engine) complete(ctx context.Context, doc *extract.Document) error {
 				fill(&tokens[k], forms[k], &analyses[0][k], featureless)
 			}
 		}
-		for k := range tokens {
-			if t := &tokens[k]; t.Lemma == "" {
-				t.Lemma = e.lemmas.Lemma(doc.Form(t), t.UPOS, t.XPOS)
-			}
-		}
+		e.lemmatise(tokens, forms)
 	}
 	return nil
+}
+
+// lemmatise gives the tokens of a sentence the lemmas that they lack.
+func (e *engine) lemmatise(tokens []extract.Token, forms []string) {
+	if !slices.ContainsFunc(tokens, func(t extract.Token) bool { return t.Lemma == "" }) {
+		return
+	}
+	tags := make([]syntax.Analysis, len(tokens))
+	for k := range tokens {
+		tags[k].UPOS, tags[k].XPOS = tokens[k].UPOS, tokens[k].XPOS
+	}
+	for k, lemma := range e.lemmas.Lemmas(forms, tags) {
+		if tokens[k].Lemma == "" {
+			tokens[k].Lemma = lemma
+		}
+	}
 }
 
 // untagged reports whether a token lacks a tag.
