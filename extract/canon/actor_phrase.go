@@ -69,7 +69,8 @@ func (a *Actors) headStart(p phrase) int {
 func partOfHead(tokens []extract.Token, t, head int) bool {
 	glued := tokens[t].Start == tokens[t-1].End && tokens[t].UPOS != "PUNCT" && tokens[t].UPOS != "PART"
 	hyphen := tokens[t].UPOS == "PUNCT" && tokens[t].Start == tokens[t-1].End && t+1 < len(tokens) && tokens[t+1].Start == tokens[t].End && (tokens[t].Lemma == "-" || tokens[t].Lemma == "–")
-	return hyphen || glued || tokens[t].Head == head && (tokens[t].Deprel == "flat" || tokens[t].Deprel == "goeswith")
+	figure := tokens[head].UPOS == "SYM" && tokens[t].UPOS == "NUM" // "$200 million"
+	return hyphen || glued || figure || tokens[t].Head == head && (tokens[t].Deprel == "flat" || tokens[t].Deprel == "goeswith")
 }
 
 // appendModifier adds a word before the head, unless it says nothing; a

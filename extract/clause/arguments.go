@@ -78,7 +78,11 @@ func (t *tree) controllers(p, depth int) []argument {
 	case "acl":
 		return t.participleSubject(p, h, depth)
 	case "xcomp":
-		if o := t.child(h, "obj", "iobj"); o >= 0 && !t.passive(h) && !holdings[t.lemma(h)] {
+		o := t.child(h, "obj", "iobj")
+		if o >= 0 && holdings[t.lemma(h)] && t.undergone(p, o) && t.childMark(h, "to") {
+			return nil // what somebody tried to have done is none of his doing and no fact
+		}
+		if o >= 0 && !t.passive(h) && (!holdings[t.lemma(h)] || t.undergone(p, o)) {
 			return ruled(t.objectArguments(o), "object-control")
 		}
 		if o := t.addressee(h); o >= 0 {
@@ -89,6 +93,12 @@ func (t *tree) controllers(p, depth int) []argument {
 		return t.adverbialSubject(p, h, depth)
 	}
 	return nil
+}
+
+// undergone reports whether the participle p tells what befalls the object o
+// before it: "had the judge removed".
+func (t *tree) undergone(p, o int) bool {
+	return t.pos(p) == "VBN" && o < p && t.childBase(p, "mark") < 0 && t.childBase(p, "aux") < 0
 }
 
 // participleSubject is the noun that a participle modifies, or, where a

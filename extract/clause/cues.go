@@ -117,7 +117,7 @@ type causing struct {
 
 // addressees are verbs of demand that take whom they address with a
 // preposition: "called on both sides to show restraint".
-var addressees = map[string][]string{"call": {"on", "upon"}, "appeal": {"to"}, "plead": {"with"}, "press": {"on"}}
+var addressees = map[string][]string{"call": {"on", "upon", "for"}, "appeal": {"to", "for"}, "plead": {"with"}, "press": {"on"}}
 
 // causings are verbs that control their object.
 var causings = causingTable(

@@ -49,27 +49,52 @@ func (t *tree) same(aux int) int {
 }
 
 // repairCompoundNames coordinates two names where the tree makes the first a
-// modifier of the second: "confidence in Dahl and Finance Minister Omar Aziz".
+// modifier of the second, or both parts of the clause: "confidence in Dahl and
+// Finance Minister Omar Aziz".
 func (t *tree) repairCompoundNames() bool {
 	changed := false
 	for a := range t.tok {
-		b := t.head[a]
-		if t.rel(a) != "compound" || b < a || t.name[a] < 0 || t.name[b] < 0 || t.sameName(a, b) {
+		b := t.joined(a)
+		if b < 0 {
 			continue
 		}
-		cc := t.childBase(b, "cc")
-		if cc <= a || cc > b || t.lower[cc] != "and" || t.rightmost(a)+1 != cc {
-			continue
-		}
+		cc := t.rightmost(a) + 1
 		for _, k := range t.kids[b] {
 			if k < cc && k != a && in(t.rel(k), []string{"case", "det", "amod", "compound", "nmod", "mark"}) {
 				t.head[k] = a
 			}
 		}
 		t.head[a], t.dep[a] = t.head[b], t.dep[b]
-		t.head[b], t.dep[b], changed = a, "conj", true
+		t.head[b], t.dep[b] = a, "conj"
+		t.head[cc], changed = b, true
 	}
 	return changed
+}
+
+// joined is the name that "and" joins to the name a before it and that the tree
+// has above a or beside it, with the preposition of a, or -1.
+func (t *tree) joined(a int) int {
+	b := t.head[a]
+	if b < 0 || t.name[a] < 0 {
+		return -1
+	}
+	cc := t.rightmost(a) + 1
+	if cc >= len(t.tok) || t.lower[cc] != "and" || t.rel(cc) != "cc" {
+		return -1
+	}
+	if t.rel(a) == "obl" && t.childBase(a, "case") < 0 {
+		for b = t.head[cc]; b >= 0 && t.head[b] != t.head[a]; b = t.head[b] {
+		}
+		if b < 0 || t.rel(b) != "obl" || t.childBase(b, "case") < 0 || t.childBase(b, "case") > a {
+			return -1
+		}
+	} else if t.rel(a) != "compound" {
+		return -1
+	}
+	if b < cc || t.name[b] < 0 || t.sameName(a, b) || !t.isUnder(cc, b) {
+		return -1
+	}
+	return b
 }
 
 // repairLastBeside sets a person's name beside the role right before it where
@@ -105,10 +130,7 @@ func (t *tree) repairOffice() bool {
 		}
 		t.head[role], t.dep[role] = t.head[field], t.dep[field]
 		for _, k := range t.kids[field] {
-			t.head[k] = role
-		}
-		for _, k := range t.kids[role] {
-			if t.rel(k) == "cc" {
+			if k != role {
 				t.head[k] = role
 			}
 		}
@@ -135,32 +157,28 @@ func (t *tree) repairWhoIs() bool {
 	return changed
 }
 
-// bareHave are verbs that say what somebody wants done or gets done to what
-// stands between them and a participle.
-var bareHave = fields("have get want see need keep leave find")
-
-// repairDoneTo gives to a participle after "have" the object before it for what
-// it befalls: "tried to have the judge removed".
-func (t *tree) repairDoneTo() bool {
-	changed := false
-	for v, h := range t.head {
-		if h < 0 || h > v || t.rel(v) != "xcomp" || t.pos(v) != "VBN" || t.childBase(v, "nsubj") >= 0 || t.childBase(v, "mark") >= 0 || !bareHave[t.lemma(h)] {
-			continue
-		}
-		if o := t.child(h, "obj"); o > h && o < v {
-			t.head[o], t.dep[o], t.dep[v], changed = v, "nsubj:pass", "ccomp", true
-		}
-	}
-	return changed
-}
-
 // repairCaseAdverb makes a preposition of an adverb that stands right before the
 // noun of a predicate: "was aboard one of the boats".
 func (t *tree) repairCaseAdverb() bool {
 	changed := false
 	for i, h := range t.head {
-		if h > i && t.rel(i) == "advmod" && t.pos(i) == "IN" && t.upos(i) == "ADP" && t.nominal(h) && (h == i+1 || t.childBase(h, "det") == i+1) {
-			t.dep[i], changed = "case", true
+		if h > i && t.rel(i) == "advmod" && (t.pos(i) == "IN" && t.upos(i) == "ADP" || t.lower[i] == "aboard") && t.nominal(h) && (h == i+1 || t.childBase(h, "det") == i+1) {
+			t.tok[i].UPOS, t.dep[i], changed = "ADP", "case", true
+		}
+	}
+	return changed
+}
+
+// repairJoinedName coordinates a name that a conjunction joins to the name beside
+// which the tree sets it: "thanked Ada Dahl and President Omar Aziz".
+func (t *tree) repairJoinedName() bool {
+	changed := false
+	for i, h := range t.head {
+		if h < 0 || h > i || t.rel(i) != "appos" || t.name[i] < 0 || t.name[h] < 0 {
+			continue
+		}
+		if cc := t.childBase(i, "cc"); cc > h && cc == t.leftmost(i) && t.lower[cc] == "and" {
+			t.dep[i], changed = "conj", true
 		}
 	}
 	return changed

@@ -178,13 +178,18 @@ func (t *tree) phraseEnding(i int) int {
 	return i
 }
 
-// repairPassive makes a past tense of a participle with a subject and no
+// repairPassive makes an active clause of a verb in the past tense whose subject
+// the tree has as one that undergoes, and of a participle with a subject and no
 // auxiliary that has an object or a complement: "the envoy, who had fled, called
 // on the army to rise".
 func (t *tree) repairPassive() bool {
 	changed := false
 	for v := range t.tok {
 		s := t.child(v, "nsubj:pass")
+		if s >= 0 && t.pos(v) == "VBD" && t.childBase(v, "aux") < 0 && t.agentChild(v) < 0 {
+			t.dep[s], changed = "nsubj", true
+			continue
+		}
 		if s < 0 || s > v || t.pos(v) != "VBN" || t.upos(v) != "VERB" || t.childBase(v, "aux") >= 0 || t.agentChild(v) >= 0 {
 			continue
 		}

@@ -128,6 +128,9 @@ func (t *tree) titleAround(noun, end int) (title, bool) {
 	}
 	for k := noun + 1; k < end && t.class(k) != schema.Person; k++ {
 		of := t.lower[k] == "of" || t.lower[k] == "for" || t.lower[k] == "to"
+		if of && t.lower[k] != "of" && ti.holder.end > ti.holder.first {
+			break // "the U.S. envoy for Norland" is that of the U.S.
+		}
 		if of && t.namesHolder(k+1, end) {
 			t.rightHolder(&ti, k, end)
 			break
