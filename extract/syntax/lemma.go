@@ -57,15 +57,6 @@ func (l *Lemmatizer) Lemmas(forms []string, tags []Analysis) []string {
 	return lemmas
 }
 
-// Lemma is the dictionary form of a word that stands alone; a word without
-// xpos goes by its upos.
-func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
-	s := line{forms: []string{"", PlainForm(form)}, tags: []Analysis{{}, {UPOS: upos, XPOS: xpos}}}
-	s.shapes = []string{"x", CaseShape(s.forms[1])}
-	lemma, _ := l.lemma(nil, &s, 1)
-	return lemma
-}
-
 // lemma is that of word i; it uses and returns the buffer for features.
 func (l *Lemmatizer) lemma(f []uint32, s *line, i int) (string, []uint32) {
 	form, t := s.forms[i], &s.tags[i]

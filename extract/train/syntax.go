@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"parley/extract/eval"
 	"parley/extract/nn/biaffine"
@@ -63,6 +64,7 @@ func Syntax(ctx context.Context, o SyntaxOptions) error {
 			return fmt.Errorf("%s is no folder to write to", folder) // now, rather than when all is learnt
 		}
 	}
+	start := time.Now()
 	bank, err := readSyntaxData(o.Data)
 	if err != nil {
 		return err
@@ -103,6 +105,7 @@ func Syntax(ctx context.Context, o SyntaxOptions) error {
 			return err
 		}
 	}
+	fmt.Fprintf(o.Log, "trained in %.0f s\n", time.Since(start).Seconds())
 	return nil
 }
 
