@@ -65,7 +65,7 @@ func TestLemma(t *testing.T) {
 		{"co\u00adoperate", "VERB", "VB", "cooperate"},
 		{"", "X", "FW", ""},
 	} {
-		if got := l.alone(test.form, test.upos, test.xpos); got != test.want {
+		if got := lemmaOf(l, test.form, test.upos, test.xpos); got != test.want {
 			t.Errorf("Lemma(%q, %s, %s) = %q, want %q", test.form, test.upos, test.xpos, got, test.want)
 		}
 	}
@@ -99,7 +99,7 @@ func TestUnknownVerbs(t *testing.T) {
 		"groked": "groke", "twumpreed": "twumpree", "brilled": "brill", "blunned": "blun", "fretated": "fretate", "obvized": "obvize",
 		"snirfled": "snirfle", "dravenged": "dravenge", "plurried": "plurry", "treamed": "tream", "vorked": "vork",
 	} {
-		if got := l.alone(form, "VERB", "VBD"); got != want {
+		if got := lemmaOf(l, form, "VERB", "VBD"); got != want {
 			t.Errorf("%s: got %s, want %s", form, got, want)
 		}
 	}
@@ -122,7 +122,7 @@ func TestLemmasRoundTrip(t *testing.T) {
 	for _, test := range []struct{ form, xpos, want string }{
 		{"went", "VBD", "go"}, {"mailed", "VBD", "mail"}, {"Élysées", "NNPS", "Élysée"},
 	} {
-		if got := again.alone(test.form, "", test.xpos); got != test.want {
+		if got := lemmaOf(again, test.form, "", test.xpos); got != test.want {
 			t.Errorf("Lemma(%q, %s) = %q, want %q", test.form, test.xpos, got, test.want)
 		}
 	}
@@ -147,10 +147,8 @@ func BenchmarkLemmas(b *testing.B) {
 	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
 }
 
-// alone is the lemma of a word that neither begins a sentence nor stands in one.
-func (l *Lemmatizer) alone(form, upos, xpos string) string {
-	s := line{forms: []string{"", PlainForm(form)}, tags: []Analysis{{}, {UPOS: upos, XPOS: xpos}}}
-	s.shapes = []string{"x", CaseShape(s.forms[1])}
-	lemma, _ := l.lemma(nil, &s, 1)
-	return lemma
+// lemmaOf is the lemma of a word inside a sentence; one without xpos goes by its
+// upos.
+func lemmaOf(l *syntax.Lemmatizer, form, upos, xpos string) string {
+	return l.Lemmas([]string{",", form}, []syntax.Analysis{{UPOS: "PUNCT", XPOS: ","}, {UPOS: upos, XPOS: xpos}})[1]
 }
