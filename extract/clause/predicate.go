@@ -11,7 +11,7 @@ func (t *tree) predicate(i int) bool {
 		return false
 	}
 	if t.copular(i) {
-		return true
+		return t.lower[i] != "not" // "if they are not" leaves out what is said of them
 	}
 	clausal := false
 	switch t.rel(i) {

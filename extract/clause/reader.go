@@ -322,8 +322,12 @@ func (r *reader) asks(h int) bool {
 	return false
 }
 
-// reciprocal adds "X meets with Y" for "X and Y met".
+// reciprocal adds "X meets with Y" for "X and Y met", but not for "neither X nor
+// Y met".
 func (r *reader) reciprocal(f *frame, s scope) {
+	if slices.Contains(f.notes, "negative-argument") {
+		return
+	}
 	with, ok := reciprocals[r.lemma(f.last())]
 	if !ok || len(f.objects) > 0 || f.content >= 0 || len(f.subjects) != 2 || f.passive || len(f.chain) > 1 {
 		return

@@ -160,12 +160,18 @@ func (t *tree) repairWhen() bool {
 	for s := range t.tok {
 		v := t.head[s]
 		c := t.childBase(s, "case")
-		if t.rel(s) != "nsubj" || v < s || c < 0 || c > s || !in(t.lower[c], []string{"after", "before", "since", "until"}) || t.upos(v) != "VERB" || !in(t.rel(v), []string{"conj", "parataxis", "advcl", "ccomp"}) || t.childBase(v, "cc") >= 0 {
+		if v < s || t.rel(s) != "nsubj" && !t.leads(s, v) || c < 0 || c > s || !in(t.lower[c], []string{"after", "before", "since", "until"}) || t.upos(v) != "VERB" || !in(t.rel(v), []string{"conj", "parataxis", "advcl", "ccomp"}) || t.childBase(v, "cc") >= 0 {
 			continue
 		}
-		t.head[c], t.dep[c], t.dep[v], changed = v, "mark", "advcl", true
+		t.head[c], t.dep[c], t.dep[v], t.dep[s], changed = v, "mark", "advcl", "nsubj", true
 	}
 	return changed
+}
+
+// leads reports whether the oblique s can only be the subject of the past tense v
+// that has none: "after the governor of Ostby, Ada Dahl, refused".
+func (t *tree) leads(s, v int) bool {
+	return t.rel(s) == "obl" && t.rel(v) == "advcl" && t.pos(v) == "VBD" && t.childBase(v, "nsubj") < 0 && t.childBase(v, "mark") < 0 && t.actorish(s)
 }
 
 // repairAgent hangs "by" on the event, not on whom it befell: "the arrest of two

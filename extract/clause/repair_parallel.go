@@ -183,3 +183,49 @@ func (t *tree) repairJoinedName() bool {
 	}
 	return changed
 }
+
+// repairNeither gives "neither" to the two of whom the clause denies something,
+// where the tree hangs it on the verb: "Neither the council nor Norland agreed".
+func (t *tree) repairNeither() bool {
+	changed := false
+	for i, h := range t.head {
+		if t.lower[i] != "neither" || h < 0 || h < i || t.upos(h) != "VERB" {
+			continue
+		}
+		s := t.subject(h)
+		if s < i || t.firstWord(s) != i+1 {
+			continue
+		}
+		if c := t.childBase(s, "conj"); c > s && t.childBase(c, "cc") >= 0 && t.lower[t.childBase(c, "cc")] == "nor" {
+			t.head[i], t.dep[i], changed = s, "cc:preconj", true
+		}
+	}
+	return changed
+}
+
+// repairActNoun makes a noun of a gerund without an object that a bare noun stands
+// right before, behind a preposition: "convicted him of money laundering".
+func (t *tree) repairActNoun() bool {
+	changed := false
+	for g := 2; g < len(t.tok); g++ {
+		n, h := g-1, t.head[g]
+		if t.pos(g) != "VBG" || t.pos(n) != "NN" || t.name[n] >= 0 || t.rel(n-1) != "case" || t.head[n-1] != n || t.rel(n) != "nmod" && t.rel(n) != "obl" ||
+			h < 0 || h > g || !in(t.rel(g), []string{"advcl", "acl", "xcomp", "conj"}) || t.childBase(g, "obj") >= 0 || t.childBase(g, "nsubj") >= 0 || t.childBase(g, "aux") >= 0 || t.childBase(g, "mark") >= 0 || t.childBase(g, "xcomp") >= 0 || t.childBase(g, "ccomp") >= 0 {
+			continue
+		}
+		for _, k := range t.kids[g] {
+			switch {
+			case t.rel(k) == "conj" && t.bareFinite(k):
+				t.head[k] = t.clauseOver(g)
+			case t.rel(k) == "obl":
+				t.head[k] = t.clauseOver(g)
+			}
+		}
+		t.head[g], t.dep[g] = t.head[n], t.dep[n]
+		t.head[n-1] = g
+		t.head[n], t.dep[n] = g, "compound"
+		t.tok[g].UPOS, t.tok[g].XPOS, t.tok[g].Lemma = "NOUN", "NN", t.lower[g]
+		changed = true
+	}
+	return changed
+}

@@ -5,6 +5,7 @@ import (
 
 	"parley/extract"
 	"parley/schema"
+	"parley/schema/vocab"
 )
 
 // pronoun is what the form of a pronoun tells.
@@ -124,15 +125,25 @@ func (r *resolver) doubtful(c *cluster) bool {
 		if m.Kind == extract.PronounMention && pronouns[m.form].gender == 'n' || m.marks != bare || len(m.words) > 2 || m.Kind == extract.NominalMention {
 			return false
 		}
-		if m.Kind == extract.NamedMention && acronymOf(m) != "" {
+		if m.Kind == extract.NamedMention && (acronymOf(m) != "" || ofBody(m)) {
 			return false
 		}
 	}
 	return true
 }
 
+// ofBody reports whether the name ends with the noun of a body: "Congress".
+func ofBody(m *mention) bool {
+	if len(m.words) == 0 {
+		return false
+	}
+	last := strings.ToLower(m.words[len(m.words)-1])
+	return vocab.ClassOfNoun(last, last) == schema.Organization
+}
+
 // sharedSubject is the subject that a verb has from the one it is conjoined with
-// ("Li met Kim and told him"), if the pronoun is its object; -1 for none.
+// or that it complements ("Li met Kim and told him", "Li tried to stop him"), if
+// the pronoun is its object; -1 for none.
 func (r *resolver) sharedSubject(m *mention, verb int) int {
 	switch base(m.tokens[m.top].Deprel) {
 	case "obj", "iobj", "obl":
@@ -146,10 +157,28 @@ func (r *resolver) sharedSubject(m *mention, verb int) int {
 			}
 			return t
 		}
-		if base(m.tokens[verb].Deprel) != "conj" {
+		switch base(m.tokens[verb].Deprel) {
+		case "conj":
+		case "xcomp":
+			if o := r.governed(m.Sentence, m.tokens[verb].Head, verb); o >= 0 {
+				return o
+			}
+		default:
 			return -1
 		}
 		verb = m.tokens[verb].Head
+	}
+	return -1
+}
+
+// governed is the object of the verb before its complement, which is the subject
+// of that rather than the verb's own ("Li urged Kim to tell him"), -1 for none.
+func (r *resolver) governed(sentence, verb, complement int) int {
+	tokens := r.doc.Sentences[sentence].Tokens
+	for t := verb + 1; verb >= 0 && t < min(complement, verb+widest); t++ {
+		if d := base(tokens[t].Deprel); tokens[t].Head == verb && (d == "obj" || d == "iobj") {
+			return t
+		}
 	}
 	return -1
 }

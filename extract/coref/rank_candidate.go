@@ -214,7 +214,13 @@ func (r *resolver) nouns(i int) []int {
 func (r *resolver) mayBe(i, k int) bool {
 	m, other, c := &r.mentions[i], &r.mentions[k], r.cluster(k)
 	return !other.whole && agree(c, r.cluster(i)) && (m.number == c.number || m.number == 0 || c.number == 0) &&
-		!r.nested(i, k) && !r.sameClause(m, other)
+		!r.nested(i, k) && !r.sameClause(m, other) && !r.another(m, c)
+}
+
+// another reports whether the owner of a body tells it from the one that the
+// cluster names: "Norland's Olympic committee" is not the international one.
+func (r *resolver) another(m *mention, c *cluster) bool {
+	return m.marks == possessed && m.side != "" && m.Class == schema.Organization && c.class == schema.Organization && c.name != "" && c.side != m.side
 }
 
 // nested reports whether one mention stands inside the other.

@@ -30,16 +30,36 @@ func spans(tags []uint8) []foundName {
 	return names
 }
 
-// apart divides "Geneva, Switzerland" into two places.
+// apart divides "Geneva, Switzerland" into two places, and "the Commission nor
+// Norland" into two names.
 func (t *NameText) apart(found []foundName, sentence int) []foundName {
 	tokens := t.doc.Sentences[sentence].Tokens
 	var out []foundName
 	for _, name := range found {
-		for i := name.first + 1; i+1 < name.end && name.kind == kindPlace; i++ {
-			if t.doc.Form(&tokens[i]) == "," {
+		for i := name.first + 1; i+1 < name.end; i++ {
+			if form := t.doc.Form(&tokens[i]); form == "nor" || form == "," && name.kind == kindPlace {
 				out = append(out, foundName{name.first, i, name.kind})
 				name.first = i + 1
+				if vocab.CountryOf(t.doc.Text[tokens[i+1].Start:tokens[name.end-1].End]) != "" {
+					name.kind = kindPlace
+				}
 			}
+		}
+		out = append(out, name)
+	}
+	return t.together(out, sentence)
+}
+
+// together makes one name of two that "and" parts and that make a country:
+// "Bosnia and Herzegovina".
+func (t *NameText) together(found []foundName, sentence int) []foundName {
+	tokens := t.doc.Sentences[sentence].Tokens
+	out := found[:0]
+	for _, name := range found {
+		if n := len(out) - 1; n >= 0 && out[n].end+1 == name.first && t.doc.Form(&tokens[out[n].end]) == "and" &&
+			vocab.CountryOf(t.doc.Text[tokens[out[n].first].Start:tokens[name.end-1].End]) != "" {
+			out[n].end, out[n].kind = name.end, kindPlace
+			continue
 		}
 		out = append(out, name)
 	}
@@ -93,6 +113,10 @@ func (t *NameText) finish(sentence int, found foundName) (extract.Name, bool) {
 		return name, false
 	}
 	text := t.doc.Text[tokens[found.first].Start:tokens[found.end-1].End]
+	if found.end-found.first > 1 && storms[strings.ToLower(t.doc.Form(&tokens[found.first]))] {
+		name.Class = schema.Event
+		return name, true
+	}
 	switch found.kind {
 	case kindPerson:
 		name.Class = schema.Person
@@ -113,6 +137,9 @@ func (t *NameText) finish(sentence int, found foundName) (extract.Name, bool) {
 	}
 	return name, true
 }
+
+// storms begin names that would else be those of persons: "Cyclone Ada".
+var storms = map[string]bool{"cyclone": true, "hurricane": true, "typhoon": true, "storm": true}
 
 // looseEnds are words and marks with which no name ends.
 var looseEnds = map[string]bool{"of": true, "the": true, "and": true, "for": true, "in": true, "'s": true, "’s": true, ",": true}

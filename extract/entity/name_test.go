@@ -88,6 +88,9 @@ func TestNames(t *testing.T) {
 		{"Mr. Smith of the World Bank visited Britain.", "Smith/person | World Bank/organization | Britain/country"},
 		{"The pro-Russia party lost.", ""},
 		{"They left early on Tuesday morning.", ""},
+		{"Troops left Bosnia and Herzegovina, Antigua and Barbuda said.", "Bosnia and Herzegovina/country | Antigua and Barbuda/country"},
+		{"At least 40 people were killed by Cyclone Ada, officials said.", "Cyclone Ada/event"},
+		{"Neither the Commission nor Hungary commented.", "Commission/organization | Hungary/country"},
 	} {
 		if got := spell(r.names(t, test.text)); got != test.want {
 			t.Errorf("%q\n got %s\nwant %s", test.text, got, test.want)
