@@ -15,7 +15,7 @@ var roleNouns = fields(`president minister secretary spokesman spokeswoman spoke
 	deputy lawmaker congressman congresswoman founder co-founder owner ceo king queen prince princess emperor sultan emir pope coordinator negotiator
 	diplomat official inspector prosecutor attorney speaker whip counsel editor correspondent analyst strategist manager coach captain ombudsman administrator superintendent
 	counterpart ally rival neighbor neighbour partner opponent successor predecessor son daughter brother sister wife husband father mother member
-	chief-of-staff treasurer marshal admiral general colonel rapporteur delegate boss vice-president vice-chairman undersecretary lawyer candidate dictator ruler strongman champion capital`)
+	chief-of-staff treasurer marshal admiral general colonel rapporteur delegate boss vice-president vice-chairman undersecretary lawyer candidate dictator ruler strongman champion capital executive`)
 
 // relationalNouns need a possessor to mean anything and stand before names of
 // every class: "its neighbor Ukraine".

@@ -149,7 +149,8 @@ func (r *resolver) served(m *mention) []int {
 
 // linkSides lets "we" and "our" in a quotation join the chain of the side that
 // the speaker speaks for, or a chain of that side's name where the document
-// never names it otherwise; a speaker without a side stands for himself.
+// never names it otherwise; a speaker without a side stands for the body whose
+// office he holds, or for himself.
 func (r *resolver) linkSides() {
 	bySide := r.bySide()
 	for i := range r.mentions {
@@ -161,11 +162,36 @@ func (r *resolver) linkSides() {
 		speaker := r.quotes[m.quote].speaker
 		side := r.sideOf(speaker, 0)
 		if side == "" {
+			if body := r.bodyOf(speaker); body >= 0 {
+				speaker = body
+			}
 			r.join(i, speaker)
 			continue
 		}
 		r.joinSide(i, side, bySide)
 	}
+}
+
+// bodyOf is a mention of the named body that the speaker leads or speaks for, by
+// his title or by what is set beside his name ("Ada Dahl, the firm's chief"), -1
+// for none. What somebody left he does not speak for.
+func (r *resolver) bodyOf(speaker int) int {
+	for _, k := range r.cluster(speaker).some() {
+		m := &r.mentions[k]
+		if slices.Contains(m.mods, "former") || slices.Contains(m.mods, "ex") {
+			continue
+		}
+		held := r.served(m)
+		if m.Kind == extract.NominalMention && m.owner >= 0 {
+			held = append(held, m.owner)
+		}
+		for _, body := range held {
+			if c := r.cluster(body); c.class == schema.Organization && c.name != "" {
+				return body
+			}
+		}
+	}
+	return -1
 }
 
 // joinSide merges a mention with the country or body, or begins its chain.

@@ -57,12 +57,13 @@ var addresses = words(`accuse urge warn tell ask press pressure pressurise push 
 	support back sanction punish isolate threaten persuade convince deter provoke call invite allow help want give offer
 	present assure reassure arm counter confront prevent bar bring unite pit anger infuriate alarm antagonize engage face
 	oppose defy consult inform notify thank praise compel oblige expect beg implore appease placate embarrass irk rile
-	promise deny grant show send encourage discourage drive lead let make order permit forbid fault chide rebuke`)
+	promise deny grant show send encourage discourage drive lead let make order permit forbid fault chide rebuke disappoint
+	please worry surprise shock outrage dismay`)
 
 // Nouns that are said or given to one that can answer.
 var addressed = words(`message warning threat proposal offer aid support demand request appeal call response reply answer
 	concession pressure sanction signal letter note protest loyalty opposition resistance ties hostility challenge alternative
-	assistance assurance guarantee commitment promise rebuke ultimatum blow boost gift`)
+	assistance assurance guarantee commitment promise rebuke ultimatum blow boost gift apology`)
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}
@@ -119,7 +120,7 @@ func (f *finder) actsAfter(preposition string, governor *extract.Token, lemma st
 		return governor.UPOS == "VERB" // a clause whose verb the parser missed
 	case "to", "on", "from", "for", "toward", "towards":
 		if governor.UPOS == "VERB" {
-			return preposition == "to" && (lemma == "say" || lemma == "tell" || lemma == "give" || lemma == "offer")
+			return preposition == "to" && (lemma == "say" || lemma == "tell" || lemma == "give" || lemma == "offer" || lemma == "appeal") || preposition == "on" && lemma == "call"
 		}
 		return addressed[lemma]
 	}
