@@ -283,6 +283,10 @@ func (t *tree) repairConjunct(i, h int) bool {
 		t.dep[i] = "appos"
 		return false
 	}
+	if v := t.head[h]; v >= 0 && t.rel(h) == "ccomp" && t.lemma(v) == "deny" && t.bareFinite(i) && t.asksOrSays(i) && t.rel(i-1) == "cc" && t.lower[i-1] == "and" {
+		t.head[i] = v // what is denied besides is joined by "or": "denied that it had lied and asked for proof"
+		return true
+	}
 	if t.bareFinite(i) && t.upos(h) == "VERB" && in(t.pos(h), []string{"VB", "VBG"}) && t.childBase(h, "aux") < 0 {
 		for up := t.head[h]; up >= 0; up = t.head[up] {
 			if t.pos(up) == t.pos(i) && t.upos(up) == "VERB" { // "accused them of lying and demanded a vote"
@@ -302,6 +306,12 @@ func (t *tree) repairConjunct(i, h int) bool {
 		}
 	}
 	return false
+}
+
+// asksOrSays reports whether i is a verb of saying or of demand.
+func (t *tree) asksOrSays(i int) bool {
+	_, causes := causings[t.lemma(i)]
+	return causes || t.cueOf(i) != nil
 }
 
 // bareFinite reports whether i is a tensed verb without subject and auxiliary.
