@@ -15,10 +15,10 @@ import (
 
 // How the network of the second pass learns.
 const (
-	netEpochs         = 10
+	netEpochs         = 6
 	netDropout        = 0.4
-	netForgets        = 0.15 // least share of the tokens that are taken for unknown words
-	netForgetsGrams   = 0.1  // share of the tokens whose spelling is hidden
+	netForgets        = 0.1  // least share of the tokens that are taken for unknown words
+	netForgetsGrams   = 0.05 // share of the tokens whose spelling is hidden
 	netForgetsFeature = 0.1  // share of the features that are hidden
 	netSeen           = 2    // how often a word occurs that the network knows
 	netChunk          = 2000 // sentences of which batches of like length are made
