@@ -282,7 +282,16 @@ func (b *builder) nameWord(sentence, i int, word string, first bool) string {
 		}
 		return ""
 	}
+	if b.opening(sentence, i) && t.UPOS == "NOUN" && !inner(word) && vocab.Demonym(word) == nil {
+		return strings.ToLower(word)
+	}
 	return strings.Join(strings.Fields(word), " ")
+}
+
+// opening reports whether token i begins its sentence, but for a quotation mark,
+// so that its capital says nothing.
+func (b *builder) opening(sentence, i int) bool {
+	return i == 0 || i == 1 && b.doc.Sentences[sentence].Tokens[0].UPOS == "PUNCT"
 }
 
 // adjectiveOf is how an actor stands before a noun: "Russian", "U.S.", "NATO",

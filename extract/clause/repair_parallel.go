@@ -229,14 +229,3 @@ func (t *tree) repairActNoun() bool {
 	}
 	return changed
 }
-
-// repairExecutive makes a noun of who heads a firm: "its chief executive".
-func (t *tree) repairExecutive() bool {
-	changed := false
-	for i := 1; i < len(t.tok); i++ {
-		if t.lower[i] == "executive" && t.lower[i-1] == "chief" && t.upos(i) == "ADJ" && (i+1 == len(t.tok) || !t.nominal(i+1)) {
-			t.tok[i].UPOS, t.tok[i].XPOS, changed = "NOUN", "NN", true
-		}
-	}
-	return changed
-}

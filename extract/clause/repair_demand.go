@@ -1,0 +1,37 @@
+package clause
+
+// repairExecutive makes a noun of who heads a firm: "its chief executive".
+func (t *tree) repairExecutive() bool {
+	changed := false
+	for i := 1; i < len(t.tok); i++ {
+		if t.lower[i] == "executive" && t.lower[i-1] == "chief" && t.upos(i) == "ADJ" && (i+1 == len(t.tok) || !t.nominal(i+1)) {
+			t.tok[i].UPOS, t.tok[i].XPOS, changed = "NOUN", "NN", true
+		}
+	}
+	return changed
+}
+
+// repairSecondWish parts what is wanted of a second one from what is wanted of the
+// first: "wants Norland to pay its debts and Sudania to be spared". Left alone,
+// the first does to the second what it does to its own.
+func (t *tree) repairSecondWish() bool {
+	changed := false
+	for v, h := range t.head {
+		if h < 0 || h > v || t.rel(h) != "xcomp" || t.rel(v) != "advcl" || !t.childMark(v, "to") || t.subject(v) >= 0 || t.head[h] < 0 || t.child(t.head[h], "obj", "iobj") < 0 {
+			continue
+		}
+		if _, ok := causings[t.lemma(t.head[h])]; !ok {
+			continue
+		}
+		to := t.firstWord(v)
+		for s := to - 1; s > h; s-- {
+			if t.rel(s) != "conj" || t.class(s) == "" || t.rightmost(s) != to-1 || t.childBase(s, "cc") < 0 || !t.isUnder(s, h) {
+				continue
+			}
+			t.dep[v] = "conj"
+			t.head[s], t.dep[s], changed = v, "nsubj", true
+			break
+		}
+	}
+	return changed
+}
