@@ -347,7 +347,7 @@ func (r *reader) deny(f *frame, s scope) {
 	}
 	g := *f
 	r.denied(&g)
-	g.negated = !g.negated
+	g.negated, g.mode = !g.negated, strongest(g.mode, f.mode) // who would refuse need not have
 	g.risk += 0.05
 	for _, subject := range f.subjects {
 		s := s

@@ -41,3 +41,23 @@ func (t *tree) repairGerundObjects() bool {
 	}
 	return changed
 }
+
+// doings are nouns in -ing that no verb has: nobody wrongdoes.
+var doings = fields("wrongdoing infighting bloodletting warmongering upbringing peacekeeping policymaking lawmaking electioneering sightseeing shipbuilding fundraising housekeeping brainwashing evildoing")
+
+// repairDoings makes a noun of what looks like the gerund of a verb that there
+// is not: "denied wrongdoing".
+func (t *tree) repairDoings() bool {
+	changed := false
+	for i := range t.tok {
+		if !doings[t.lower[i]] || t.upos(i) != "VERB" || t.childBase(i, "obj") >= 0 {
+			continue
+		}
+		t.tok[i].UPOS, t.tok[i].XPOS, t.tok[i].Lemma = "NOUN", "NN", t.lower[i]
+		if in(t.rel(i), []string{"xcomp", "ccomp"}) {
+			t.dep[i] = "obj"
+		}
+		changed = true
+	}
+	return changed
+}

@@ -124,3 +124,31 @@ func (t *tree) repairLostPast() bool {
 	}
 	return false
 }
+
+// repairPaid makes an object of the noun before a sum that the tree has as a
+// part of its name: no noun stands as an attribute before a number. "Fined the
+// airline 300 million euros".
+func (t *tree) repairPaid() bool {
+	changed := false
+	for i := range t.tok {
+		sum := t.head[i]
+		if t.rel(i) != "compound" || t.upos(i) != "NOUN" || sum < i || t.rel(sum) != "obj" || t.child(t.head[sum], "iobj") >= 0 || i+1 >= len(t.tok) || t.upos(i+1) != "NUM" {
+			continue
+		}
+		for _, k := range t.kids[i] {
+			if k > i {
+				t.head[k] = sum
+			}
+		}
+		for _, k := range t.kids[sum] {
+			if k < i {
+				t.head[k] = i
+			}
+		}
+		t.head[i], t.dep[i], changed = t.head[sum], "iobj", true
+		if in(t.lemma(t.head[sum]), []string{"fine", "charge", "bill", "tax"}) { // it is who pays that they are about
+			t.dep[i], t.dep[sum] = "obj", "obl"
+		}
+	}
+	return changed
+}

@@ -69,8 +69,8 @@ func (l *Lemmatizer) learnExceptions(counts []LemmaCount) {
 // anyTag stands for the tags that the training text does not have with a form.
 const anyTag = "*"
 
-// learnConstants keeps the exceptions that a form has with every tag: "went" is
-// "go", whatever the tagger takes it for.
+// learnConstants keeps the exceptions that a form has with every tag, and strong
+// past forms: "went" is "go", whatever the tagger takes it for.
 func (l *Lemmatizer) learnConstants(counts []LemmaCount, exceptions map[ending]Edit) {
 	lemmas := map[string]string{}
 	for _, c := range counts {
@@ -84,6 +84,12 @@ func (l *Lemmatizer) learnConstants(counts []LemmaCount, exceptions map[ending]E
 		form := key.letters[1:]
 		if lemma := lemmas[form]; lemma != form && lemma != "" {
 			l.edits[ending{anyTag, key.letters}] = editOf(form, lemma)
+		}
+	}
+	for _, c := range counts {
+		strong := (c.Tag == "VBD" || c.Tag == "VBN") && !strings.HasSuffix(c.Form, "ed")
+		if strong && lemmas[c.Form] == c.Lemma && c.Form != c.Lemma {
+			l.edits[ending{anyTag, "^" + c.Form}] = editOf(c.Form, c.Lemma)
 		}
 	}
 }

@@ -66,6 +66,7 @@ forget forgot forgotten
 forgive forgave forgiven
 forgo forwent forgone
 forsake forsook forsaken
+free freed freed
 freeze froze frozen
 get got gotten/got
 give gave given
