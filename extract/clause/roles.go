@@ -99,8 +99,11 @@ func (t *tree) place(h int) bool {
 
 // amount reports whether h is a measure: "by 3 percent", "$2 billion".
 func (t *tree) amount(h int) bool {
-	return t.upos(h) == "NUM" || t.upos(h) == "SYM" || in(t.lemma(h), []string{"percent", "dollar", "euro", "mile", "kilometer", "kilometre", "meter", "metre", "ton", "tonne", "point", "times"})
+	return t.upos(h) == "NUM" || t.upos(h) == "SYM" || units[t.lemma(h)]
 }
+
+// units are what amounts are counted in.
+var units = fields("percent dollar euro pound peso yuan yen rouble ruble rupee lira franc krona crown dinar dirham riyal rial shekel rand naira shilling baht mile kilometer kilometre meter metre ton tonne point times barrel hectare acre")
 
 // timely reports whether h heads an expression of time.
 func (t *tree) timely(h int) bool {
