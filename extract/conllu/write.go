@@ -148,7 +148,7 @@ func (p *printer) word(n, k int, before, after string) {
 	if t.Deprel != "" {
 		head = strconv.Itoa(t.Head + 1)
 	}
-	attributes := append(p.misc[place{n, k}], before, after)
+	attributes := slices.Concat(p.misc[place{n, k}], []string{before, after})
 	fmt.Fprintf(p.out, "%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t_\t%s\n", k+1, line(p.doc.Form(t)), column(t.Lemma), column(t.UPOS),
 		column(t.XPOS), column(t.Feats), head, column(t.Deprel), misc(attributes...))
 }

@@ -36,7 +36,7 @@ func Load(data []byte) (*Ranker, error) {
 }
 
 // WriteTo writes the ranker as Load reads it.
-func (r *Ranker) WriteTo(out io.Writer) (int64, error) { return r.weights.WriteTo(out) }
+func (k *Ranker) WriteTo(out io.Writer) (int64, error) { return k.weights.WriteTo(out) }
 
 // Example is a mention with what may be its antecedent: one list of features
 // for each candidate, the last for being new. Right tells which are, by the

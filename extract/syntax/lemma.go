@@ -155,7 +155,7 @@ func (l *Lemmatizer) unstretched(low string) string {
 // stretched says that a letter of ASCII comes three times in a row.
 func stretched(low string) bool {
 	for i := 2; i < len(low); i++ {
-		if c := low[i]; c == low[i-1] && c == low[i-2] && 'a' <= c && c <= 'z' {
+		if c := low[i]; low[i-2] == c && low[i-1] == c && 'a' <= c && c <= 'z' {
 			return true
 		}
 	}
