@@ -98,7 +98,7 @@ func (n *Network) tagBackward(tr *Trace, grad nn.Gradient) {
 	n.UPOS.Backward(grad, b.tags, tr.tags, tr.UPOS, &tr.packed)
 	n.XPOS.Backward(grad, b.tags, tr.tags, tr.XPOS, &tr.packed)
 	n.Feats.Backward(grad, b.tags, tr.tags, tr.Feats, &tr.packed)
-	applyByTime(b.tags, tr.masks.tags, tr.Batch)
+	nn.ApplyMask(b.tags, tr.masks.tags, tr.Batch)
 	nn.AddScaled(b.output[tagDepth-1].Data, b.tags.Data, 1)
 }
 
@@ -109,7 +109,7 @@ func (n *Network) layerBackward(tr *Trace, grad nn.Gradient, i int) {
 		dOut := b.output[i].Columns(j*n.Hidden, (j+1)*n.Hidden)
 		lstm.Backward(grad, &tr.lstm[i][j], b.input, tr.input[i], dOut, tr.Batch, tr.masks.recurrent[i][j])
 	}
-	applyByTime(b.input, tr.masks.input[i], tr.Batch)
+	nn.ApplyMask(b.input, tr.masks.input[i], tr.Batch)
 	if i > 0 {
 		nn.AddScaled(b.output[i-1].Data, b.input.Data, 1)
 		nn.AddScaled(b.output[i-1].Data, b.output[i].Data, 1)

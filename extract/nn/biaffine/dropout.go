@@ -1,17 +1,9 @@
 package biaffine
 
-import (
-	"math/rand/v2"
+import "parley/extract/nn"
 
-	"parley/extract/nn"
-)
-
-// Dropout silences random values while the network learns. One choice holds
-// for all words of a sentence (Gal & Ghahramani 2016).
-type Dropout struct {
-	Rate float32
-	Rand *rand.Rand
-}
+// Dropout is what silences values while the network learns.
+type Dropout = nn.Dropout
 
 // masks are the choices of one pass, each with a row a sentence. The zero value
 // silences nothing.
@@ -27,42 +19,18 @@ type masks struct {
 func (m *masks) draw(n *Network, sentences int, d *Dropout) {
 	width := n.inputWidth()
 	for i := range Depth {
-		m.input[i] = d.mask(m.input[i], sentences, width)
+		m.input[i] = d.Mask(m.input[i], sentences, width)
 		width = 2 * n.Hidden
 		for j := range m.recurrent[i] {
-			m.recurrent[i][j] = d.mask(m.recurrent[i][j], sentences, n.Hidden)
+			m.recurrent[i][j] = d.Mask(m.recurrent[i][j], sentences, n.Hidden)
 		}
 	}
-	m.tags = d.mask(m.tags, sentences, width)
-	m.top = d.mask(m.top, sentences, width)
-	m.arcDep = d.mask(m.arcDep, sentences, n.ArcWidth)
-	m.arcHead = d.mask(m.arcHead, sentences, n.ArcWidth)
-	m.labelDep = d.mask(m.labelDep, sentences, n.LabelWidth)
-	m.labelHead = d.mask(m.labelHead, sentences, n.LabelWidth)
-}
-
-func (d *Dropout) mask(m nn.Matrix, rows, cols int) nn.Matrix {
-	m = m.Reshape(rows, cols)
-	keep := 1 / (1 - d.Rate)
-	for i := range m.Data {
-		m.Data[i] = keep
-		if d.Rand.Float32() < d.Rate {
-			m.Data[i] = 0
-		}
-	}
-	return m
-}
-
-// applyByTime multiplies rows laid out by time by their sentence's mask.
-func applyByTime(m, mask nn.Matrix, batch nn.Batch) {
-	if mask.Data == nil {
-		return
-	}
-	for t := range batch.Steps() {
-		for s := range batch.Active(t) {
-			multiply(m.Row(batch.Row(s, t)), mask.Row(s))
-		}
-	}
+	m.tags = d.Mask(m.tags, sentences, width)
+	m.top = d.Mask(m.top, sentences, width)
+	m.arcDep = d.Mask(m.arcDep, sentences, n.ArcWidth)
+	m.arcHead = d.Mask(m.arcHead, sentences, n.ArcWidth)
+	m.labelDep = d.Mask(m.labelDep, sentences, n.LabelWidth)
+	m.labelHead = d.Mask(m.labelHead, sentences, n.LabelWidth)
 }
 
 // applyBySentence multiplies rows laid out sentence by sentence by their

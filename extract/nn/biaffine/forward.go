@@ -80,7 +80,7 @@ func (n *Network) embed(tr *Trace) {
 			copy(row[n.WordWidth+n.GramWidth:], n.Shapes.Value.Row(int(word.Shape)))
 		}
 	}
-	applyByTime(tr.input[0], tr.masks.input[0], tr.Batch)
+	nn.ApplyMask(tr.input[0], tr.masks.input[0], tr.Batch)
 }
 
 func gramScale(w Word) float32 {
@@ -93,7 +93,7 @@ func (n *Network) layer(tr *Trace, i int) {
 	if i > 0 {
 		tr.input[i] = tr.input[i].Reshape(rows, 2*n.Hidden)
 		copy(tr.input[i].Data, tr.output[i-1].Data)
-		applyByTime(tr.input[i], tr.masks.input[i], tr.Batch)
+		nn.ApplyMask(tr.input[i], tr.masks.input[i], tr.Batch)
 	}
 	tr.output[i] = tr.output[i].Reshape(rows, 2*n.Hidden)
 	for j, lstm := range n.directions(i) {
@@ -113,7 +113,7 @@ func (n *Network) tag(tr *Trace) {
 	below := tr.output[tagDepth-1]
 	tr.tags = tr.tags.Reshape(below.Rows, below.Cols)
 	copy(tr.tags.Data, below.Data)
-	applyByTime(tr.tags, tr.masks.tags, tr.Batch)
+	nn.ApplyMask(tr.tags, tr.masks.tags, tr.Batch)
 	tr.UPOS = dense(n.UPOS, tr.UPOS, tr.tags)
 	tr.XPOS = dense(n.XPOS, tr.XPOS, tr.tags)
 	tr.Feats = dense(n.Feats, tr.Feats, tr.tags)

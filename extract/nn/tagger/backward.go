@@ -11,7 +11,7 @@ func (n *Network) Backward(tr *Trace, grad nn.Gradient) {
 	tr.dTop = zeros(tr.dTop, rows, 2*n.Hidden)
 	n.Out.Backward(grad, tr.dTop, tr.top, tr.Scores, &tr.packed)
 	if tr.learning {
-		applyByTime(tr.dTop, tr.finalMask, tr.Batch)
+		nn.ApplyMask(tr.dTop, tr.finalMask, tr.Batch)
 	}
 	nn.AddScaled(tr.dOutput[depth-1].Data, tr.dTop.Data, 1)
 	for i := depth - 1; i >= 0; i-- {
@@ -31,7 +31,7 @@ func (n *Network) layerBackward(tr *Trace, grad nn.Gradient, i int) {
 		n.Layers[i][j].Backward(grad, &tr.lstm[i][j], tr.dInput, tr.input[i], dOut, tr.Batch, recurrent)
 	}
 	if tr.learning {
-		applyByTime(tr.dInput, tr.masks[i].input, tr.Batch)
+		nn.ApplyMask(tr.dInput, tr.masks[i].input, tr.Batch)
 	}
 	if i > 0 {
 		nn.AddScaled(tr.dOutput[i-1].Data, tr.dInput.Data, 1)

@@ -2,7 +2,6 @@ package tagger
 
 import (
 	"math"
-	"math/rand/v2"
 
 	"parley/extract/nn"
 )
@@ -14,12 +13,8 @@ type Word struct {
 	Grams, Features []int32
 }
 
-// Dropout silences random values while the network learns. One choice holds
-// for all words of a sentence (Gal & Ghahramani 2016).
-type Dropout struct {
-	Rate float32
-	Rand *rand.Rand
-}
+// Dropout is what silences values while the network learns.
+type Dropout = nn.Dropout
 
 // Trace holds what the network computed about a batch of sentences. It may be
 // used again and again, by one goroutine at a time. Rows of Scores are those
@@ -63,7 +58,7 @@ func (n *Network) Forward(tr *Trace, words [][]Word, drop *Dropout) {
 	tr.input[0] = tr.input[0].Reshape(tr.Batch.Rows(), n.inputWidth())
 	n.embed(tr.input[0], tr.Batch, words)
 	if tr.learning {
-		applyByTime(tr.input[0], tr.masks[0].input, tr.Batch)
+		nn.ApplyMask(tr.input[0], tr.masks[0].input, tr.Batch)
 	}
 	for i := range n.Layers {
 		n.layer(tr, i)
@@ -72,7 +67,7 @@ func (n *Network) Forward(tr *Trace, words [][]Word, drop *Dropout) {
 	tr.top = tr.top.Reshape(below.Rows, below.Cols)
 	copy(tr.top.Data, below.Data)
 	if tr.learning {
-		applyByTime(tr.top, tr.finalMask, tr.Batch)
+		nn.ApplyMask(tr.top, tr.finalMask, tr.Batch)
 	}
 	tr.Scores = tr.Scores.Reshape(below.Rows, nn.Padded(n.Tags))
 	n.Out.Forward(tr.Scores, tr.top)
@@ -125,7 +120,7 @@ func (n *Network) layer(tr *Trace, i int) {
 		tr.input[i] = tr.input[i].Reshape(rows, 2*n.Hidden)
 		copy(tr.input[i].Data, tr.output[i-1].Data)
 		if tr.learning {
-			applyByTime(tr.input[i], tr.masks[i].input, tr.Batch)
+			nn.ApplyMask(tr.input[i], tr.masks[i].input, tr.Batch)
 		}
 	}
 	tr.output[i] = tr.output[i].Reshape(rows, 2*n.Hidden)
@@ -146,36 +141,11 @@ func (n *Network) draw(tr *Trace, d *Dropout) {
 	width, sentences := n.inputWidth(), tr.Batch.Sentences()
 	for i := range n.Layers {
 		m := &tr.masks[i]
-		m.input = d.mask(m.input, sentences, width)
+		m.input = d.Mask(m.input, sentences, width)
 		width = 2 * n.Hidden
 		for j := range m.recurrent {
-			m.recurrent[j] = d.mask(m.recurrent[j], sentences, n.Hidden)
+			m.recurrent[j] = d.Mask(m.recurrent[j], sentences, n.Hidden)
 		}
 	}
-	tr.finalMask = d.mask(tr.finalMask, sentences, width)
-}
-
-func (d *Dropout) mask(m nn.Matrix, rows, cols int) nn.Matrix {
-	m = m.Reshape(rows, cols)
-	keep := 1 / (1 - d.Rate)
-	for i := range m.Data {
-		m.Data[i] = keep
-		if d.Rand.Float32() < d.Rate {
-			m.Data[i] = 0
-		}
-	}
-	return m
-}
-
-// applyByTime multiplies rows laid out by time by their sentence's mask.
-func applyByTime(m, mask nn.Matrix, batch nn.Batch) {
-	for t := range batch.Steps() {
-		for s := range batch.Active(t) {
-			row := m.Row(batch.Row(s, t))
-			factors := mask.Row(s)[:len(row)]
-			for i := range row {
-				row[i] *= factors[i]
-			}
-		}
-	}
+	tr.finalMask = d.Mask(tr.finalMask, sentences, width)
 }
