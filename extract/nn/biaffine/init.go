@@ -27,13 +27,13 @@ func (n *Network) Init(rng *rand.Rand) {
 				orthogonal(p.Value.Columns(gate*n.Hidden, (gate+1)*n.Hidden), rng)
 			}
 		case strings.HasSuffix(p.Name, "ward.input"):
-			glorot(p.Value, n.Hidden, rng)
+			nn.Glorot(p.Value, n.Hidden, rng)
 		case strings.HasSuffix(p.Name, "ward.bias"):
 			for i := range n.Hidden {
 				p.Value.Data[n.Hidden+i] = 1
 			}
 		case p.Value.Rows > 1:
-			glorot(p.Value.Columns(0, n.classes(p)), p.Value.Cols, rng)
+			nn.Glorot(p.Value.Columns(0, n.classes(p)), p.Value.Cols, rng)
 		}
 	}
 }
@@ -51,16 +51,6 @@ func (n *Network) classes(p *nn.Param) int {
 		return n.Labels
 	}
 	return p.Value.Cols
-}
-
-func glorot(m nn.Matrix, out int, rng *rand.Rand) {
-	limit := math.Sqrt(6 / float64(m.Rows+out))
-	for r := range m.Rows {
-		row := m.Row(r)
-		for c := range row {
-			row[c] = float32(limit * (2*rng.Float64() - 1))
-		}
-	}
 }
 
 // orthogonal makes the rows of m an orthonormal basis, by Gram and Schmidt.

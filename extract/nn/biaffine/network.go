@@ -61,7 +61,7 @@ type Network struct {
 	Label                nn.Dense  // (word, head, product) -> relations
 	ArcRoot, LabelRoot   *nn.Param // the root as a head
 
-	params []*nn.Param
+	params nn.Params
 }
 
 // New is a network with all weights zero. It panics on sizes that Check refuses.
@@ -70,28 +70,28 @@ func New(s Sizes) *Network {
 		panic("biaffine: " + err.Error())
 	}
 	n := &Network{Sizes: s}
-	n.Words = n.param("words", s.Words, s.WordWidth)
-	n.Grams = n.param("grams", s.Grams, s.GramWidth)
-	n.Shapes = n.param("shapes", s.Shapes, s.ShapeWidth)
+	n.Words = n.params.Matrix("words", s.Words, s.WordWidth)
+	n.Grams = n.params.Matrix("grams", s.Grams, s.GramWidth)
+	n.Shapes = n.params.Matrix("shapes", s.Shapes, s.ShapeWidth)
 	width := s.inputWidth()
 	for i := range n.Layers {
 		n.Layers[i] = Layer{
-			Forward:  n.lstm(fmt.Sprintf("layer%d.forward", i+1), width, false),
-			Backward: n.lstm(fmt.Sprintf("layer%d.backward", i+1), width, true),
+			Forward:  n.params.LSTM(fmt.Sprintf("layer%d.forward", i+1), width, s.Hidden, false),
+			Backward: n.params.LSTM(fmt.Sprintf("layer%d.backward", i+1), width, s.Hidden, true),
 		}
 		width = 2 * s.Hidden
 	}
-	n.UPOS = n.dense("upos", width, s.UPOS)
-	n.XPOS = n.dense("xpos", width, s.XPOS)
-	n.Feats = n.dense("feats", width, s.Feats)
-	n.ArcDep = n.dense("arc.dep", width, s.ArcWidth)
-	n.ArcHead = n.dense("arc.head", width, s.ArcWidth)
-	n.Arc = n.dense("arc", s.ArcWidth, s.ArcWidth)
-	n.ArcRoot = n.param("arc.root", 1, s.ArcWidth)
-	n.LabelDep = n.dense("label.dep", width, s.LabelWidth)
-	n.LabelHead = n.dense("label.head", width, s.LabelWidth)
-	n.LabelRoot = n.param("label.root", 1, s.LabelWidth)
-	n.Label = n.dense("label", 3*s.LabelWidth, s.Labels)
+	n.UPOS = n.params.Dense("upos", width, s.UPOS)
+	n.XPOS = n.params.Dense("xpos", width, s.XPOS)
+	n.Feats = n.params.Dense("feats", width, s.Feats)
+	n.ArcDep = n.params.Dense("arc.dep", width, s.ArcWidth)
+	n.ArcHead = n.params.Dense("arc.head", width, s.ArcWidth)
+	n.Arc = n.params.Dense("arc", s.ArcWidth, s.ArcWidth)
+	n.ArcRoot = n.params.Matrix("arc.root", 1, s.ArcWidth)
+	n.LabelDep = n.params.Dense("label.dep", width, s.LabelWidth)
+	n.LabelHead = n.params.Dense("label.head", width, s.LabelWidth)
+	n.LabelRoot = n.params.Matrix("label.root", 1, s.LabelWidth)
+	n.Label = n.params.Dense("label", 3*s.LabelWidth, s.Labels)
 	return n
 }
 
@@ -123,26 +123,4 @@ func (n *Network) PackTransposed() {
 		}
 	}
 	group.Wait()
-}
-
-func (n *Network) param(name string, rows, cols int) *nn.Param {
-	p := &nn.Param{Name: name, Index: len(n.params), Value: nn.NewMatrix(rows, cols)}
-	n.params = append(n.params, p)
-	return p
-}
-
-func (n *Network) dense(name string, in, out int) nn.Dense {
-	return nn.Dense{
-		Weight: n.param(name+".weight", in, nn.Padded(out)),
-		Bias:   n.param(name+".bias", 1, nn.Padded(out)),
-	}
-}
-
-func (n *Network) lstm(name string, in int, reverse bool) nn.LSTM {
-	return nn.LSTM{
-		Input:     n.param(name+".input", in, 4*n.Hidden),
-		Recurrent: n.param(name+".recurrent", n.Hidden, 4*n.Hidden),
-		Bias:      n.param(name+".bias", 1, 4*n.Hidden),
-		Reverse:   reverse,
-	}
 }

@@ -7,7 +7,6 @@ package tagger
 
 import (
 	"fmt"
-	"math"
 	"math/rand/v2"
 
 	"parley/extract/nn"
@@ -54,7 +53,7 @@ type Network struct {
 	Out                    nn.Dense
 	Transitions            *nn.Param // score of a tag (column) after a tag (row)
 
-	params []*nn.Param
+	params nn.Params
 }
 
 // New is a network with all weights zero. It panics on sizes that Check refuses.
@@ -63,19 +62,19 @@ func New(s Sizes) *Network {
 		panic("tagger: " + err.Error())
 	}
 	n := &Network{Sizes: s}
-	n.Words = n.param("words", s.Words, s.WordWidth)
-	n.Grams = n.param("grams", s.Grams, s.GramWidth)
-	n.Features = n.param("features", s.Features, s.FeatureWidth)
+	n.Words = n.params.Matrix("words", s.Words, s.WordWidth)
+	n.Grams = n.params.Matrix("grams", s.Grams, s.GramWidth)
+	n.Features = n.params.Matrix("features", s.Features, s.FeatureWidth)
 	width := s.inputWidth()
 	for i := range s.Layers {
 		n.Layers = append(n.Layers, [2]nn.LSTM{
-			n.lstm(fmt.Sprintf("layer%d.forward", i+1), width, false),
-			n.lstm(fmt.Sprintf("layer%d.backward", i+1), width, true),
+			n.params.LSTM(fmt.Sprintf("layer%d.forward", i+1), width, s.Hidden, false),
+			n.params.LSTM(fmt.Sprintf("layer%d.backward", i+1), width, s.Hidden, true),
 		})
 		width = 2 * s.Hidden
 	}
-	n.Out = nn.Dense{Weight: n.param("out.weight", width, nn.Padded(s.Tags)), Bias: n.param("out.bias", 1, nn.Padded(s.Tags))}
-	n.Transitions = n.param("transitions", s.Tags, nn.Padded(s.Tags))
+	n.Out = n.params.Dense("out", width, s.Tags)
+	n.Transitions = n.params.Matrix("transitions", s.Tags, nn.Padded(s.Tags))
 	return n
 }
 
@@ -117,37 +116,12 @@ func (n *Network) Init(rng *rand.Rand) {
 	for i := range n.Layers {
 		for j := range n.Layers[i] {
 			l := &n.Layers[i][j]
-			glorot(l.Input.Value, n.Hidden, rng)
-			glorot(l.Recurrent.Value, n.Hidden, rng)
+			nn.Glorot(l.Input.Value, n.Hidden, rng)
+			nn.Glorot(l.Recurrent.Value, n.Hidden, rng)
 			for k := range n.Hidden {
 				l.Bias.Value.Data[n.Hidden+k] = 1
 			}
 		}
 	}
-	glorot(n.Out.Weight.Value.Columns(0, n.Tags), n.Tags, rng)
-}
-
-func glorot(m nn.Matrix, out int, rng *rand.Rand) {
-	limit := math.Sqrt(6 / float64(m.Rows+out))
-	for r := range m.Rows {
-		row := m.Row(r)
-		for c := range row {
-			row[c] = float32(limit * (2*rng.Float64() - 1))
-		}
-	}
-}
-
-func (n *Network) param(name string, rows, cols int) *nn.Param {
-	p := &nn.Param{Name: name, Index: len(n.params), Value: nn.NewMatrix(rows, cols)}
-	n.params = append(n.params, p)
-	return p
-}
-
-func (n *Network) lstm(name string, in int, reverse bool) nn.LSTM {
-	return nn.LSTM{
-		Input:     n.param(name+".input", in, 4*n.Hidden),
-		Recurrent: n.param(name+".recurrent", n.Hidden, 4*n.Hidden),
-		Bias:      n.param(name+".bias", 1, 4*n.Hidden),
-		Reverse:   reverse,
-	}
+	nn.Glorot(n.Out.Weight.Value.Columns(0, n.Tags), n.Tags, rng)
 }
