@@ -1,6 +1,7 @@
 //go:build !purego
 
 #include "textflag.h"
+#include "squash_amd64.h"
 
 // ROW adds the products of eight bytes at in and the weights of 16 columns (Y12,
 // Y13 for the first four bytes, Y14 and 96(DX) for the others) to the sums x
@@ -226,6 +227,24 @@ done:
 	VZEROUPPER
 	RET
 
+// Names for the macros of squash_amd64.h.
+#define V0        Y0
+#define V1        Y1
+#define V2        Y2
+#define V3        Y3
+#define V4        Y4
+#define V5        Y5
+#define V6        Y6
+#define V7        Y7
+#define SQUARE    Y8
+#define NUMERATOR Y9
+#define ONE       Y13
+#define ONEHALF   Y10
+#define TOP       Y11
+#define ZERO      Y12
+#define WIDTH     32
+#define LANES     8
+
 // func highestAVX2(row *float32, n int) float32
 TEXT ·highestAVX2(SB), NOSPLIT, $0-20
 	MOVQ     row+0(FP), SI
@@ -246,13 +265,8 @@ highestLoop:
 	VPMAXUD      Y1, Y0, Y0
 	VEXTRACTI128 $1, Y0, X1
 	VPMAXUD      X1, X0, X0
-	VPSHUFD      $0x4e, X0, X1
-	VPMAXUD      X1, X0, X0
-	VPSHUFD      $0xb1, X0, X1
-	VPMAXUD      X1, X0, X0
-	VMOVD        X0, AX
-	MOVL         AX, ret+16(FP)
-	VZEROUPPER
+	HIGHEST_OF_FOUR
+	MOVL AX, ret+16(FP)
 	RET
 
 DATA inOrder<>+0(SB)/4, $0
@@ -306,53 +320,8 @@ TEXT ·scaleAVX2(SB), NOSPLIT, $0-40
 	VBROADCASTSS step+24(FP), Y0
 	VBROADCASTSS slope+28(FP), Y1
 	MOVQ         n+32(FP), CX
-	XORQ         AX, AX
-
-scaleLoop:
-	VCVTDQ2PS (DI)(AX*4), Y2
-	VCVTDQ2PS 32(DI)(AX*4), Y3
-	VMULPS    Y0, Y2, Y2
-	VMULPS    Y0, Y3, Y3
-	VMULPS    (SI)(AX*4), Y2, Y2
-	VMULPS    32(SI)(AX*4), Y3, Y3
-	VADDPS    (DX)(AX*4), Y2, Y2
-	VADDPS    32(DX)(AX*4), Y3, Y3
-	VMULPS    Y1, Y2, Y4
-	VMULPS    Y1, Y3, Y5
-	VMAXPS    Y4, Y2, Y2
-	VMAXPS    Y5, Y3, Y3
-	VMOVUPS   Y2, (DI)(AX*4)
-	VMOVUPS   Y3, 32(DI)(AX*4)
-	ADDQ      $16, AX
-	CMPQ      AX, CX
-	JLT       scaleLoop
-	VZEROUPPER
+	SCALE
 	RET
-
-// GATE loads the sum of a gate: sums, scales and gates lie at the given places.
-#define GATE(sums, scales, gates, x) \
-	VCVTDQ2PS sums, x      \
-	VMULPS    scales, x, x \
-	VADDPS    gates, x, x
-
-// SQUASH replaces x by the numerator of its tangent and sets q to the
-// denominator, with the constants of the table at R8 from the given places.
-#define SQUASH(upper, lower, p2, p1, p0, q2, q1, x, q) \
-	VMINPS  upper(R8), x, x   \
-	VMAXPS  lower(R8), x, x   \
-	VMULPS  x, x, Y8          \
-	VMULPS  p2(R8), Y8, Y9    \
-	VMULPS  q2(R8), Y8, q     \
-	VADDPS  p1(R8), Y9, Y9    \
-	VADDPS  q1(R8), q, q      \
-	VMULPS  Y8, Y9, Y9        \
-	VMULPS  Y8, q, q          \
-	VADDPS  p0(R8), Y9, Y9    \
-	VADDPS  Y13, q, q         \
-	VMULPS  Y9, x, x
-
-#define WHOLE(x, q) SQUASH(0, 64, 128, 192, 256, 320, 384, x, q)
-#define HALF(x, q) SQUASH(448, 512, 576, 640, 704, 768, 832, x, q)
 
 // func readCellAVX2(sums *int32, gates, scales, state, out *float32, levels *byte, n int, table *cellTable)
 TEXT ·readCellAVX2(SB), NOSPLIT, $0-64
@@ -364,56 +333,16 @@ TEXT ·readCellAVX2(SB), NOSPLIT, $0-64
 	MOVQ    levels+40(FP), R13
 	MOVQ    n+48(FP), CX
 	MOVQ    table+56(FP), R8
-	MOVQ    CX, R9
-	SHLQ    $2, R9                // bytes from gate to gate
-	LEAQ    (R9)(R9*2), R10
-	VMOVUPS 896(R8), Y13          // one
-	VMOVUPS 960(R8), Y10          // one half
-	VMOVUPS 1024(R8), Y11         // the top level
-	VMOVUPS 1088(R8), Y12         // the level of zero
+	VMOVUPS 896(R8), ONE
+	START_CELLS
 
 readLoop:
-	GATE((SI), (DX), (DI), Y0)
-	GATE((SI)(R9*1), (DX)(R9*1), (DI)(R9*1), Y1)
-	GATE((SI)(R9*2), (DX)(R9*2), (DI)(R9*2), Y2)
-	GATE((SI)(R10*1), (DX)(R10*1), (DI)(R10*1), Y3)
-	HALF(Y0, Y4)
-	HALF(Y1, Y5)
-	WHOLE(Y2, Y6)
-	HALF(Y3, Y7)
-	VADDPS       Y0, Y4, Y0       // in
-	VADDPS       Y1, Y5, Y1       // forget
-	VADDPS       Y3, Y7, Y3       // out
-	VMULPS       Y6, Y4, Y4       // what enters is over this
-	VMULPS       (BX), Y1, Y1
-	VMULPS       Y2, Y0, Y0
-	VMULPS       Y4, Y1, Y1
-	VMULPS       Y5, Y0, Y0
-	VADDPS       Y0, Y1, Y1
-	VMULPS       Y10, Y1, Y1
-	VMULPS       Y4, Y5, Y5
-	VDIVPS       Y5, Y1, Y1
-	VMOVUPS      Y1, (BX)
-	WHOLE(Y1, Y5)
-	VMULPS       Y1, Y3, Y3
-	VMULPS       Y10, Y3, Y3
-	VMULPS       Y5, Y7, Y7
-	VDIVPS       Y7, Y3, Y3
-	VMOVUPS      Y3, (R12)
-	VMULPS       Y11, Y3, Y3
-	VCVTPS2DQ    Y3, Y3
-	VPADDD       Y12, Y3, Y3
+	CELL
 	VEXTRACTI128 $1, Y3, X4
 	VPACKSSDW    X4, X3, X3
 	VPACKUSWB    X3, X3, X3
 	VMOVQ        X3, (R13)
-	ADDQ         $32, SI
-	ADDQ         $32, DI
-	ADDQ         $32, DX
-	ADDQ         $32, BX
-	ADDQ         $32, R12
-	ADDQ         $8, R13
-	SUBQ         $8, CX
+	NEXT_CELLS
 	JGT          readLoop
 	VZEROUPPER
 	RET

@@ -1,6 +1,7 @@
 //go:build !purego
 
 #include "textflag.h"
+#include "panel_avx512_amd64.h"
 
 // ROW adds the products of four bytes at addr and the weights of 32 columns
 // (Z24, Z25) to the sums x and y.
@@ -40,18 +41,7 @@ TEXT ·panelVNNI(SB), NOSPLIT, $0-64
 twelve:
 	CMPQ R11, $12
 	JLT  four
-	START(Z0, Z1)
-	START(Z2, Z3)
-	START(Z4, Z5)
-	START(Z6, Z7)
-	START(Z8, Z9)
-	START(Z10, Z11)
-	START(Z12, Z13)
-	START(Z14, Z15)
-	START(Z16, Z17)
-	START(Z18, Z19)
-	START(Z20, Z21)
-	START(Z22, Z23)
+	SUMS12(START)
 	MOVQ SI, AX
 	LEAQ (SI)(R9*4), BX
 	LEAQ (SI)(R9*8), CX
@@ -61,18 +51,7 @@ twelve:
 twelveLoop:
 	VMOVDQU32 (R13), Z24
 	VMOVDQU32 (R13)(R10*1), Z25
-	ROW((AX), Z0, Z1)
-	ROW((AX)(R9*1), Z2, Z3)
-	ROW((AX)(R9*2), Z4, Z5)
-	ROW((AX)(R14*1), Z6, Z7)
-	ROW((BX), Z8, Z9)
-	ROW((BX)(R9*1), Z10, Z11)
-	ROW((BX)(R9*2), Z12, Z13)
-	ROW((BX)(R14*1), Z14, Z15)
-	ROW((CX), Z16, Z17)
-	ROW((CX)(R9*1), Z18, Z19)
-	ROW((CX)(R9*2), Z20, Z21)
-	ROW((CX)(R14*1), Z22, Z23)
+	ROWS12
 	ADDQ $4, AX
 	ADDQ $4, BX
 	ADDQ $4, CX
@@ -80,32 +59,14 @@ twelveLoop:
 	SUBQ $4, R12
 	JNZ  twelveLoop
 
-	LEAQ (DI)(R8*4), AX
-	LEAQ (DI)(R8*8), BX
-	STORE((DI), 64(DI), Z0, Z1)
-	STORE((DI)(R8*1), 64(DI)(R8*1), Z2, Z3)
-	STORE((DI)(R8*2), 64(DI)(R8*2), Z4, Z5)
-	STORE((DI)(R15*1), 64(DI)(R15*1), Z6, Z7)
-	STORE((AX), 64(AX), Z8, Z9)
-	STORE((AX)(R8*1), 64(AX)(R8*1), Z10, Z11)
-	STORE((AX)(R8*2), 64(AX)(R8*2), Z12, Z13)
-	STORE((AX)(R15*1), 64(AX)(R15*1), Z14, Z15)
-	STORE((BX), 64(BX), Z16, Z17)
-	STORE((BX)(R8*1), 64(BX)(R8*1), Z18, Z19)
-	STORE((BX)(R8*2), 64(BX)(R8*2), Z20, Z21)
-	STORE((BX)(R15*1), 64(BX)(R15*1), Z22, Z23)
-	LEAQ (SI)(R14*4), SI
-	LEAQ (DI)(R15*4), DI
-	SUBQ $12, R11
+	OUT12(STORE)
+	NEXT12
 	JMP  twelve
 
 four:
 	CMPQ R11, $4
 	JLT  rest
-	START(Z0, Z1)
-	START(Z2, Z3)
-	START(Z4, Z5)
-	START(Z6, Z7)
+	SUMS4(START)
 	MOVQ SI, AX
 	MOVQ DX, R13
 	MOVQ k+56(FP), R12
@@ -113,54 +74,29 @@ four:
 fourLoop:
 	VMOVDQU32 (R13), Z24
 	VMOVDQU32 (R13)(R10*1), Z25
-	ROW((AX), Z0, Z1)
-	ROW((AX)(R9*1), Z2, Z3)
-	ROW((AX)(R9*2), Z4, Z5)
-	ROW((AX)(R14*1), Z6, Z7)
+	ROWS4
 	ADDQ $4, AX
 	ADDQ $64, R13
 	SUBQ $4, R12
 	JNZ  fourLoop
 
-	STORE((DI), 64(DI), Z0, Z1)
-	STORE((DI)(R8*1), 64(DI)(R8*1), Z2, Z3)
-	STORE((DI)(R8*2), 64(DI)(R8*2), Z4, Z5)
-	STORE((DI)(R15*1), 64(DI)(R15*1), Z6, Z7)
-	LEAQ (SI)(R9*4), SI
-	LEAQ (DI)(R8*4), DI
-	SUBQ $4, R11
+	OUT4(STORE)
+	NEXT4
 	JMP  four
 
-	// One to three rows are left. Where the second or third is missing, the
-	// first stands in for it, which costs nothing: the sums wait for each other.
 rest:
 	TESTQ R11, R11
 	JLE   done
-	MOVQ  SI, BX
-	MOVQ  SI, CX
-	MOVQ  DI, R14
-	MOVQ  DI, R15
-	CMPQ  R11, $2
-	JLT   restStart
-	ADDQ  R9, BX
-	ADDQ  R8, R14
-	CMPQ  R11, $3
-	JLT   restStart
-	LEAQ  (SI)(R9*2), CX
-	LEAQ  (DI)(R8*2), R15
+	LAST(restStart)
 
 restStart:
-	START(Z0, Z1)
-	START(Z2, Z3)
-	START(Z4, Z5)
+	SUMS3(START)
 	MOVQ k+56(FP), R12
 
 restLoop:
 	VMOVDQU32 (DX), Z24
 	VMOVDQU32 (DX)(R10*1), Z25
-	ROW((SI), Z0, Z1)
-	ROW((BX), Z2, Z3)
-	ROW((CX), Z4, Z5)
+	ROWS3
 	ADDQ $4, SI
 	ADDQ $4, BX
 	ADDQ $4, CX
@@ -168,9 +104,7 @@ restLoop:
 	SUBQ $4, R12
 	JNZ  restLoop
 
-	STORE((DI), 64(DI), Z0, Z1)
-	STORE((R14), 64(R14), Z2, Z3)
-	STORE((R15), 64(R15), Z4, Z5)
+	OUT3(STORE)
 
 done:
 	VZEROUPPER

@@ -1,6 +1,7 @@
 //go:build !purego
 
 #include "textflag.h"
+#include "cell_amd64.h"
 
 // ROW adds the broadcast value at addr times half a row of the panel (Y12,
 // Y13) to the sums x and y.
@@ -185,31 +186,17 @@ done:
 	VZEROUPPER
 	RET
 
-// TANH replaces x by its hyperbolic tangent, with the constants of the table
-// at R8. It uses Y12 to Y14.
-#define TANH(x) \
-	VMAXPS      (R8), x, x         \
-	VMINPS      64(R8), x, x       \
-	VMULPS      x, x, Y12          \
-	VMOVUPS     192(R8), Y13       \
-	VFMADD213PS 256(R8), Y12, Y13  \
-	VFMADD213PS 320(R8), Y12, Y13  \
-	VFMADD213PS 384(R8), Y12, Y13  \
-	VFMADD213PS 448(R8), Y12, Y13  \
-	VFMADD213PS 512(R8), Y12, Y13  \
-	VFMADD213PS 576(R8), Y12, Y13  \
-	VMOVUPS     640(R8), Y14       \
-	VFMADD213PS 704(R8), Y12, Y14  \
-	VFMADD213PS 768(R8), Y12, Y14  \
-	VFMADD213PS 832(R8), Y12, Y14  \
-	VMULPS      Y13, x, x          \
-	VDIVPS      Y14, x, x
-
-// SIGMOID replaces x by its logistic function; Y15 holds one half.
-#define SIGMOID(x) \
-	VMULPS      Y15, x, x        \
-	TANH(x)                      \
-	VFMADD213PS Y15, Y15, x
+// Names for the macros of cell_amd64.h.
+#define V0          Y0
+#define V1          Y1
+#define V2          Y2
+#define V3          Y3
+#define SQUARE      Y12
+#define NUMERATOR   Y13
+#define DENOMINATOR Y14
+#define ONEHALF     Y15
+#define WIDTH       32
+#define LANES       8
 
 // func cellAVX2(gates, before, state, out *float32, n int, table *tanhTable)
 TEXT ·cellAVX2(SB), NOSPLIT, $0-48
@@ -219,40 +206,7 @@ TEXT ·cellAVX2(SB), NOSPLIT, $0-48
 	MOVQ    out+24(FP), CX
 	MOVQ    n+32(FP), R9
 	MOVQ    table+40(FP), R8
-	VMOVUPS 128(R8), Y15
-	LEAQ    (DI)(R9*4), R10
-	LEAQ    (DI)(R9*8), R11
-	LEAQ    (R10)(R9*8), R12
-
-cellLoop:
-	VMOVUPS     (DI), Y0
-	VMOVUPS     (R10), Y1
-	VMOVUPS     (R11), Y2
-	VMOVUPS     (R12), Y3
-	SIGMOID(Y0)
-	SIGMOID(Y1)
-	TANH(Y2)
-	SIGMOID(Y3)
-	VMOVUPS     Y0, (DI)
-	VMOVUPS     Y1, (R10)
-	VMOVUPS     Y2, (R11)
-	VMOVUPS     Y3, (R12)
-	VMULPS      (SI), Y1, Y1
-	VFMADD231PS Y0, Y2, Y1
-	VMOVUPS     Y1, (DX)
-	TANH(Y1)
-	VMULPS      Y3, Y1, Y1
-	VMOVUPS     Y1, (CX)
-	ADDQ        $32, DI
-	ADDQ        $32, R10
-	ADDQ        $32, R11
-	ADDQ        $32, R12
-	ADDQ        $32, SI
-	ADDQ        $32, DX
-	ADDQ        $32, CX
-	SUBQ        $8, R9
-	JGT         cellLoop
-	VZEROUPPER
+	CELLS
 	RET
 
 // func addScaledAVX2(dst, src *float32, alpha float32, n int)
@@ -261,14 +215,5 @@ TEXT ·addScaledAVX2(SB), NOSPLIT, $0-32
 	MOVQ         src+8(FP), SI
 	VBROADCASTSS alpha+16(FP), Y0
 	MOVQ         n+24(FP), R9
-
-addLoop:
-	VMOVUPS     (DI), Y1
-	VFMADD231PS (SI), Y0, Y1
-	VMOVUPS     Y1, (DI)
-	ADDQ        $32, DI
-	ADDQ        $32, SI
-	SUBQ        $8, R9
-	JGT         addLoop
-	VZEROUPPER
+	ADD_SCALED
 	RET
