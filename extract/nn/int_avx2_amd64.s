@@ -1,6 +1,7 @@
 //go:build !purego
 
 #include "textflag.h"
+#include "panel_avx2_amd64.h"
 #include "squash_amd64.h"
 
 // ROW adds the products of eight bytes at in and the weights of 16 columns (Y12,
@@ -20,6 +21,28 @@
 	VPADDD       Y10, x, x       \
 	VPADDD       Y8, y, y        \
 	ADDQ         $8, in
+
+// START2, START4 and START6 set the sums of so many rows to what they begin
+// with, which lies at start.
+#define START2(start) \
+	VMOVDQU (start), Y0    \
+	VMOVDQU 32(start), Y1  \
+	VMOVDQA Y0, Y2         \
+	VMOVDQA Y1, Y3
+
+#define START4(start) \
+	START2(start)   \
+	VMOVDQA Y0, Y4  \
+	VMOVDQA Y1, Y5  \
+	VMOVDQA Y0, Y6  \
+	VMOVDQA Y1, Y7
+
+#define START6(start) \
+	START4(start)    \
+	VMOVDQA Y0, Y8   \
+	VMOVDQA Y1, Y9   \
+	VMOVDQA Y0, Y10  \
+	VMOVDQA Y1, Y11
 
 // func panelInt8AVX2(out *int32, stride uintptr, in *byte, row uintptr, w *byte, start *int32, m, k int)
 //
@@ -64,14 +87,7 @@ rows:
 
 start:
 	MOVQ    start+40(FP), CX
-	VMOVDQU (CX), Y0
-	VMOVDQU 32(CX), Y1
-	VMOVDQA Y0, Y2
-	VMOVDQA Y1, Y3
-	VMOVDQA Y0, Y4
-	VMOVDQA Y1, Y5
-	VMOVDQA Y0, Y6
-	VMOVDQA Y1, Y7
+	START4(CX)
 	MOVQ    w+32(FP), DX
 	MOVQ    k+56(FP), CX
 
@@ -142,18 +158,7 @@ TEXT ·panelAVXVNNI(SB), NOSPLIT, $0-64
 six:
 	CMPQ    R11, $6
 	JLT     two
-	VMOVDQU (R10), Y0
-	VMOVDQU 32(R10), Y1
-	VMOVDQA Y0, Y2
-	VMOVDQA Y1, Y3
-	VMOVDQA Y0, Y4
-	VMOVDQA Y1, Y5
-	VMOVDQA Y0, Y6
-	VMOVDQA Y1, Y7
-	VMOVDQA Y0, Y8
-	VMOVDQA Y1, Y9
-	VMOVDQA Y0, Y10
-	VMOVDQA Y1, Y11
+	START6(R10)
 	MOVQ    SI, AX
 	LEAQ    (SI)(R14*1), BX
 	MOVQ    DX, R13
@@ -175,15 +180,8 @@ sixLoop:
 	JNZ     sixLoop
 
 	LEAQ (DI)(R15*1), BX
-	STORE((DI), 32(DI), Y0, Y1)
-	STORE((DI)(R8*1), 32(DI)(R8*1), Y2, Y3)
-	STORE((DI)(R8*2), 32(DI)(R8*2), Y4, Y5)
-	STORE((BX), 32(BX), Y6, Y7)
-	STORE((BX)(R8*1), 32(BX)(R8*1), Y8, Y9)
-	STORE((BX)(R8*2), 32(BX)(R8*2), Y10, Y11)
-	LEAQ (SI)(R14*2), SI
-	LEAQ (DI)(R15*2), DI
-	SUBQ $6, R11
+	OUT6(STORE, DI)
+	NEXT6
 	JMP  six
 
 two:
@@ -197,10 +195,7 @@ two:
 	ADDQ  R8, R15
 
 twoStart:
-	VMOVDQU (R10), Y0
-	VMOVDQU 32(R10), Y1
-	VMOVDQA Y0, Y2
-	VMOVDQA Y1, Y3
+	START2(R10)
 	MOVQ    SI, AX
 	MOVQ    DX, R13
 	MOVQ    k+56(FP), R12
@@ -218,9 +213,7 @@ twoLoop:
 
 	STORE((DI), 32(DI), Y0, Y1)
 	STORE((R15), 32(R15), Y2, Y3)
-	LEAQ (SI)(R9*2), SI
-	LEAQ (DI)(R8*2), DI
-	SUBQ $2, R11
+	NEXT2
 	JMP  two
 
 done:

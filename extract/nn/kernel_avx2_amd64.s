@@ -2,6 +2,7 @@
 
 #include "textflag.h"
 #include "cell_amd64.h"
+#include "panel_avx2_amd64.h"
 
 // ROW adds the broadcast value at addr times half a row of the panel (Y12,
 // Y13) to the sums x and y.
@@ -54,12 +55,7 @@ sixHalf:
 	LEAQ (AX)(R15*1), BX
 	CMPB accumulate+64(FP), $0
 	JEQ  sixClear
-	LOAD((AX), 32(AX), Y0, Y1)
-	LOAD((AX)(R8*1), 32(AX)(R8*1), Y2, Y3)
-	LOAD((AX)(R8*2), 32(AX)(R8*2), Y4, Y5)
-	LOAD((BX), 32(BX), Y6, Y7)
-	LOAD((BX)(R8*1), 32(BX)(R8*1), Y8, Y9)
-	LOAD((BX)(R8*2), 32(BX)(R8*2), Y10, Y11)
+	OUT6(LOAD, AX)
 	JMP  sixStart
 
 sixClear:
@@ -93,19 +89,12 @@ sixLoop:
 
 	LEAQ (DI)(CX*1), AX
 	LEAQ (AX)(R15*1), BX
-	STORE((AX), 32(AX), Y0, Y1)
-	STORE((AX)(R8*1), 32(AX)(R8*1), Y2, Y3)
-	STORE((AX)(R8*2), 32(AX)(R8*2), Y4, Y5)
-	STORE((BX), 32(BX), Y6, Y7)
-	STORE((BX)(R8*1), 32(BX)(R8*1), Y8, Y9)
-	STORE((BX)(R8*2), 32(BX)(R8*2), Y10, Y11)
+	OUT6(STORE, AX)
 	ADDQ $64, CX
 	CMPQ CX, $128
 	JLT  sixHalf
 
-	LEAQ (SI)(R14*2), SI
-	LEAQ (DI)(R15*2), DI
-	SUBQ $6, R11
+	NEXT6
 	JMP  six
 
 two:
@@ -144,9 +133,7 @@ twoLoop:
 	STORE(64(DI), 96(DI), Y2, Y3)
 	STORE((BX), 32(BX), Y4, Y5)
 	STORE(64(BX), 96(BX), Y6, Y7)
-	LEAQ (SI)(R9*2), SI
-	LEAQ (DI)(R8*2), DI
-	SUBQ $2, R11
+	NEXT2
 	JMP  two
 
 one:
