@@ -10,7 +10,7 @@ import (
 // They touch what the sentence is about, so that mentions and names need them
 // too.
 var mendings = []func(*tree) bool{
-	(*tree).repairAuxiliaries, (*tree).repairCloseName, (*tree).repairAhead, (*tree).repairWithPairs, (*tree).repairLostPast, (*tree).repairDoings, (*tree).repairPaid, (*tree).repairExecutive, (*tree).repairSecondWish, (*tree).repairActNoun, (*tree).repairCompoundNames, (*tree).repairJoinedName, (*tree).repairOffice, (*tree).repairWhoIs, (*tree).repairLastBeside, (*tree).repairSetBeside, (*tree).repairLastReport, (*tree).repairGerunds, (*tree).repairGerundObjects, (*tree).repairGerundNouns, (*tree).repairInfinitive, (*tree).repairGerundConjuncts, (*tree).repairWhen, (*tree).repairNounVerb, (*tree).repairDemanded, (*tree).repairMonth, (*tree).repairVerbs, (*tree).repairAgent,
+	(*tree).repairAuxiliaries, (*tree).repairCloseName, (*tree).repairAhead, (*tree).repairWithPairs, (*tree).repairLostPast, (*tree).repairDoings, (*tree).repairPaid, (*tree).repairNotOnly, (*tree).repairFreeRelative, (*tree).repairWished, (*tree).repairExecutive, (*tree).repairSecondWish, (*tree).repairActNoun, (*tree).repairCompoundNames, (*tree).repairJoinedName, (*tree).repairOffice, (*tree).repairWhoIs, (*tree).repairLastBeside, (*tree).repairSetBeside, (*tree).repairLastReport, (*tree).repairGerunds, (*tree).repairGerundObjects, (*tree).repairGerundNouns, (*tree).repairInfinitive, (*tree).repairGerundConjuncts, (*tree).repairWhen, (*tree).repairNounVerb, (*tree).repairDemanded, (*tree).repairMonth, (*tree).repairVerbs, (*tree).repairAgent,
 }
 
 // Mending rewrites the trees of sentences that lost a verb: a past form that

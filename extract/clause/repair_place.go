@@ -152,3 +152,39 @@ func (t *tree) repairPaid() bool {
 	}
 	return changed
 }
+
+// repairNotOnly coordinates two subjects: "not only Spain but also Portugal
+// backed the plan". Trees make the first the head of the sentence.
+func (t *tree) repairNotOnly() bool {
+	first := slices.Index(t.head, -1)
+	if first < 2 || !t.nominal(first) || t.copular(first) {
+		return false
+	}
+	start := t.leftmost(first)
+	if t.lower[start] != "not" || t.lower[start+1] != "only" {
+		return false
+	}
+	for v := first + 3; v < len(t.tok); v++ {
+		second := t.subject(v)
+		if t.upos(v) != "VERB" || t.head[v] != first || second < first || second > v || t.lower[first+1] != "but" && t.lower[t.leftmost(second)] != "but" {
+			continue
+		}
+		for _, k := range t.kids[first] {
+			if k > v {
+				t.head[k] = v
+			}
+		}
+		t.head[v], t.dep[v] = -1, "root"
+		t.head[first], t.dep[first] = v, "nsubj"
+		t.head[second], t.dep[second] = first, "conj"
+		t.head[start], t.dep[start] = start+1, "fixed" // it denies nothing
+		t.head[start+1] = first
+		for i := first + 1; i < second; i++ {
+			if t.lower[i] == "but" {
+				t.head[i], t.dep[i] = second, "cc"
+			}
+		}
+		return true
+	}
+	return false
+}
