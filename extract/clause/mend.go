@@ -6,16 +6,24 @@ import (
 	"parley/extract"
 )
 
-// mendings give trees the verbs that the parser took for nouns and attributes.
-// They touch what the sentence is about, so that mentions and names need them
-// too.
+// mendings give trees the verbs that the parser took for nouns and attributes,
+// and words to the verb or noun that they belong to. They touch what the sentence
+// is about, so that mentions and names need them too.
 var mendings = []func(*tree) bool{
-	(*tree).repairAuxiliaries, (*tree).repairCloseName, (*tree).repairAhead, (*tree).repairWithPairs, (*tree).repairLostPast, (*tree).repairDoings, (*tree).repairPaid, (*tree).repairNotOnly, (*tree).repairFreeRelative, (*tree).repairWished, (*tree).repairExecutive, (*tree).repairSecondWish, (*tree).repairActNoun, (*tree).repairCompoundNames, (*tree).repairJoinedName, (*tree).repairOffice, (*tree).repairWhoIs, (*tree).repairLastBeside, (*tree).repairSetBeside, (*tree).repairLastReport, (*tree).repairGerunds, (*tree).repairGerundObjects, (*tree).repairGerundNouns, (*tree).repairInfinitive, (*tree).repairGerundConjuncts, (*tree).repairWhen, (*tree).repairNounVerb, (*tree).repairDemanded, (*tree).repairMonth, (*tree).repairVerbs, (*tree).repairAgent,
+	(*tree).repairAuxiliaries, (*tree).repairCloseName, (*tree).repairAhead, (*tree).repairWithPairs,
+	(*tree).repairLostPast, (*tree).repairDoings, (*tree).repairPaid, (*tree).repairNotOnly, (*tree).repairFreeRelative,
+	(*tree).repairWished, (*tree).repairExecutive, (*tree).repairSecondWish, (*tree).repairActNoun,
+	(*tree).repairCompoundNames, (*tree).repairJoinedName, (*tree).repairOffice, (*tree).repairWhoIs,
+	(*tree).repairLastBeside, (*tree).repairSetBeside, (*tree).repairLastReport, (*tree).repairGerunds,
+	(*tree).repairGerundObjects, (*tree).repairGerundNouns, (*tree).repairInfinitive, (*tree).repairGerundConjuncts,
+	(*tree).repairWhen, (*tree).repairNounVerb, (*tree).repairDemanded, (*tree).repairMonth, (*tree).repairVerbs,
+	(*tree).repairAgent,
 }
 
-// Mending rewrites the trees of sentences that lost a verb: a past form that
-// has an object but stands as an attribute, a present form that stands as a
-// plural noun. It goes before the mentions are found, and changes nothing else.
+// Mending rewrites trees where word order and word form show that the parser is
+// wrong: a past form that has an object but stands as an attribute, a present form
+// that stands as a plural noun. It goes before the mentions are found, and changes
+// nothing else.
 func Mending() extract.Stage {
 	return extract.Stage{
 		Name:  "mend",

@@ -9,7 +9,9 @@ import (
 // repairs mend what parsers get wrong in ways that word order and word form
 // show. Each reports whether it changed the tree.
 var repairs = []func(*tree) bool{
-	(*tree).repairSoDoes, (*tree).repairNeither, (*tree).repairCaseAdverb, (*tree).repairNames, (*tree).repairTitles, (*tree).repairTags, (*tree).repairBeside, (*tree).repairNaming, (*tree).repairLoneGerund, (*tree).repairContent, (*tree).repairInverted, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
+	(*tree).repairSoDoes, (*tree).repairNeither, (*tree).repairCaseAdverb, (*tree).repairNames, (*tree).repairTitles,
+	(*tree).repairTags, (*tree).repairBeside, (*tree).repairNaming, (*tree).repairLoneGerund, (*tree).repairContent,
+	(*tree).repairInverted, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
 }
 
 // repairNames makes one phrase of each name: tokens that hang outside it, but
