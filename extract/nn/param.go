@@ -5,6 +5,7 @@ type Param struct {
 	Name  string
 	Index int // position among the parameters of its network, and in a Gradient
 	Value Matrix
+	Table bool // an embedding, of which a sentence touches few rows
 
 	packed Packed // for products with the input
 	turned Packed // for products with a gradient

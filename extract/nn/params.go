@@ -3,6 +3,7 @@ package nn
 import (
 	"math"
 	"math/rand/v2"
+	"sync"
 )
 
 // Params collects the parameters of a network as it is built, each at its
@@ -13,6 +14,13 @@ type Params []*Param
 func (ps *Params) Matrix(name string, rows, cols int) *Param {
 	p := &Param{Name: name, Index: len(*ps), Value: NewMatrix(rows, cols)}
 	*ps = append(*ps, p)
+	return p
+}
+
+// Table adds an embedding of zeros.
+func (ps *Params) Table(name string, rows, width int) *Param {
+	p := ps.Matrix(name, rows, width)
+	p.Table = true
 	return p
 }
 
@@ -32,6 +40,27 @@ func (ps *Params) LSTM(name string, in, hidden int, reverse bool) LSTM {
 		Bias:      ps.Matrix(name+".bias", 1, 4*hidden),
 		Reverse:   reverse,
 	}
+}
+
+// Pack makes changed weights ready for reading.
+func (ps Params) Pack() {
+	ps.each(func(p *Param) bool { return !p.Table }, (*Param).Pack)
+}
+
+// PackTransposed makes changed weights ready for the backward pass.
+func (ps Params) PackTransposed() {
+	ps.each(func(p *Param) bool { return !p.Table && p.Value.Rows > 1 }, (*Param).PackTransposed)
+}
+
+// each calls do, on all processors, with the parameters that are wanted.
+func (ps Params) each(wanted func(*Param) bool, do func(*Param)) {
+	var group sync.WaitGroup
+	for _, p := range ps {
+		if wanted(p) {
+			group.Go(func() { do(p) })
+		}
+	}
+	group.Wait()
 }
 
 // Glorot gives the weights of m, which lead to out values, uniform values

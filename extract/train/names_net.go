@@ -228,27 +228,15 @@ func (w *netWorker) learn(n *tagger.Network, examples []netExample, scale float3
 
 // touched lists, for every embedding, the rows that the examples use.
 func (t *netTrainer) touched(shares [][]netExample) map[*nn.Param][]int32 {
-	tables := []*nn.Param{t.network.Words, t.network.Grams, t.network.Features}
-	rows, seen := map[*nn.Param][]int32{}, map[*nn.Param][]bool{}
-	for _, p := range tables {
-		rows[p], seen[p] = []int32{}, make([]bool, p.Value.Rows)
-	}
-	touch := func(p *nn.Param, list ...int32) {
-		for _, r := range list {
-			if r >= 0 && !seen[p][r] {
-				seen[p][r] = true
-				rows[p] = append(rows[p], r)
-			}
-		}
-	}
+	n, all := t.network, newTouched(t.network.Params())
 	for _, share := range shares {
 		for _, e := range share {
 			for i := range e.words {
-				touch(tables[0], e.words[i].Word)
-				touch(tables[1], e.words[i].Grams...)
-				touch(tables[2], e.words[i].Features...)
+				all.touch(n.Words, e.words[i].Word)
+				all.touch(n.Grams, e.words[i].Grams...)
+				all.touch(n.Features, e.words[i].Features...)
 			}
 		}
 	}
-	return rows
+	return all.rows
 }

@@ -189,29 +189,15 @@ func moveAverage(average, weights []*nn.Param, updates int) {
 
 // touchedRows lists, for every embedding, the rows that the examples use.
 func touchedRows(n *biaffine.Network, shares [][]example) map[*nn.Param][]int32 {
-	rows := make(map[*nn.Param][]int32)
-	seen := make(map[*nn.Param][]bool)
-	for _, p := range n.Params() {
-		if n.Embedding(p) {
-			seen[p] = make([]bool, p.Value.Rows)
-		}
-	}
-	touch := func(p *nn.Param, row int32) {
-		if s := seen[p]; !s[row] {
-			s[row] = true
-			rows[p] = append(rows[p], row)
-		}
-	}
+	t := newTouched(n.Params())
 	for _, share := range shares {
 		for _, e := range share {
 			for _, w := range e.words {
-				touch(n.Words, w.Word)
-				touch(n.Shapes, w.Shape)
-				for _, g := range w.Grams {
-					touch(n.Grams, g)
-				}
+				t.touch(n.Words, w.Word)
+				t.touch(n.Shapes, w.Shape)
+				t.touch(n.Grams, w.Grams...)
 			}
 		}
 	}
-	return rows
+	return t.rows
 }

@@ -18,7 +18,7 @@ const embeddingDeviation = 0.1
 func (n *Network) Init(rng *rand.Rand) {
 	for _, p := range n.params {
 		switch {
-		case n.Embedding(p) || strings.HasSuffix(p.Name, ".root"):
+		case p.Table || strings.HasSuffix(p.Name, ".root"):
 			for i := range p.Value.Data {
 				p.Value.Data[i] = embeddingDeviation * float32(rng.NormFloat64())
 			}

@@ -2,7 +2,6 @@ package biaffine
 
 import (
 	"fmt"
-	"sync"
 
 	"parley/extract/nn"
 )
@@ -70,9 +69,9 @@ func New(s Sizes) *Network {
 		panic("biaffine: " + err.Error())
 	}
 	n := &Network{Sizes: s}
-	n.Words = n.params.Matrix("words", s.Words, s.WordWidth)
-	n.Grams = n.params.Matrix("grams", s.Grams, s.GramWidth)
-	n.Shapes = n.params.Matrix("shapes", s.Shapes, s.ShapeWidth)
+	n.Words = n.params.Table("words", s.Words, s.WordWidth)
+	n.Grams = n.params.Table("grams", s.Grams, s.GramWidth)
+	n.Shapes = n.params.Table("shapes", s.Shapes, s.ShapeWidth)
 	width := s.inputWidth()
 	for i := range n.Layers {
 		n.Layers[i] = Layer{
@@ -98,29 +97,8 @@ func New(s Sizes) *Network {
 // Params lists every parameter, embeddings first.
 func (n *Network) Params() []*nn.Param { return n.params }
 
-// Embedding reports whether p is a table of which a sentence touches few rows.
-func (n *Network) Embedding(p *nn.Param) bool {
-	return p == n.Words || p == n.Grams || p == n.Shapes
-}
-
 // Pack makes changed weights ready for reading.
-func (n *Network) Pack() {
-	var group sync.WaitGroup
-	for _, p := range n.params {
-		if !n.Embedding(p) {
-			group.Go(p.Pack)
-		}
-	}
-	group.Wait()
-}
+func (n *Network) Pack() { n.params.Pack() }
 
 // PackTransposed makes changed weights ready for the backward pass.
-func (n *Network) PackTransposed() {
-	var group sync.WaitGroup
-	for _, p := range n.params {
-		if !n.Embedding(p) && p.Value.Rows > 1 {
-			group.Go(p.PackTransposed)
-		}
-	}
-	group.Wait()
-}
+func (n *Network) PackTransposed() { n.params.PackTransposed() }

@@ -62,9 +62,9 @@ func New(s Sizes) *Network {
 		panic("tagger: " + err.Error())
 	}
 	n := &Network{Sizes: s}
-	n.Words = n.params.Matrix("words", s.Words, s.WordWidth)
-	n.Grams = n.params.Matrix("grams", s.Grams, s.GramWidth)
-	n.Features = n.params.Matrix("features", s.Features, s.FeatureWidth)
+	n.Words = n.params.Table("words", s.Words, s.WordWidth)
+	n.Grams = n.params.Table("grams", s.Grams, s.GramWidth)
+	n.Features = n.params.Table("features", s.Features, s.FeatureWidth)
 	width := s.inputWidth()
 	for i := range s.Layers {
 		n.Layers = append(n.Layers, [2]nn.LSTM{
@@ -81,28 +81,11 @@ func New(s Sizes) *Network {
 // Params lists every parameter, embeddings first.
 func (n *Network) Params() []*nn.Param { return n.params }
 
-// Embedding reports whether p is a table of which a sentence touches few rows.
-func (n *Network) Embedding(p *nn.Param) bool {
-	return p == n.Words || p == n.Grams || p == n.Features
-}
-
 // Pack makes changed weights ready for reading.
-func (n *Network) Pack() {
-	for _, p := range n.params {
-		if !n.Embedding(p) {
-			p.Pack()
-		}
-	}
-}
+func (n *Network) Pack() { n.params.Pack() }
 
 // PackTransposed makes changed weights ready for the backward pass.
-func (n *Network) PackTransposed() {
-	for _, p := range n.params {
-		if !n.Embedding(p) && p.Value.Rows > 1 {
-			p.PackTransposed()
-		}
-	}
-}
+func (n *Network) PackTransposed() { n.params.PackTransposed() }
 
 // Init gives every weight its value before learning: small normal values for
 // embeddings, uniform values for matrices (Glorot & Bengio 2010), and biases
