@@ -221,7 +221,7 @@ func (w *netWorker) learn(n *tagger.Network, examples []netExample, scale float3
 	for _, e := range examples {
 		words, gold = append(words, e.words), append(gold, e.gold)
 	}
-	n.Forward(&w.trace, words, &tagger.Dropout{Rate: netDropout, Rand: rand.New(rand.NewPCG(seed, 0))})
+	n.Forward(&w.trace, words, &nn.Dropout{Rate: netDropout, Rand: rand.New(rand.NewPCG(seed, 0))})
 	w.loss = n.Loss(&w.trace, gold, entity.TagFollows, scale, w.grad)
 	n.Backward(&w.trace, w.grad)
 }

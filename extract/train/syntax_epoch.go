@@ -165,7 +165,7 @@ func (w *syntaxWorker) learn(n *biaffine.Network, examples []example, scale, dro
 	for _, e := range examples {
 		words, gold, heads = append(words, e.words), append(gold, e.gold), append(heads, e.gold.Heads)
 	}
-	n.Forward(&w.trace, words, &biaffine.Dropout{Rate: drop, Rand: rand.New(rand.NewPCG(seed, 0))})
+	n.Forward(&w.trace, words, &nn.Dropout{Rate: drop, Rand: rand.New(rand.NewPCG(seed, 0))})
 	n.Relate(&w.trace, heads)
 	w.loss = n.Loss(&w.trace, gold, scale)
 	n.Backward(&w.trace, w.grad)

@@ -2,9 +2,6 @@ package biaffine
 
 import "parley/extract/nn"
 
-// Dropout is what silences values while the network learns.
-type Dropout = nn.Dropout
-
 // masks are the choices of one pass, each with a row a sentence. The zero value
 // silences nothing.
 type masks struct {
@@ -16,7 +13,7 @@ type masks struct {
 }
 
 // draw makes fresh choices on the memory of the old ones.
-func (m *masks) draw(n *Network, sentences int, d *Dropout) {
+func (m *masks) draw(n *Network, sentences int, d *nn.Dropout) {
 	width := n.inputWidth()
 	for i := range Depth {
 		m.input[i] = d.Mask(m.input[i], sentences, width)

@@ -45,7 +45,7 @@ type Trace struct {
 // Forward reads sentences, in order of falling length and none empty, up to
 // the scores of tags and arcs. Without dropout it computes the same for a
 // sentence whatever else is in the batch, but for rounding.
-func (n *Network) Forward(tr *Trace, words [][]Word, drop *Dropout) {
+func (n *Network) Forward(tr *Trace, words [][]Word, drop *nn.Dropout) {
 	lengths := make([]int, len(words))
 	for i, sentence := range words {
 		lengths[i] = len(sentence)

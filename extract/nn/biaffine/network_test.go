@@ -63,7 +63,7 @@ func TestGradientMatchesDifferences(t *testing.T) {
 	loss := func() float64 {
 		n.Pack()
 		n.PackTransposed()
-		n.Forward(&tr, words, &Dropout{Rate: 0.2, Rand: rand.New(rand.NewPCG(6, 6))})
+		n.Forward(&tr, words, &nn.Dropout{Rate: 0.2, Rand: rand.New(rand.NewPCG(6, 6))})
 		n.Relate(&tr, heads(gold))
 		return n.Loss(&tr, gold, 1)
 	}

@@ -12,7 +12,7 @@ import (
 // each brings a Reading of its own.
 type Reader struct {
 	weights              *Weights
-	layers               [Depth][2]*nn.LSTMReader
+	layers               [Depth]nn.LayerReader
 	upos, xpos, feats    dense8
 	arcDep, arcHead, arc dense8
 	labelDep, labelHead  dense8
@@ -90,9 +90,8 @@ type Reading struct {
 	Arcs              []nn.Matrix
 	Labels            nn.Matrix
 
-	lstm                [2]nn.LSTMReading
+	layer               nn.LayerReading
 	levels              nn.Levels
-	half                [2]nn.Matrix
 	output, top         nn.Matrix
 	hidden, arcs        nn.Matrix
 	arcDep, arcHead     nn.Levels
@@ -133,23 +132,8 @@ func (r *Reader) Read(m *Reading, sentences [][]*Vector) {
 
 // layer runs layer i on the levels of its input and leaves those of its output.
 func (r *Reader) layer(m *Reading, i int) {
-	h, rows := r.weights.Hidden, m.Batch.Rows()
-	m.output = m.output.Reshape(rows, 2*h)
-	for j, lstm := range r.layers[i] {
-		m.half[j] = m.half[j].Reshape(rows, h)
-		lstm.Read(&m.lstm[j], m.half[j], &m.levels, m.Batch)
-	}
-	for row := range rows {
-		out := m.output.Row(row)
-		for j, half := range m.half {
-			to := out[j*h : (j+1)*h]
-			if i == 0 {
-				copy(to, half.Row(row))
-			} else {
-				nn.AddScaled(to, half.Row(row), 1)
-			}
-		}
-	}
+	m.output = m.output.Reshape(m.Batch.Rows(), 2*r.weights.Hidden)
+	r.layers[i].Read(&m.layer, m.output, &m.levels, m.Batch, i > 0)
 	if i == Depth-1 {
 		m.bySentence()
 		m.levels.Set(m.top)

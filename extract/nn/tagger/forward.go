@@ -13,9 +13,6 @@ type Word struct {
 	Grams, Features []int32
 }
 
-// Dropout is what silences values while the network learns.
-type Dropout = nn.Dropout
-
 // Trace holds what the network computed about a batch of sentences. It may be
 // used again and again, by one goroutine at a time. Rows of Scores are those
 // of Batch, its first columns the tags.
@@ -46,7 +43,7 @@ type mask struct {
 
 // Forward reads sentences, in order of falling length and none empty, and
 // scores the tags of every word.
-func (n *Network) Forward(tr *Trace, words [][]Word, drop *Dropout) {
+func (n *Network) Forward(tr *Trace, words [][]Word, drop *nn.Dropout) {
 	tr.words, tr.Batch, tr.learning = words, batchOf(words), drop != nil
 	if len(tr.input) != len(n.Layers) {
 		tr.input, tr.output, tr.dOutput = make([]nn.Matrix, len(n.Layers)), make([]nn.Matrix, len(n.Layers)), make([]nn.Matrix, len(n.Layers))
@@ -137,7 +134,7 @@ func (n *Network) layer(tr *Trace, i int) {
 }
 
 // draw makes fresh choices of dropout.
-func (n *Network) draw(tr *Trace, d *Dropout) {
+func (n *Network) draw(tr *Trace, d *nn.Dropout) {
 	width, sentences := n.inputWidth(), tr.Batch.Sentences()
 	for i := range n.Layers {
 		m := &tr.masks[i]

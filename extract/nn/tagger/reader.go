@@ -8,7 +8,7 @@ import "parley/extract/nn"
 // each brings a Reading of its own.
 type Reader struct {
 	network *Network // for its embeddings
-	layers  [][2]*nn.LSTMReader
+	layers  []nn.LayerReader
 	out     nn.Multiplier
 	bias    []float32
 }
@@ -16,7 +16,7 @@ type Reader struct {
 // NewReader rounds the weights and lays them out for this processor. They must
 // not change any more.
 func (n *Network) NewReader() *Reader {
-	r := &Reader{network: n, layers: make([][2]*nn.LSTMReader, len(n.Layers)), bias: n.Out.Bias.Value.Row(0)}
+	r := &Reader{network: n, layers: make([]nn.LayerReader, len(n.Layers)), bias: n.Out.Bias.Value.Row(0)}
 	for i := range n.Layers {
 		for j := range n.Layers[i] {
 			l := &n.Layers[i][j]
@@ -37,9 +37,8 @@ type Reading struct {
 	Scores nn.Matrix
 
 	input, output nn.Matrix
-	half          [2]nn.Matrix
 	levels        nn.Levels
-	lstm          [2]nn.LSTMReading
+	layer         nn.LayerReading
 }
 
 // Read reads sentences, in order of falling length and none empty, and scores
@@ -60,19 +59,7 @@ func (r *Reader) Read(m *Reading, words [][]Word) {
 // layer runs layer i on the levels of its input and leaves those of its
 // output; from the second layer on it adds its input to its output.
 func (r *Reader) layer(m *Reading, i int) {
-	h, rows := r.network.Hidden, m.Batch.Rows()
-	m.output = m.output.Reshape(rows, 2*h)
-	for j, lstm := range r.layers[i] {
-		m.half[j] = m.half[j].Reshape(rows, h)
-		lstm.Read(&m.lstm[j], m.half[j], &m.levels, m.Batch)
-		for row := range rows {
-			to := m.output.Row(row)[j*h : (j+1)*h]
-			if i == 0 {
-				copy(to, m.half[j].Row(row))
-			} else {
-				nn.AddScaled(to, m.half[j].Row(row), 1)
-			}
-		}
-	}
+	m.output = m.output.Reshape(m.Batch.Rows(), 2*r.network.Hidden)
+	r.layers[i].Read(&m.layer, m.output, &m.levels, m.Batch, i > 0)
 	m.levels.Set(m.output)
 }
