@@ -70,8 +70,8 @@ func (s *speech) add(sentence int, out []extract.Proposition) {
 	s.total += len(out)
 	tokens := s.doc.Sentences[sentence].Tokens
 	if n := len(tokens); n > 0 && len(out) > 0 && s.doc.Form(&tokens[n-1]) == ":" { // what follows is quoted
-		cue := tokens[out[0].Head].Lemma
-		s.speaker[sentence] = &extract.Source{Phrase: out[0].Subject, Cue: cue, Kind: schema.Report}
+		cue := &tokens[out[0].Head]
+		s.speaker[sentence] = &extract.Source{Phrase: out[0].Subject, Full: out[0].Subject.Span, Cue: cue.Lemma, At: cue.Span, Kind: schema.Report}
 	}
 	for i := range out {
 		p := &out[i]
