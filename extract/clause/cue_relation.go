@@ -16,7 +16,7 @@ var objectCues = objectCueTable(
 	objectCueClass{schema.Report, "about", "speak talk write joke ask inquire testify tweet comment"},
 	objectCueClass{schema.Report, "on", "comment elaborate expand report"},
 	objectCueClass{schema.Report, "to", "point refer allude admit testify respond"},
-	objectCueClass{schema.Claim, "", "criticize criticise attack blast denounce condemn slam mock praise defend support endorse oppose reject dismiss question dispute deny accuse blame lambast lambaste laud hail applaud welcome deride ridicule decry bemoan lament fear doubt suspect allege claim call label brand characterize characterise portray paint liken compare express voice assert argue contend maintain suggest imply estimate predict forecast expect believe rebuke chastise chide scold castigate assail disparage belittle downplay understate warn caution bash rip pan admire despise resent regret protest"},
+	objectCueClass{schema.Claim, "", "criticize criticise blast denounce condemn slam mock praise endorse oppose reject dismiss question dispute deny accuse blame lambast lambaste laud hail applaud welcome deride ridicule decry bemoan lament fear doubt suspect allege claim call label brand characterize characterise portray paint liken compare express voice assert argue contend maintain suggest imply estimate predict forecast expect believe rebuke chastise chide scold castigate assail disparage belittle downplay understate warn caution bash rip pan admire despise resent regret protest"},
 	objectCueClass{schema.Claim, "of", "complain boast accuse dream despair"},
 	objectCueClass{schema.Claim, "about", "complain warn worry brag boast speculate wonder rave rant"},
 	objectCueClass{schema.Claim, "against", "rail warn argue speak caution inveigh"},
