@@ -83,11 +83,15 @@ const (
 	RoleOther       RoleName = "other"
 )
 
-// Attribution is one link in the chain of who says so.
+// Attribution is one link in the chain of who says so. The text of the source
+// is what the clause of the cue has in its place, in full: with appositions,
+// relative clauses and who speaks along, or a mere pronoun.
 type Attribution struct {
 	Source Argument        `json:"source"`
 	Cue    string          `json:"cue"` // lemma of the word of saying
 	Kind   AttributionKind `json:"kind"`
+	Start  int             `json:"start,omitempty"` // of the cue: bytes into the document's stored text
+	End    int             `json:"end,omitempty"`   // half-open
 }
 
 // AttributionKind says how a source stands behind what it says.

@@ -194,9 +194,10 @@ func (b *builder) attribution(p *extract.Proposition) []schema.Attribution {
 	for _, s := range p.Attribution {
 		source, ok := b.argument(s.Phrase)
 		if !ok {
-			source = schema.Argument{ID: unnamedSource, Name: "unnamed source", Class: schema.Concept, Text: s.Span.In(b.doc.Text)}
+			source = schema.Argument{ID: unnamedSource, Name: "unnamed source", Class: schema.Concept}
 		}
-		chain = append(chain, schema.Attribution{Source: source, Cue: s.Cue, Kind: s.Kind})
+		source.Text = s.Full.In(b.doc.Text)
+		chain = append(chain, schema.Attribution{Source: source, Cue: s.Cue, Kind: s.Kind, Start: s.At.Start, End: s.At.End})
 	}
 	return chain
 }

@@ -207,7 +207,7 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 	if o := r.causingOf(i, k); o != nil && r.passive(i) {
 		in.mode, in.rule = schema.Possible, "object-control"
 		if by := r.agentChild(i); by >= 0 && o.kind != "" {
-			return in.saidBy(r.source(r.nounArgument(by), r.lemma(i), o.kind), "object-control")
+			return in.saidBy(r.source(r.nounArgument(by), i, o.kind), "object-control")
 		}
 		return in
 	}
@@ -361,7 +361,7 @@ func (r *reader) deny(f *frame, s scope) {
 	for _, subject := range f.subjects {
 		s := s
 		if verb := f.chain[f.denies-1]; cueVerbs[r.lemma(verb)].negates { // who denies it says that it is not so
-			s = s.saidBy(r.source(subject, r.lemma(verb), schema.Claim), s.rule)
+			s = s.saidBy(r.source(subject, verb, schema.Claim), s.rule)
 		}
 		objects := f.objects
 		if len(objects) == 0 {
@@ -417,6 +417,9 @@ func (r *reader) proposition(f *frame, s scope, subject, object argument) extrac
 	}
 	if f.negated != s.negated != (object.head >= 0 && r.negatedConjunct(object.head)) {
 		p.Polarity = schema.Negated
+	}
+	if cue, kind := r.relationCue(f); cue >= 0 {
+		p.Cue, p.Kind = r.lemma(cue), kind
 	}
 	p.Rules = rulesOf(f, s, subject, object)
 	p.Confidence = confidence(f, p.Rules)
