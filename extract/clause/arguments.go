@@ -26,7 +26,7 @@ func (t *tree) nounArguments(h int, rule string) []argument {
 func (t *tree) subjects(p int) []argument { return t.subjectsAt(p, 0) }
 
 func (t *tree) subjectsAt(p, depth int) []argument {
-	if depth > 8 || p < 0 {
+	if depth > 8 || p < 0 || t.aims(p) {
 		return nil
 	}
 	if k := t.subject(p); k >= 0 {

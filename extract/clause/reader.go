@@ -66,6 +66,8 @@ func (r *reader) read() {
 	r.nominalEvents()
 	r.mutualEvents()
 	r.intentions()
+	r.examples()
+	r.postnominals()
 	r.settle()
 }
 
@@ -117,6 +119,10 @@ func (r *reader) clause(p int, s scope) int {
 	before := len(r.out)
 	s = r.reportedAside(p, s)
 	asides := r.out[before:len(r.out):len(r.out)]
+	around := s
+	if r.aims(p) {
+		s.mode = combine(schema.Desired, s.mode)
+	}
 	f := r.frame(p)
 	for _, e := range f.chain {
 		r.done[e] = true
@@ -125,7 +131,7 @@ func (r *reader) clause(p int, s scope) int {
 	for _, e := range f.chain {
 		r.scopes[e] = s
 	}
-	r.outerClause(p, s)
+	r.outerClause(p, around)
 	first := r.emit(f, s)
 	for i := range asides {
 		if asides[i].Content < 0 && r.speaksOf(asides[i].Head, p) {
@@ -428,10 +434,10 @@ func (r *reader) proposition(f *frame, s scope, subject, object argument) extrac
 }
 
 // negatedConjunct reports whether an argument has a "not" of its own: "built on
-// checks and not on trust".
+// checks and not on trust", "talks rather than war".
 func (t *tree) negatedConjunct(h int) bool {
 	for _, k := range t.kids[h] {
-		if t.lower[k] == "not" && k < h && !t.predicate(h) {
+		if k < h && (t.lower[k] == "not" || t.rel(k) == "cc" && in(t.lower[k], []string{"rather", "instead"})) && !t.predicate(h) {
 			return true
 		}
 	}
