@@ -54,7 +54,7 @@ func (t *tree) repairFronted() bool {
 	verb, subject, main := -1, -1, -1
 	for i := first + 1; i < len(t.tok); i++ {
 		switch {
-		case i < comma && subject < 0 && (t.rel(i) == "nsubj" || t.rel(i) == "obj" && t.head[i] == first):
+		case i < comma && subject < 0 && (t.rel(i) == "nsubj" || t.rel(i) == "obj"):
 			subject = i
 		case i < comma && verb < 0 && subject >= 0 && t.upos(i) == "VERB" && !t.is(i, "acl:relcl"):
 			verb = i
@@ -127,6 +127,9 @@ func (t *tree) repairAsLong() bool {
 			continue
 		}
 		t.head[i] = t.head[h]
+		for _, k := range []int{h - 1, h} {
+			t.head[k], t.dep[k] = h+1, "fixed"
+		}
 		return true
 	}
 	return false

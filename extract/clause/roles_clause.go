@@ -32,7 +32,10 @@ func (t *tree) clauseRoles(f *frame) {
 // where it has none.
 func (t *tree) addClauseRole(f *frame, k int) {
 	word := t.conjunction(k)
-	if t.childMark(k, "to") && !t.inverted(k) {
+	switch {
+	case t.inverted(k):
+		word = ""
+	case t.childMark(k, "to"):
 		word = "to"
 	}
 	if role, ok := conjunctionRoles[word]; ok {
@@ -102,6 +105,9 @@ func (t *tree) conjunction(k int) string {
 	if m < 0 {
 		return ""
 	}
+	if m >= 2 && t.lower[m] == "as" && t.lower[m-1] == "long" && t.lower[m-2] == "as" {
+		return "as long as"
+	}
 	words := []int{m}
 	for _, c := range t.kids[m] {
 		if t.rel(c) == "fixed" {
@@ -110,9 +116,6 @@ func (t *tree) conjunction(k int) string {
 	}
 	if len(words) == 1 && m+1 < k && t.lower[m] == "so" && t.lower[m+1] == "that" {
 		words = append(words, m+1)
-	}
-	if len(words) == 1 && m >= 2 && t.lower[m] == "as" && t.lower[m-2] == "as" && t.lower[m-1] == "long" {
-		return "as long as"
 	}
 	return t.words(words)
 }
