@@ -108,7 +108,9 @@ type Proposition struct {
 	Name        string // normalised relation: "insist on", "be president of", "want to join"
 	Subject     Phrase
 	Object      Phrase // Empty for an intransitive clause
-	Content     int    // index of the proposition that is the object ("says [that …]"), -1 for none
+	Cue         string // lemma of the word by which the relation itself says what somebody holds, empty for none
+	Kind        schema.AttributionKind
+	Content     int // index of the proposition that is the object ("says [that …]"), -1 for none
 	Roles       []RolePhrase
 	Polarity    schema.Polarity
 	Modality    schema.Modality
@@ -135,8 +137,10 @@ type RolePhrase struct {
 
 // Source is who says so, by what word.
 type Source struct {
-	Phrase        // the speaker
-	Cue    string // lemma
+	Phrase             // the speaker, as an argument
+	Full   schema.Span // the speaker in full: with appositions, relative clauses and who speaks along
+	Cue    string      // lemma
+	At     schema.Span // of the cue
 	Kind   schema.AttributionKind
 }
 

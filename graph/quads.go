@@ -83,6 +83,8 @@ func (w writer) evidence(node quad.IRI, s *schema.Statement) {
 	w.text(e, hasRelationName, s.Relation.Name)
 	w.text(e, hasRelationText, s.Relation.Text)
 	w.text(e, hasEvent, string(s.Relation.Event))
+	w.text(e, hasCue, s.Relation.Cue)
+	w.text(e, hasKind, string(s.Relation.Kind))
 	w.argument(e, hasSubject, &s.Subject)
 	if s.Object != nil {
 		w.argument(e, hasObject, s.Object)
@@ -118,6 +120,10 @@ func (w writer) attribution(node, a quad.IRI, link *schema.Attribution) {
 	w.add(a, hasEntity, entityIRI(link.Source.ID))
 	w.text(a, hasCue, link.Cue)
 	w.text(a, hasKind, string(link.Kind))
+	if link.End > 0 {
+		w.add(a, hasStart, quad.Int(link.Start))
+		w.add(a, hasEnd, quad.Int(link.End))
+	}
 	w.argument(a, hasEntity, &link.Source)
 }
 
@@ -278,6 +284,7 @@ func (f facts) statements(id string) ([]schema.Statement, error) {
 			Relation: schema.Relation{
 				ID: f.text(node, hasRelation), Name: f.text(e, hasRelationName),
 				Text: f.text(e, hasRelationText), Event: schema.EventType(f.text(e, hasEvent)),
+				Cue: f.text(e, hasCue), Kind: schema.AttributionKind(f.text(e, hasKind)),
 			},
 			Evidence: schema.Evidence{
 				Document: documentPath(quad.IRI(f.text(e, hasSource))), Sentence: int(f.number(e, hasSentence)),
@@ -312,6 +319,7 @@ func (f facts) parts(e quad.IRI, s *schema.Statement) error {
 		s.Attribution = append(s.Attribution, schema.Attribution{
 			Source: f.argument(a, hasEntity, f.entity(a, hasEntity)),
 			Cue:    f.text(a, hasCue), Kind: schema.AttributionKind(f.text(a, hasKind)),
+			Start: int(f.number(a, hasStart)), End: int(f.number(a, hasEnd)),
 		})
 	}
 	for i := 0; ; i++ {

@@ -6,6 +6,12 @@ type Relation struct {
 	Name  string    `json:"name"`            // normalised phrase ("lead")
 	Text  string    `json:"text"`            // verbatim words ("will be led by")
 	Event EventType `json:"event,omitempty"` // PLOVER event type where there is one
+
+	// Cue and Kind are set where the relation itself says what its subject
+	// says, claims, demands or promises, and its object is what: "denies the
+	// allegation", "vows to fight". They read as those of an Attribution.
+	Cue  string          `json:"cue,omitempty"`
+	Kind AttributionKind `json:"kind,omitempty"`
 }
 
 // EventType is an event type of the PLOVER ontology (Open Event Data Alliance,

@@ -21,6 +21,16 @@ type Statement struct {
 	Evidence    Evidence      `json:"evidence"`
 	Confidence  float64       `json:"confidence"`      // 0..1, rounded to two places
 	Rules       []string      `json:"rules,omitempty"` // every rule that fired, in order
+	// Converse is the id of the statement that tells the same from the agent's
+	// side, on what the text says in the passive: of "the town was hit by a
+	// storm" (the town, be hit by, a storm) beside (a storm, hit, the town).
+	Converse string `json:"converse,omitempty"`
+}
+
+// Held reports whether a graph holds the statement: once, and about what can be
+// told from everybody else.
+func (s *Statement) Held() bool {
+	return s.Converse == "" && !s.Subject.Unnamed() && (s.Object == nil || !s.Object.Unnamed())
 }
 
 // Polarity says whether a statement affirms or denies.
@@ -86,11 +96,15 @@ const (
 	RoleOther       RoleName = "other"
 )
 
-// Attribution is one link in the chain of who says so.
+// Attribution is one link in the chain of who says so. The text of the source
+// is what the clause of the cue has in its place, in full: with appositions,
+// relative clauses and who speaks along, or a mere pronoun.
 type Attribution struct {
 	Source Argument        `json:"source"`
 	Cue    string          `json:"cue"` // lemma of the word of saying
 	Kind   AttributionKind `json:"kind"`
+	Start  int             `json:"start,omitempty"` // of the cue: bytes into the document's stored text
+	End    int             `json:"end,omitempty"`   // half-open
 }
 
 // AttributionKind says how a source stands behind what it says.

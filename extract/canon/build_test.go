@@ -84,8 +84,9 @@ func proposition(t *testing.T, doc *extract.Document, p said) extract.Propositio
 	}
 	for _, by := range p.by {
 		f := strings.Split(by, " ")
+		speaker := phraseOf(t, doc, strings.Join(f[:len(f)-2], " "))
 		out.Attribution = append(out.Attribution, extract.Source{
-			Phrase: phraseOf(t, doc, strings.Join(f[:len(f)-2], " ")), Cue: f[len(f)-2], Kind: schema.AttributionKind(f[len(f)-1]),
+			Phrase: speaker, Full: speaker.Span, Cue: f[len(f)-2], Kind: schema.AttributionKind(f[len(f)-1]),
 		})
 	}
 	for _, r := range p.roles {

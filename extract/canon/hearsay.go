@@ -45,12 +45,23 @@ func (b *builder) readHearsay(r *reading, p *extract.Proposition) {
 		b.readings = append(b.readings, &charge)
 	}
 	source := schema.Argument{ID: unnamedSource, Name: "unnamed source", Class: schema.Concept, Text: b.words(p.Sentence, p.Relation)}
-	r.Attribution = append(slices.Clone(r.Attribution), schema.Attribution{Source: source, Cue: hearsay[participle], Kind: schema.Claim})
+	cue := b.wordAt(p, participle)
+	r.Attribution = append(slices.Clone(r.Attribution), schema.Attribution{Source: source, Cue: hearsay[participle], Kind: schema.Claim, Start: cue.Start, End: cue.End})
 	r.Relation.Name, r.Relation.ID = r.verb.inner, r.verb.id(r.verb.inner)
 	r.Rules = append(r.Rules, "hearsay")
 	if r.Modality == schema.Possible {
 		r.Modality = schema.Actual
 	}
+}
+
+// wordAt is where the relation of p has the word, empty for nowhere.
+func (b *builder) wordAt(p *extract.Proposition, word string) schema.Span {
+	for _, i := range p.Relation {
+		if t := &b.tokens(p)[i]; strings.EqualFold(b.doc.Form(t), word) {
+			return t.Span
+		}
+	}
+	return schema.Span{}
 }
 
 // compulsion is the mode of what somebody was forced to do: he did it, unless

@@ -107,7 +107,7 @@ func find(phrase string, known func(string) (vocab.Relation, bool)) (vocab.Relat
 // alone: the mark on its edge says the rest.
 func (v verb) relation(p *extract.Proposition) schema.Relation {
 	name := p.Name
-	r := schema.Relation{Name: name, ID: v.id(name), Event: v.known.Event}
+	r := schema.Relation{Name: name, ID: v.id(name), Event: v.known.Event, Cue: p.Cue, Kind: p.Kind}
 	if v.outer == "" {
 		if r.Event == "" && v.known.Phrase == "" {
 			base, _ := vocab.RelationWith(v.bare, v.object)

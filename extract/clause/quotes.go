@@ -23,39 +23,10 @@ type speech struct {
 func newSpeech(doc *extract.Document) *speech {
 	n := len(doc.Sentences)
 	s := &speech{doc: doc, speaker: make([]*extract.Source, n), reporter: make([]*extract.Source, n), first: make([]int, n), count: make([]int, n)}
-	s.findQuotes()
+	for _, q := range extract.Quotations(doc) {
+		s.quoted = append(s.quoted, q.Span)
+	}
 	return s
-}
-
-// findQuotes pairs the quotation marks paragraph by paragraph: a paragraph
-// that ends inside a quotation ends it, as the next one opens it anew.
-func (s *speech) findQuotes() {
-	block, open, end := -1, -1, 0
-	closeQuote := func(at int) {
-		if open >= 0 && at > open {
-			s.quoted = append(s.quoted, schema.Span{Start: open, End: at})
-		}
-		open = -1
-	}
-	for i := range s.doc.Sentences {
-		sentence := &s.doc.Sentences[i]
-		if sentence.Block != block {
-			closeQuote(end)
-			block = sentence.Block
-		}
-		for k := range sentence.Tokens {
-			t := &sentence.Tokens[k]
-			switch form := s.doc.Form(t); {
-			case !isQuote(form):
-			case open >= 0 && form != "“" && form != "``" && form != "«":
-				closeQuote(t.Start)
-			case form != "”" && form != "''" && form != "»":
-				open = t.End
-			}
-		}
-		end = sentence.End
-	}
-	closeQuote(end)
 }
 
 // inQuote reports whether a span lies inside one quotation.
@@ -70,8 +41,8 @@ func (s *speech) add(sentence int, out []extract.Proposition) {
 	s.total += len(out)
 	tokens := s.doc.Sentences[sentence].Tokens
 	if n := len(tokens); n > 0 && len(out) > 0 && s.doc.Form(&tokens[n-1]) == ":" { // what follows is quoted
-		cue := tokens[out[0].Head].Lemma
-		s.speaker[sentence] = &extract.Source{Phrase: out[0].Subject, Cue: cue, Kind: schema.Report}
+		cue := &tokens[out[0].Head]
+		s.speaker[sentence] = &extract.Source{Phrase: out[0].Subject, Full: out[0].Subject.Span, Cue: cue.Lemma, At: cue.Span, Kind: schema.Report}
 	}
 	for i := range out {
 		p := &out[i]

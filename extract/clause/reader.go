@@ -165,6 +165,12 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		if saying(r.lemma(i)) && r.contentRelative(k) {
 			return r.nominalReport(i, s)
 		}
+		if k := r.subject(i); r.copular(i) && !r.plainCopula(i) && k >= 0 && !r.cleft(k, i) { // "is no state that attacks": nobody attacks
+			return scope{sources: s.sources, mode: schema.Possible}
+		}
+		if r.childMark(k, "to") && r.firstOrLast(i) && r.verbGroup(max(0, r.clauseOver(k))).mode == schema.Actual { // "the first to enter": it entered
+			return s.below()
+		}
 		if r.childMark(k, "to") {
 			return scope{sources: s.sources, mode: schema.Possible}
 		}
@@ -201,7 +207,7 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 	if o := r.causingOf(i, k); o != nil && r.passive(i) {
 		in.mode, in.rule = schema.Possible, "object-control"
 		if by := r.agentChild(i); by >= 0 && o.kind != "" {
-			return in.saidBy(r.source(r.nounArgument(by), r.lemma(i), o.kind), "object-control")
+			return in.saidBy(r.source(r.nounArgument(by), i, o.kind), "object-control")
 		}
 		return in
 	}
@@ -360,7 +366,7 @@ func (r *reader) deny(f *frame, s scope) {
 	for _, subject := range f.subjects {
 		s := s
 		if verb := f.chain[f.denies-1]; cueVerbs[r.lemma(verb)].negates { // who denies it says that it is not so
-			s = s.saidBy(r.source(subject, r.lemma(verb), schema.Claim), s.rule)
+			s = s.saidBy(r.source(subject, verb, schema.Claim), s.rule)
 		}
 		objects := f.objects
 		if len(objects) == 0 {
@@ -416,6 +422,9 @@ func (r *reader) proposition(f *frame, s scope, subject, object argument) extrac
 	}
 	if f.negated != s.negated != (object.head >= 0 && r.negatedConjunct(object.head)) {
 		p.Polarity = schema.Negated
+	}
+	if cue, kind := r.relationCue(f); cue >= 0 {
+		p.Cue, p.Kind = r.lemma(cue), kind
 	}
 	p.Rules = rulesOf(f, s, subject, object)
 	p.Confidence = confidence(f, p.Rules)

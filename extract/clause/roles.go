@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"parley/extract"
@@ -17,20 +18,58 @@ func (t *tree) addRole(f *frame, name schema.RoleName, k int, prep string) {
 	if prep == "in" && t.lower[k] == "order" {
 		return
 	}
-	r := t.wholePhrase(k)
-	if t.upos(k) == "ADV" { // "seventeen years ago"
-		r = t.yield(k, func(int) bool { return false })
-	}
-	for _, c := range t.prepositions(k) {
-		if c < r.first {
-			r.first = c
-		}
-	}
 	if name == "" {
 		name = t.roleName(f, prep, k)
 	}
-	f.roles = append(f.roles, extract.RolePhrase{Role: name, Phrase: t.phrase(k, t.trim(r, k)), Prep: prep})
+	for i, h := range t.roleHeads(k, prep) {
+		r := t.nounPhrase(h)
+		switch {
+		case i == 0 && groupPrepositions[prep]:
+			r = t.wholePhrase(h)
+		case t.upos(h) == "ADV": // "seventeen years ago"
+			r = t.yield(h, func(int) bool { return false })
+		}
+		settings := t.ownSettings(h)
+		if len(settings) > 0 {
+			r = t.yield(h, func(c int) bool {
+				return slices.Contains(settings, c) || t.aside(c) || t.head[c] == h && in(t.rel(c), []string{"case", "conj", "cc"})
+			})
+		}
+		for _, c := range t.prepositions(h) {
+			r.first = min(r.first, c)
+		}
+		f.roles = append(f.roles, extract.RolePhrase{Role: name, Phrase: t.phrase(h, t.trim(r, h)), Prep: prep})
+		for _, c := range settings {
+			t.addRole(f, "", c, t.prep(c))
+		}
+	}
 }
+
+// ownSettings are the places and times that a tree hangs on the setting at h
+// though they tell of the clause as much: "at a port in Togo in May".
+func (t *tree) ownSettings(h int) []int {
+	var all []int
+	for _, c := range t.kids[h] {
+		if t.rel(c) == "nmod" && c > h && settingPrepositions[t.prep(c)] && (t.locative(c) || t.timely(c)) && (t.locative(h) || t.timely(h) || t.class(h) == "") {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+var settingPrepositions = fields("in at near on during since until")
+
+// roleHeads are the nouns that play one role: each of several coordinated ones,
+// unless the preposition takes them together.
+func (t *tree) roleHeads(k int, prep string) []int {
+	if groupPrepositions[prep] {
+		return []int{k}
+	}
+	return t.conjuncts(k)
+}
+
+// groupPrepositions need several: "between Iran and Iraq".
+var groupPrepositions = fields("between among amongst amid")
 
 // roleName finds what part a prepositional phrase plays.
 func (t *tree) roleName(f *frame, prep string, h int) schema.RoleName {

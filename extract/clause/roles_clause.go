@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"parley/extract"
@@ -26,7 +27,38 @@ func (t *tree) clauseRoles(f *frame) {
 	if f.content >= 0 && len(f.objects) > 0 {
 		t.addClause(f, schema.RoleTopic, f.content)
 	}
+	t.bareManner(f)
 }
+
+// bareManner adds the adverbs that say how or how far, where a verb has nothing
+// else beside it: "prices rose sharply".
+func (t *tree) bareManner(f *frame) {
+	last := f.last()
+	if len(f.objects) > 0 || len(f.roles) > 0 || f.content >= 0 || t.upos(last) != "VERB" {
+		return
+	}
+	for _, k := range t.kids[last] {
+		if t.rel(k) != "advmod" || t.upos(k) != "ADV" || looseAdverbs[t.lower[k]] || hedges[t.lower[k]] || t.negates(k) || t.particle(last, k) || t.afterComma(k) || slices.Contains(f.tokens, k) {
+			continue
+		}
+		r := t.yield(k, func(int) bool { return false })
+		name := schema.RoleManner
+		if deicticPlaces[t.lower[k]] {
+			name = schema.RolePlace
+		}
+		f.roles = append(f.roles, extract.RolePhrase{Role: name, Phrase: t.phrase(k, r)})
+	}
+}
+
+// deicticPlaces are adverbs that point at a place.
+var deicticPlaces = fields("here there abroad overseas nearby elsewhere home inland northward southward eastward westward")
+
+// looseAdverbs link clauses, weigh them or tell of their time, and say nothing
+// of how something is done.
+var looseAdverbs = fields(`also too however only even just still already then now yet thus therefore hence indeed instead nevertheless nonetheless moreover
+	furthermore meanwhile otherwise again once ever never always often usually sometimes rarely seldom generally normally typically mostly mainly largely
+	clearly obviously certainly surely actually really finally eventually ultimately initially originally first later soon recently currently previously
+	formerly subsequently immediately so as how when where why rather quite almost nearly merely simply probably possibly perhaps maybe likely not`)
 
 // addClauseRole adds the adverbial clause k by its conjunction, or by its form
 // where it has none.

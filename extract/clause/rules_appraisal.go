@@ -23,7 +23,7 @@ func (r *reader) appraise(f *frame, s scope) {
 	if r.upos(k) == "ADJ" {
 		predicate = r.adjectivePhrase(k)
 	}
-	in := s.below().saidBy(r.source(f.subjects[0], r.lemma(last), schema.Claim), "appraisal")
+	in := s.below().saidBy(r.source(f.subjects[0], last, schema.Claim), "appraisal")
 	for _, object := range f.objects {
 		p := extract.Proposition{
 			Sentence: r.at, Head: k, Relation: []int{last}, Name: "be",

@@ -21,12 +21,12 @@ func (r *reader) nominalReport(noun int, s scope) scope {
 	if verb := r.head[noun]; verb >= 0 && r.rel(noun) == "nsubj" && r.refuted(verb) {
 		in.mode, in.negated = "", true
 		if by := r.agentChild(verb); by >= 0 {
-			return in.saidBy(r.source(r.nounArgument(by), r.lemma(verb), schema.Claim), "nominal-report")
+			return in.saidBy(r.source(r.nounArgument(by), verb, schema.Claim), "nominal-report")
 		}
 		return in
 	}
 	if holder := r.possessor(noun); holder >= 0 {
-		return in.saidBy(r.source(r.nounArgument(holder), r.lemma(noun), c.kind), "nominal-report")
+		return in.saidBy(r.source(r.nounArgument(holder), noun, c.kind), "nominal-report")
 	}
 	if verb := r.head[noun]; verb >= 0 && r.is(noun, "obj") {
 		subjects := r.subjects(verb)
@@ -34,9 +34,9 @@ func (r *reader) nominalReport(noun int, s scope) scope {
 		case len(subjects) == 0:
 		case rejections[r.lemma(verb)]:
 			in.negated = true
-			return in.saidBy(r.source(subjects[0], r.lemma(verb), schema.Claim), "nominal-report")
+			return in.saidBy(r.source(subjects[0], verb, schema.Claim), "nominal-report")
 		case issuings[r.lemma(verb)]:
-			return in.saidBy(r.source(subjects[0], r.lemma(noun), c.kind), "nominal-report")
+			return in.saidBy(r.source(subjects[0], noun, c.kind), "nominal-report")
 		}
 	}
 	if in.mode == "" && len(s.sources) == 0 {
@@ -133,7 +133,17 @@ func (r *reader) accordingTo(p int, s scope) scope {
 	if !ok {
 		return s
 	}
-	return s.saidBy(r.source(r.nounArgument(k), "accord", schema.Report), "according-to")
+	return s.saidBy(r.source(r.nounArgument(k), r.accordingWord(k), schema.Report), "according-to")
+}
+
+// accordingWord is the "according" before the phrase of k.
+func (t *tree) accordingWord(k int) int {
+	for i := k - 1; i > 0; i-- {
+		if t.lower[i] == "according" {
+			return i
+		}
+	}
+	return 0
 }
 
 // according reports whether "according to" introduces the phrase of k.

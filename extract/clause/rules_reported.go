@@ -160,6 +160,9 @@ func (r *reader) reportedAside(p int, s scope) scope {
 func (r *reader) quote(i, content int) {
 	reach := r.clausePhrase(content)
 	for j := i; j < len(r.out) && r.out[j].Head == r.out[i].Head; j++ {
+		if c := r.cueOf(r.out[j].Head); c != nil && r.out[j].Cue == "" {
+			r.out[j].Cue, r.out[j].Kind = r.lemma(r.out[j].Head), c.kind
+		}
 		if !r.out[j].Object.Present {
 			r.out[j].Object = r.phrase(content, reach)
 			continue
@@ -171,16 +174,9 @@ func (r *reader) quote(i, content int) {
 
 // inside is the scope of what the predicate e with these subjects embeds.
 func (r *reader) inside(e int, subjects []argument, s scope) scope {
-	c := r.cueOf(e)
+	c := r.embedder(e, subjects)
 	if c == nil {
-		if silentVerbs[r.lemma(e)] || len(subjects) == 0 || r.nominalPredicate(e) {
-			return s.below()
-		}
-		if v, ok := cueVerbs[r.lemma(e)]; ok {
-			c = &v
-		} else {
-			c = &cue{kind: schema.Report}
-		}
+		return s.below()
 	}
 	in := s.below()
 	if c.mode != "" {
@@ -204,11 +200,22 @@ func (r *reader) inside(e int, subjects []argument, s scope) scope {
 	if kind == schema.Report && r.mistaken(e) {
 		kind = schema.Claim
 	}
-	return in.saidBy(r.source(subjects[0], r.lemma(e), kind), "reported-speech")
+	return in.saidBy(r.source(subjects[0], e, kind), "reported-speech")
 }
 
-func (r *reader) source(a argument, cue string, kind schema.AttributionKind) extract.Source {
-	return extract.Source{Phrase: r.phrase(a.head, a.reach), Cue: cue, Kind: kind}
+// embedder is the cue by which the predicate e with these subjects embeds a
+// clause, nil where nobody says it.
+func (r *reader) embedder(e int, subjects []argument) *cue {
+	if c := r.cueOf(e); c != nil {
+		return c
+	}
+	if silentVerbs[r.lemma(e)] || len(subjects) == 0 || r.nominalPredicate(e) {
+		return nil
+	}
+	if c, ok := cueVerbs[r.lemma(e)]; ok {
+		return &c
+	}
+	return &cue{kind: schema.Report}
 }
 
 // complements reads the complement clauses of a frame in the scope that its
@@ -342,7 +349,7 @@ func (r *reader) caused(f *frame, e, k int, s scope) scope {
 		in.mode = schema.Possible
 	}
 	if c.kind != "" && len(f.subjects) > 0 && !r.predicate(f.subjects[0].head) {
-		return in.saidBy(r.source(f.subjects[0], r.lemma(e), c.kind), "object-control")
+		return in.saidBy(r.source(f.subjects[0], e, c.kind), "object-control")
 	}
 	return in
 }

@@ -3,6 +3,8 @@ package coref
 import (
 	"sort"
 	"strings"
+
+	"parley/extract"
 )
 
 // quote is a stretch between quotation marks, within one paragraph.
@@ -27,44 +29,12 @@ func words(list string) map[string]bool {
 	return set
 }
 
-// findQuotes pairs the quotation marks of every paragraph, tells the mentions
-// inside which quotation they stand in, and finds the speakers.
+// findQuotes finds the quotations, tells the mentions inside which of them they
+// stand in, and finds the speakers.
 func findQuotes(r *resolver) []quote {
 	var quotes []quote
-	block, open := -1, -1
-	var last [2]int
-	for s := range r.doc.Sentences {
-		sentence := &r.doc.Sentences[s]
-		if sentence.Block != block {
-			if open >= 0 {
-				quotes[open].last = last
-			}
-			block, open = sentence.Block, -1
-		}
-		for t := range sentence.Tokens {
-			last = [2]int{s, t}
-			switch r.doc.Form(&sentence.Tokens[t]) {
-			case "“", "``", "«", "„":
-				if open < 0 {
-					open = len(quotes)
-					quotes = append(quotes, quote{first: last, speaker: -1})
-				}
-			case "”", "''", "»":
-				if open >= 0 {
-					quotes[open].last, open = last, -1
-				}
-			case `"`:
-				if open >= 0 {
-					quotes[open].last, open = last, -1
-					continue
-				}
-				open = len(quotes)
-				quotes = append(quotes, quote{first: last, speaker: -1})
-			}
-		}
-	}
-	if open >= 0 {
-		quotes[open].last = last
+	for _, q := range extract.Quotations(r.doc) {
+		quotes = append(quotes, quote{first: q.First, last: q.Last, speaker: -1})
 	}
 	r.quotes = quotes
 	for i := range r.mentions {
@@ -152,7 +122,7 @@ func (r *resolver) subject(sentence, verb int) int {
 	tokens := r.doc.Sentences[sentence].Tokens
 	for range min(len(tokens), deepest) {
 		if t := r.subjectToken(sentence, verb); t >= 0 {
-			return r.at(sentence, t)
+			return r.covering(sentence, t)
 		}
 		switch base(tokens[verb].Deprel) {
 		case "conj", "advcl", "xcomp":
@@ -162,6 +132,20 @@ func (r *resolver) subject(sentence, verb int) int {
 		}
 		if verb < 0 {
 			return -1
+		}
+	}
+	return -1
+}
+
+// covering is the mention headed by the token, or else the first that it stands
+// in: a title before a name may pass for the subject. It is -1 for none.
+func (r *resolver) covering(sentence, token int) int {
+	if m := r.at(sentence, token); m >= 0 {
+		return m
+	}
+	for _, i := range r.bySentence[sentence] {
+		if m := &r.mentions[i]; m.First <= token && token < m.End {
+			return i
 		}
 	}
 	return -1

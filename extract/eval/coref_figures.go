@@ -56,33 +56,44 @@ func (s *CorefScore) figures(set string) []Figure {
 
 // reader is the program from words, or from text, to chains.
 func reader(models fs.FS, raw bool) (func(context.Context, *extract.Document) error, error) {
-	var stages []extract.Stage
+	before, after, err := readerStages(models, raw)
+	if err != nil {
+		return nil, err
+	}
+	stages := append(before, after...)
+	return func(ctx context.Context, doc *extract.Document) error { return runStages(ctx, stages, doc) }, nil
+}
+
+// readerStages are the stages of the reader: those that find trees and names,
+// and those that find what is spoken of.
+func readerStages(models fs.FS, raw bool) (before, after []extract.Stage, err error) {
 	if raw {
 		tokens, err := loadModel(models, "tokens.bin", token.Load)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		stages = append(stages, tokens.Stage())
+		before = append(before, tokens.Stage())
 	}
 	parser, err := loadParser(models)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	names, err := loadModel(models, "names.bin", entity.LoadNames)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	ranker, err := loadModel(models, "coref.bin", coref.Load)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	stages = append(stages, parser, names.Stage(), entity.MentionStage(), ranker.Stage())
-	return func(ctx context.Context, doc *extract.Document) error {
-		for _, stage := range stages {
-			if err := stage.Run(ctx, doc); err != nil {
-				return err
-			}
+	return append(before, parser, names.Stage()), []extract.Stage{entity.MentionStage(), ranker.Stage()}, nil
+}
+
+func runStages(ctx context.Context, stages []extract.Stage, doc *extract.Document) error {
+	for _, stage := range stages {
+		if err := stage.Run(ctx, doc); err != nil {
+			return err
 		}
-		return nil
-	}, nil
+	}
+	return nil
 }

@@ -43,6 +43,7 @@ var measures = []measure{
 	{"names", nameFigures},
 	{"coreference", corefFigures},
 	{"GAP", gapFigures},
+	{"attributions", attributionFigures},
 }
 
 // Measure computes every figure. Data is the folder of annotated text, models

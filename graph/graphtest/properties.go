@@ -57,7 +57,7 @@ func arbitrary(t *rapid.T) Article {
 		}
 		s := schema.Statement{
 			Subject:    argument("subject"),
-			Relation:   schema.Relation{ID: "r" + schema.RelationID(word.Draw(t, "relation")), Name: word.Draw(t, "name"), Text: word.Draw(t, "words")},
+			Relation:   schema.Relation{ID: "r" + schema.RelationID(word.Draw(t, "relation")), Name: word.Draw(t, "name"), Text: word.Draw(t, "words"), Cue: word.Draw(t, "word of saying"), Kind: schema.Claim},
 			Polarity:   rapid.SampledFrom([]schema.Polarity{schema.Affirmed, schema.Negated}).Draw(t, "polarity"),
 			Modality:   rapid.SampledFrom([]schema.Modality{schema.Actual, schema.Future, schema.Possible, schema.Obligation, schema.Desired, schema.Conditional}).Draw(t, "modality"),
 			Evidence:   schema.Evidence{Document: a.Document.Path, Sentence: 1, Start: start, End: end, Quote: text[start:end]},
@@ -72,7 +72,7 @@ func arbitrary(t *rapid.T) Article {
 			s.Object = &o
 		}
 		for range rapid.IntRange(0, 2).Draw(t, "sources") {
-			s.Attribution = append(s.Attribution, schema.Attribution{Source: argument("source"), Cue: word.Draw(t, "cue"), Kind: schema.Claim})
+			s.Attribution = append(s.Attribution, schema.Attribution{Source: argument("source"), Cue: word.Draw(t, "cue"), Kind: schema.Claim, Start: start, End: start + 3})
 		}
 		for range rapid.IntRange(0, 12).Draw(t, "roles") {
 			s.Roles = append(s.Roles, schema.Role{Role: schema.RoleOther, Text: word.Draw(t, "role"), Value: word.Draw(t, "value")})

@@ -1,0 +1,82 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"parley/schema"
+)
+
+// objectCues are verbs, some with a preposition, whose object is no clause but
+// names or sums up what their subject says, thinks, wants or promises:
+// "criticized the deal", "called for talks".
+var objectCues = objectCueTable(
+	objectCueClass{schema.Report, "", "mention cite discuss describe announce explain acknowledge reveal disclose confirm emphasize emphasise stress highlight outline underscore tout reiterate repeat reference recall admit concede note add write report say tell tweet quote proclaim declare state unveil address detail show indicate find answer"},
+	objectCueClass{schema.Report, "of", "speak talk"},
+	objectCueClass{schema.Report, "about", "speak talk write joke ask inquire testify tweet comment"},
+	objectCueClass{schema.Report, "on", "comment elaborate expand report"},
+	objectCueClass{schema.Report, "to", "point refer allude admit testify respond"},
+	objectCueClass{schema.Claim, "", "criticize criticise blast denounce condemn slam mock praise endorse oppose reject dismiss question dispute deny accuse blame lambast lambaste laud hail applaud welcome deride ridicule decry bemoan lament fear doubt suspect allege claim call label brand characterize characterise portray paint liken compare express voice assert argue contend maintain suggest imply estimate predict forecast expect believe rebuke chastise chide scold castigate assail disparage belittle downplay understate warn caution bash rip pan admire despise resent regret protest"},
+	objectCueClass{schema.Claim, "of", "complain boast accuse dream despair"},
+	objectCueClass{schema.Claim, "about", "complain warn worry brag boast speculate wonder rave rant"},
+	objectCueClass{schema.Claim, "against", "rail warn argue speak caution inveigh"},
+	objectCueClass{schema.Claim, "at", "hint lash scoff bristle balk marvel"},
+	objectCueClass{schema.Claim, "with", "agree disagree"},
+	objectCueClass{schema.Claim, "in", "believe"},
+	objectCueClass{schema.Demand, "", "demand urge propose recommend request advocate encourage want implore exhort ask"},
+	objectCueClass{schema.Demand, "for", "call push press appeal plead argue ask lobby advocate"},
+	objectCueClass{schema.Demand, "on", "call insist urge"},
+	objectCueClass{schema.Commitment, "", "promise pledge vow offer threaten plan"},
+	objectCueClass{schema.Commitment, "to", "agree commit pledge vow"},
+)
+
+type objectCueClass struct {
+	kind        schema.AttributionKind
+	preposition string
+	verbs       string
+}
+
+func objectCueTable(classes ...objectCueClass) map[string]schema.AttributionKind {
+	table := make(map[string]schema.AttributionKind)
+	for _, class := range classes {
+		for verb := range fields(class.verbs) {
+			table[strings.TrimSpace(verb+" "+class.preposition)] = class.kind
+		}
+	}
+	return table
+}
+
+// willCues are verbs whose infinitive says what their subject wants or
+// undertakes.
+var willCues = map[string]schema.AttributionKind{
+	"want": schema.Demand, "ask": schema.Demand, "demand": schema.Demand, "propose": schema.Demand, "seek": schema.Demand, "hope": schema.Claim,
+	"expect": schema.Claim, "claim": schema.Claim, "refuse": schema.Claim, "decline": schema.Claim, "plan": schema.Commitment, "promise": schema.Commitment,
+	"pledge": schema.Commitment, "vow": schema.Commitment, "threaten": schema.Commitment, "agree": schema.Commitment, "offer": schema.Commitment, "swear": schema.Commitment,
+}
+
+// relationCue is the word by which the relation of a frame itself says who
+// holds what, with its kind: "denied the charge", "vowed to fight", "said that".
+// It is -1 where the relation is no cue.
+func (r *reader) relationCue(f *frame) (int, schema.AttributionKind) {
+	first, last := f.chain[0], f.last()
+	if len(f.subjects) == 0 || f.passive && !slices.Contains(f.notes, "passive-agent") {
+		return -1, ""
+	}
+	if kind, ok := willCues[r.lemma(first)]; ok && first != last && !r.passive(first) {
+		return first, kind
+	}
+	if f.content >= 0 {
+		if c := r.embedder(last, f.subjects); c != nil && (!perceptionVerbs[r.lemma(last)] || r.finite(f.content)) {
+			return last, c.kind
+		}
+		return -1, ""
+	}
+	at := strings.LastIndex(f.name, r.lemma(last))
+	if len(f.objects) == 0 || at < 0 {
+		return -1, ""
+	}
+	if kind, ok := objectCues[f.name[at:]]; ok {
+		return last, kind
+	}
+	return -1, ""
+}
