@@ -103,11 +103,12 @@ func (w writer) evidence(node quad.IRI, s *schema.Statement) {
 	}
 }
 
-// argument adds how a place words one argument: its text and class, and its
-// name where the id does not tell it.
+// argument adds how a place words one argument: its text, class and value,
+// and its name where the id does not tell it.
 func (w writer) argument(e, role quad.IRI, a *schema.Argument) {
 	w.text(e, role+"_text", a.Text)
 	w.text(e, role+"_class", string(a.Class))
+	w.text(e, role+"_value", a.Value)
 	if a.Name != nameOf(a.ID) {
 		w.add(e, role+"_name", quad.String(a.Name))
 	}
@@ -257,7 +258,7 @@ func (f facts) number(s, p quad.IRI) float64 {
 
 // argument restores what argument wrote.
 func (f facts) argument(s, role quad.IRI, id string) schema.Argument {
-	a := schema.Argument{ID: id, Name: nameOf(id), Class: schema.Class(f.text(s, role+"_class")), Text: f.text(s, role+"_text")}
+	a := schema.Argument{ID: id, Name: nameOf(id), Class: schema.Class(f.text(s, role+"_class")), Text: f.text(s, role+"_text"), Value: f.text(s, role+"_value")}
 	if _, own := f[s][role+"_name"]; own {
 		a.Name = f.text(s, role+"_name")
 	}

@@ -57,5 +57,6 @@ type Argument struct {
 	ID    string `json:"id"`
 	Name  string `json:"name"`
 	Class Class  `json:"class"`
-	Text  string `json:"text"` // the words in the text, verbatim and in full
+	Text  string `json:"text"`            // the words in the text, verbatim and in full
+	Value string `json:"value,omitempty"` // number and unit of what is counted or measured, see Role
 }

@@ -56,10 +56,23 @@ const (
 )
 
 // Role is an argument beside subject and object.
+//
+// The value of a time is ISO 8601, as exact as the text: a day ("2021-12-30"),
+// a week ("2021-W52"), a month, a year, a clock time ("2021-12-30T21:30"), an
+// interval ("2010/2014", open: "2014/..", "../2021-12-31"), a season as in ISO
+// 8601-2 ("2021-22": summer), a duration ("P3D"). What counts from a day that the
+// text does not tell has none.
+//
+// The value of an amount is a number and its unit with a blank between:
+// "40000000 USD" (ISO 4217), "10 %", "15 km", "30000 troops" (the words of the
+// text), "60 USD/barrel". Intervals are written as those of time: "10/15 %",
+// "100/.. people" ("more than 100 people"), "../500000 USD" ("up to $500,000").
+// "Dozens" are two dozen at least: "24/.. villagers". A span of time is a
+// duration.
 type Role struct {
 	Role  RoleName `json:"role"`
 	Text  string   `json:"text"`            // verbatim, with its preposition
-	Value string   `json:"value,omitempty"` // normalised, for times: ISO 8601, as exact as the text
+	Value string   `json:"value,omitempty"` // normalised, of times and amounts
 	ID    string   `json:"id,omitempty"`    // entity, where the role names one
 }
 

@@ -166,6 +166,9 @@ func (b *builder) argument(ph extract.Phrase) (schema.Argument, bool) {
 	}
 	a.Name = strings.Join(strings.Fields(a.Name), " ")
 	a.ID = schema.EntityID(a.Name)
+	if head := b.doc.Sentences[ph.Sentence].Tokens[ph.Head].UPOS; !a.Class.Actor() && a.Class != schema.Place || head != "PROPN" && head != "PRON" {
+		a.Value = amountValue(a.Text)
+	}
 	return a, true
 }
 
@@ -214,7 +217,9 @@ func (b *builder) roles(p *extract.Proposition) []schema.Role {
 		role := schema.Role{Role: ph.Role, Text: ph.Span.In(b.doc.Text)}
 		switch ph.Role {
 		case schema.RoleTime:
-			role.Value = timeValue(role.Text, b.doc.Date, p.Modality == schema.Future)
+			role.Value = timeValue(role.Text, b.doc.Date, b.ahead(p, ph.Head))
+		case schema.RoleAmount:
+			role.Value = amountValue(role.Text)
 		case schema.RoleCondition, schema.RoleReason, schema.RoleManner:
 		default:
 			if a, ok := b.named(ph); ok {

@@ -18,14 +18,36 @@ var weekdays = map[string]time.Weekday{
 }
 
 // units are the letters of ISO 8601 durations, those of hours and less in
-// lower case, because "M" is the month's.
+// lower case, because "M" is the month's, and Q and X for quarters and decades,
+// which have none.
 var units = map[string]byte{
 	"day": 'D', "days": 'D', "week": 'W', "weeks": 'W', "month": 'M', "months": 'M', "year": 'Y', "years": 'Y',
+	"quarter": 'Q', "quarters": 'Q', "decade": 'X', "decades": 'X',
 	"hour": 'h', "hours": 'h', "minute": 'm', "minutes": 'm', "second": 's', "seconds": 's',
 }
 
 // dayWords are days counted from today.
 var dayWords = map[string]int{"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+// shifts are words before a unit that count it from the present one.
+var shifts = map[string]int{"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+
+var ordinals = map[string]int{"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+// seasons are numbered as in ISO 8601-2.
+var seasons = map[string]int{"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
+// feast is a holiday that falls on the same day every year.
+type feast struct {
+	name       string
+	month, day int
+}
+
+var feasts = []feast{
+	{"christmas eve", 12, 24}, {"christmas", 12, 25}, {"christmas day", 12, 25}, {"boxing day", 12, 26},
+	{"new year's eve", 12, 31}, {"new year's day", 1, 1}, {"valentine's day", 2, 14}, {"may day", 5, 1},
+	{"halloween", 10, 31},
+}
 
 var smallNumbers = map[string]int{
 	"a": 1, "an": 1, "one": 1, "two": 2, "couple": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -46,7 +68,17 @@ func number(word string) int {
 
 // dayNumber reads the day of a month: "30", "30th", "9-10" as its first day.
 func dayNumber(word string) int {
-	word, _, _ = strings.Cut(word, "-")
+	first, _ := dayNumbers(word)
+	return first
+}
+
+// dayNumbers reads the days of a month: "30", "30th", "9-10".
+func dayNumbers(word string) (first, last int) {
+	a, b, _ := strings.Cut(word, "-")
+	return ordinal(a), ordinal(b)
+}
+
+func ordinal(word string) int {
 	for _, ending := range []string{"st", "nd", "rd", "th"} {
 		word = strings.TrimSuffix(word, ending)
 	}

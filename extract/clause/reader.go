@@ -218,7 +218,7 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 		return in
 	}
 	m := r.childBase(k, "mark")
-	if r.inverted(k) {
+	if r.inverted(k) || conjunctionRoles[r.conjunction(k)] == schema.RoleCondition {
 		in.mode, in.rule = schema.Conditional, "condition"
 		return in
 	}
@@ -241,8 +241,6 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 		return in
 	}
 	switch r.lower[m] {
-	case "if", "unless", "provided", "lest", "case":
-		in.mode, in.rule = schema.Conditional, "condition"
 	case "while", "whereas", "although", "though":
 		if n := len(in.sources); n > 0 && k > i && r.afterComma(k) && r.subject(k) >= 0 && r.lower[max(0, r.firstWord(k)-1)] == "," {
 			in.sources = in.sources[: n-1 : n-1]
@@ -265,7 +263,7 @@ func (r *reader) suppose(f *frame, s scope) {
 	}
 	for _, e := range f.chain {
 		for _, k := range r.kids[e] {
-			if r.rel(k) != "advcl" || !(r.childMark(k, "if") || r.childMark(k, "unless") || r.childMark(k, "provided") || r.inverted(k)) || r.childMark(k, "as") {
+			if r.rel(k) != "advcl" || !r.limits(k) {
 				continue
 			}
 			if f.mode == schema.Actual && (r.pos(f.chain[0]) == "VBD" || r.cueOf(f.last()) != nil) {
@@ -275,6 +273,13 @@ func (r *reader) suppose(f *frame, s scope) {
 			f.notes = append(f.notes, "condition")
 		}
 	}
+}
+
+// limits reports whether the clause k is the condition of the clause above it. What
+// is done in case of something is done.
+func (r *reader) limits(k int) bool {
+	word := r.conjunction(k)
+	return r.inverted(k) || conjunctionRoles[word] == schema.RoleCondition && word != "in case" && word != "lest"
 }
 
 // emit adds the propositions of a frame, one for each pair of coordinated

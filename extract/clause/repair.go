@@ -11,7 +11,7 @@ import (
 var repairs = []func(*tree) bool{
 	(*tree).repairSoDoes, (*tree).repairNeither, (*tree).repairCaseAdverb, (*tree).repairNames, (*tree).repairTitles,
 	(*tree).repairTags, (*tree).repairBeside, (*tree).repairNaming, (*tree).repairLoneGerund, (*tree).repairContent,
-	(*tree).repairInverted, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
+	(*tree).repairInverted, (*tree).repairObliques, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
 	(*tree).repairAgreement, (*tree).repairOneOf, (*tree).repairQuestion,
 }
 

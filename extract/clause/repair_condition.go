@@ -25,7 +25,7 @@ func (t *tree) repairInverted() bool {
 	if n == 0 || t.lower[n-1] == "?" {
 		return false
 	}
-	changed := t.repairFronted() || t.repairProvided()
+	changed := t.repairFronted() || t.repairProvided() || t.repairProviso() || t.repairAsLong()
 	for k, h := range t.head {
 		if h >= 0 && in(t.rel(k), []string{"ccomp", "parataxis"}) && t.upos(k) == "VERB" && t.inverted(k) && t.supposed(h) {
 			t.dep[k], changed = "advcl", true
@@ -54,7 +54,7 @@ func (t *tree) repairFronted() bool {
 	verb, subject, main := -1, -1, -1
 	for i := first + 1; i < len(t.tok); i++ {
 		switch {
-		case i < comma && subject < 0 && t.rel(i) == "nsubj":
+		case i < comma && subject < 0 && (t.rel(i) == "nsubj" || t.rel(i) == "obj"):
 			subject = i
 		case i < comma && verb < 0 && subject >= 0 && t.upos(i) == "VERB" && !t.is(i, "acl:relcl"):
 			verb = i
@@ -94,4 +94,43 @@ func (t *tree) repairProvided() bool {
 	t.head[0], t.dep[0], t.tok[0].UPOS = condition, "mark", "SCONJ"
 	t.lower[0] = "provided"
 	return true
+}
+
+// repairProviso makes a conjunction of "provided that" and "assuming" behind the
+// clause that they limit: "Norland will pay provided that Veldoria leaves".
+func (t *tree) repairProviso() bool {
+	for i, h := range t.head {
+		if h < 0 || i < 2 || !in(t.lower[i], []string{"provided", "providing", "assuming"}) || !in(t.rel(i), []string{"advcl", "acl", "xcomp"}) || t.childBase(i, "obj") >= 0 {
+			continue
+		}
+		c := t.childBase(i, "ccomp")
+		if !t.nominal(h) && !t.supposed(h) || c < i || t.subject(c) < i || t.childBase(i, "aux") >= 0 {
+			continue
+		}
+		if t.nominal(h) {
+			h = t.clauseOver(h)
+		}
+		if h < 0 || !t.supposed(h) {
+			continue
+		}
+		t.head[c], t.dep[c] = h, "advcl"
+		t.head[i], t.dep[i], t.tok[i].UPOS = c, "mark", "SCONJ"
+		return true
+	}
+	return false
+}
+
+// repairAsLong hangs the clause after "as long as" on the verb that it limits.
+func (t *tree) repairAsLong() bool {
+	for i, h := range t.head {
+		if h < 1 || t.lower[h] != "long" || t.lower[h-1] != "as" || t.rel(i) != "advcl" || t.subject(i) < h || t.head[h] < 0 || t.lower[h+1] != "as" {
+			continue
+		}
+		t.head[i] = t.head[h]
+		for _, k := range []int{h - 1, h} {
+			t.head[k], t.dep[k] = h+1, "fixed"
+		}
+		return true
+	}
+	return false
 }

@@ -2,9 +2,11 @@ package clause
 
 import (
 	"slices"
+	"strings"
 
 	"parley/extract"
 	"parley/schema"
+	"parley/schema/vocab"
 )
 
 // addRole adds the phrase headed by k as a role. Its span begins with the
@@ -72,53 +74,144 @@ var groupPrepositions = fields("between among amongst amid")
 
 // roleName finds what part a prepositional phrase plays.
 func (t *tree) roleName(f *frame, prep string, h int) schema.RoleName {
+	first, _, _ := strings.Cut(prep, " ")
+	if amountPrepositions[first] && t.fraction(h) || first == "per" {
+		return schema.RoleAmount
+	}
 	if timePrepositions[prep] || t.timely(h) {
 		return schema.RoleTime
 	}
-	verb := t.lemma(f.last())
-	switch prep {
-	case "":
-		if t.amount(h) {
-			return schema.RoleAmount
-		}
-		return schema.RoleManner
-	case "because of", "due to", "over", "thanks to", "owing to", "in response to", "on account of":
-		switch {
-		case prep == "over" && t.locative(h):
-			return schema.RolePlace
-		case prep == "over" && communicative(verb):
-			return schema.RoleTopic
-		}
-		return schema.RoleReason
-	case "about", "regarding", "concerning", "on":
-		if prep != "on" || communicative(verb) && !t.locative(h) {
-			return schema.RoleTopic
-		}
-	case "with", "alongside", "along with", "together with":
-		if t.actor(h) {
-			return schema.RoleComitative
-		}
-		return schema.RoleInstrument
-	case "by", "via", "through", "by means of", "using":
-		if !t.locative(h) {
-			return schema.RoleInstrument
-		}
-	case "for", "on behalf of":
-		if t.actor(h) {
-			return schema.RoleBeneficiary
-		}
-		return schema.RolePurpose
-	case "to":
-		if t.actor(h) && !t.place(h) || cueVerbs[verb].kind != "" {
-			return schema.RoleRecipient
-		}
-	case "as", "like":
-		return schema.RoleManner
+	if role := t.phraseRole(prep, h); role != "" {
+		return role
+	}
+	if amountPrepositions[first] && t.amount(h) || first == "by" && t.childBase(h, "nummod") >= 0 && t.plural(h) {
+		return schema.RoleAmount
+	}
+	if role := t.prepositionRole(f, prep, h); role != "" {
+		return role
 	}
 	if placePrepositions[prep] && (t.locative(h) || prep == "near" || prep == "across") {
 		return schema.RolePlace
 	}
 	return schema.RoleOther
+}
+
+// prepositionRole is the part that a preposition gives the noun h beside the
+// verb of a clause, "" where the noun's being a place decides.
+func (t *tree) prepositionRole(f *frame, prep string, h int) schema.RoleName {
+	verb := t.lemma(f.last())
+	switch prep {
+	case "", "as", "like":
+		return schema.RoleManner
+	case "because of", "due to", "thanks to", "owing to", "in response to", "on account of":
+		return schema.RoleReason
+	case "over":
+		return t.overRole(verb, h)
+	case "about", "regarding", "concerning":
+		return schema.RoleTopic
+	case "on":
+		switch {
+		case media[t.lower[h]]:
+			return schema.RoleInstrument
+		case communicative(verb) && !t.locative(h):
+			return schema.RoleTopic
+		}
+	case "of":
+		if informing[verb] {
+			return schema.RoleTopic
+		}
+	case "with":
+		return t.withRole(h)
+	case "alongside", "along with", "together with":
+		return schema.RoleComitative
+	case "by", "via", "through", "by means of", "using":
+		if !t.locative(h) {
+			return schema.RoleInstrument
+		}
+	case "without":
+		if f.mode == schema.Conditional || f.would {
+			return schema.RoleCondition
+		}
+		return schema.RoleManner
+	case "for", "on behalf of":
+		return t.forRole(verb, h)
+	case "to":
+		return t.toRole(f, verb, h)
+	}
+	return ""
+}
+
+func (t *tree) overRole(verb string, h int) schema.RoleName {
+	switch {
+	case t.locative(h):
+		return schema.RolePlace
+	case communicative(verb):
+		return schema.RoleTopic
+	}
+	return schema.RoleReason
+}
+
+// withRole tells company from tool and manner: "with Veldoria", "with rockets",
+// "with caution".
+func (t *tree) withRole(h int) schema.RoleName {
+	first := t.firstWord(h)
+	switch {
+	case t.human(h) || t.place(h) || first > 0 && in(t.lower[first-1], []string{"together", "jointly", "along"}):
+		return schema.RoleComitative
+	case mannerNouns[t.lower[h]]:
+		return schema.RoleManner
+	}
+	return schema.RoleInstrument
+}
+
+// forRole tells what somebody is punished for from whom and what something is
+// for.
+func (t *tree) forRole(verb string, h int) schema.RoleName {
+	switch {
+	case requiting[verb]:
+		return schema.RoleReason
+	case t.human(h):
+		return schema.RoleBeneficiary
+	}
+	return schema.RolePurpose
+}
+
+func (t *tree) toRole(f *frame, verb string, h int) schema.RoleName {
+	if giving[verb] && (t.human(h) || t.place(h)) && !t.givesPeople(f) || t.actor(h) && !t.place(h) || cueVerbs[verb].kind != "" {
+		return schema.RoleRecipient
+	}
+	return ""
+}
+
+// givesPeople reports whether those whom a frame sends are people: they go to a
+// place, and are given to nobody.
+func (t *tree) givesPeople(f *frame) bool { return len(f.objects) > 0 && t.human(f.objects[0].head) }
+
+// phraseRole is the part of a noun that makes a preposition with the words
+// around it ("in response to the test"), or an adverb ("in secret"); "" for none.
+func (t *tree) phraseRole(prep string, h int) schema.RoleName {
+	if role := phraseRoles[prep]; role != "" { // a preposition of several words
+		return role
+	}
+	phrase := strings.TrimSpace(prep + " " + t.lower[h])
+	if role := phraseRoles[phrase]; role != "" {
+		return role
+	}
+	for _, k := range t.kids[h] {
+		if k > h && !t.punct(k) {
+			return phraseRoles[phrase+" "+t.lower[t.firstWord(k)]]
+		}
+	}
+	return ""
+}
+
+// human reports whether h names or describes one who acts, or people at all.
+func (t *tree) human(h int) bool {
+	if t.actor(h) {
+		return true
+	}
+	class := vocab.ClassOfNoun(t.lower[h], t.lemma(h))
+	return t.upos(h) == "NOUN" && (class == schema.Person || class == schema.Group || class == schema.Organization)
 }
 
 // communicative reports whether a verb says, thinks or talks.
@@ -136,156 +229,4 @@ func (t *tree) locative(h int) bool {
 func (t *tree) place(h int) bool {
 	c := t.class(h)
 	return c == schema.Country || c == schema.Place
-}
-
-// amount reports whether h is a measure: "by 3 percent", "$2 billion".
-func (t *tree) amount(h int) bool {
-	return t.upos(h) == "NUM" || t.upos(h) == "SYM" || units[t.lemma(h)]
-}
-
-// units are what amounts are counted in.
-var units = fields("percent dollar euro pound peso yuan yen rouble ruble rupee lira franc krona crown dinar dirham riyal rial shekel rand naira shilling baht mile kilometer kilometre meter metre ton tonne point times barrel hectare acre")
-
-// timely reports whether h heads an expression of time.
-func (t *tree) timely(h int) bool {
-	if t.is(h, "obl:tmod", "nmod:tmod") {
-		return true
-	}
-	if t.upos(h) == "NUM" {
-		if h > 0 && months[t.lower[h-1]] {
-			return true
-		}
-		form := t.lower[h]
-		return len(form) == 4 && form[0] == '1' || len(form) == 4 && form[:2] == "20" || len(form) == 5 && (form[2] == ':' || form[2] == '.') || len(form) == 4 && form[1] == ':' || len(form) == 5 && form[4] == 's'
-	}
-	if !timeNouns[t.lemma(h)] && !timeNouns[t.lower[h]] {
-		return false
-	}
-	if in(t.lower[h], []string{"may", "march", "second", "fall"}) && !t.capital(h) && t.upos(h) != "NOUN" {
-		return false
-	}
-	return t.class(h) == "" || t.class(h) == schema.Time
-}
-
-// weekday reports whether the noun modifier k is a day that belongs to the
-// clause rather than to the noun: "his ministry on Thursday said".
-func (t *tree) weekday(k int) bool {
-	if !t.weekdayNoun(k) {
-		return false
-	}
-	p := t.prep(k)
-	return p == "on" || p == ""
-}
-
-func (t *tree) weekdayNoun(k int) bool {
-	return weekdays[t.lower[k]]
-}
-
-// strayTimes gives the clause the days that the tree hangs on its arguments.
-func (t *tree) strayTimes(f *frame) {
-	for _, list := range [][]argument{f.subjects, f.objects} {
-		for _, a := range list {
-			for _, k := range t.kids[a.head] {
-				if a.rule == "" && (t.rel(k) == "nmod" && t.weekday(k) || t.rel(k) == "appos" && t.weekdayNoun(k)) {
-					t.addRole(f, schema.RoleTime, k, t.prep(k))
-				}
-			}
-		}
-	}
-}
-
-// clauseRoles adds the adverbial clauses and adverbs of time.
-func (t *tree) clauseRoles(f *frame) {
-	for i, e := range f.chain {
-		for _, k := range t.kids[e] {
-			switch {
-			case t.rel(k) == "advcl" && (i+1 >= len(f.chain) || k != f.chain[i+1]):
-				t.addClauseRole(f, k)
-			case t.rel(k) == "xcomp" && e == f.last() && t.predicate(k) && t.chained(e) != k:
-				t.addClause(f, schema.RoleOther, k)
-			case t.rel(k) == "advmod" && deicticTimes[t.lower[k]]:
-				t.addRole(f, schema.RoleTime, k, "")
-			}
-		}
-	}
-	if f.content >= 0 && len(f.objects) > 0 {
-		t.addClause(f, schema.RoleTopic, f.content)
-	}
-	t.bareManner(f)
-}
-
-// bareManner adds the adverbs that say how or how far, where a verb has nothing
-// else beside it: "prices rose sharply".
-func (t *tree) bareManner(f *frame) {
-	last := f.last()
-	if len(f.objects) > 0 || len(f.roles) > 0 || f.content >= 0 || t.upos(last) != "VERB" {
-		return
-	}
-	for _, k := range t.kids[last] {
-		if t.rel(k) != "advmod" || t.upos(k) != "ADV" || looseAdverbs[t.lower[k]] || hedges[t.lower[k]] || t.negates(k) || t.particle(last, k) || t.afterComma(k) || slices.Contains(f.tokens, k) {
-			continue
-		}
-		r := t.yield(k, func(int) bool { return false })
-		name := schema.RoleManner
-		if deicticPlaces[t.lower[k]] {
-			name = schema.RolePlace
-		}
-		f.roles = append(f.roles, extract.RolePhrase{Role: name, Phrase: t.phrase(k, r)})
-	}
-}
-
-// deicticPlaces are adverbs that point at a place.
-var deicticPlaces = fields("here there abroad overseas nearby elsewhere home inland northward southward eastward westward")
-
-// looseAdverbs link clauses, weigh them or tell of their time, and say nothing
-// of how something is done.
-var looseAdverbs = fields(`also too however only even just still already then now yet thus therefore hence indeed instead nevertheless nonetheless moreover
-	furthermore meanwhile otherwise again once ever never always often usually sometimes rarely seldom generally normally typically mostly mainly largely
-	clearly obviously certainly surely actually really finally eventually ultimately initially originally first later soon recently currently previously
-	formerly subsequently immediately so as how when where why rather quite almost nearly merely simply probably possibly perhaps maybe likely not`)
-
-func (t *tree) addClauseRole(f *frame, k int) {
-	m := t.childBase(k, "mark")
-	if m < 0 {
-		m = t.childBase(k, "case")
-	}
-	word := ""
-	if m >= 0 {
-		word = t.lower[m]
-	}
-	if t.childMark(k, "to") {
-		word = "to"
-	}
-	switch word {
-	case "if", "unless", "provided", "lest":
-		t.addClause(f, schema.RoleCondition, k)
-	case "because", "as":
-		t.addClause(f, schema.RoleReason, k)
-	case "to":
-		t.addClause(f, schema.RolePurpose, k)
-	case "while":
-		if t.subject(k) < 0 {
-			t.addClause(f, schema.RoleTime, k)
-		}
-	case "after", "before", "when", "until", "once", "since":
-		if t.rightmost(k)-t.leftmost(k) < 10 {
-			t.addClause(f, schema.RoleTime, k)
-		}
-	case "by":
-		t.addClause(f, schema.RoleInstrument, k)
-	case "from", "of", "into", "for", "in", "at", "without", "despite":
-		t.addClause(f, schema.RoleOther, k)
-	}
-}
-
-// addClause adds a whole clause with its conjunction as a role.
-func (t *tree) addClause(f *frame, name schema.RoleName, k int) {
-	r := t.yield(k, func(c int) bool {
-		return t.rel(c) == "parataxis" || t.rel(c) == "cc" && t.head[c] == k && c < k
-	})
-	prep := ""
-	if m := t.childBase(k, "mark"); m >= 0 {
-		prep = t.lower[m]
-	}
-	f.roles = append(f.roles, extract.RolePhrase{Role: name, Phrase: t.phrase(k, r), Prep: prep})
 }

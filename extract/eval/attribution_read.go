@@ -150,14 +150,5 @@ func attributionFigures(ctx context.Context, data, models fs.FS) ([]Figure, erro
 		}
 		score.Add(t, doc)
 	}
-	return score.figures("PolNeAR dev"), nil
-}
-
-func (s *AttributionScore) figures(set string) []Figure {
-	c := s.counts
-	return []Figure{
-		{Set: set, Input: "raw text", Name: "attributions", Percent: c.percent()},
-		{Set: set, Input: "raw text", Name: "precision", Percent: 100 * float64(c.both) / float64(max(1, c.found))},
-		{Set: set, Input: "raw text", Name: "recall", Percent: 100 * float64(c.both) / float64(max(1, c.gold))},
-	}
+	return score.counts.figures("PolNeAR dev", "raw text", "attributions"), nil
 }

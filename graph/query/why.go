@@ -75,7 +75,7 @@ func Timeline(ctx context.Context, s *graph.Store, actor string, f graph.Filter)
 			row.Object = st.Object.ID
 		}
 		for _, role := range st.Roles {
-			if role.Role == schema.RoleTime && role.Value != "" {
+			if role.Role == schema.RoleTime && strings.Trim(role.Value[:min(1, len(role.Value))], "0123456789") == "" && role.Value != "" { // no duration, clock time or open beginning
 				row.Date = role.Value
 				break
 			}
