@@ -109,7 +109,7 @@ func TestModelsAreSmallAndNoSlowerThanAReader(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if cost.Bytes > 20e6 || cost.Bytes < 1e5 || cost.Speed < 300 {
+	if cost.Bytes > 20e6 || cost.Bytes < 1e5 || cost.Trees < 300 || cost.Statements < 1000 {
 		t.Errorf("%s", cost)
 	}
 }
