@@ -10,6 +10,7 @@ import (
 // an adverb with the preposition before them. Articles and adjectives between do
 // not count: "in close cooperation with".
 var phraseRoles = phraseTable(map[schema.RoleName]string{
+	schema.RoleTime: `for life, for good, for now`,
 	schema.RoleReason: `in response to, in reaction to, thanks to, in retaliation, in protest, in revenge, in reprisal, in light of, in view of,
 		as result of, as consequence of, as punishment for, as reward for, on charges of, on charge of, on suspicion of, on grounds of, on grounds that,
 		on account of, out of fear, out of concern, out of anger, out of respect, out of desperation, out of necessity, by virtue of, for fear of, for reasons,

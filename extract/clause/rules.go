@@ -31,6 +31,7 @@ var rules = []Rule{
 	{"object-control", "The object of a verb of urging, barring or accusing is the subject of the clause after it: \"Putin accused the West of stoking tensions\" has (the West, stoke, tensions).", 0.05},
 	{"gerund-control", "A participle or gerund beside a clause takes that clause's subject: \"Washington led the charge in raising the alarm\" has (Washington, raise, the alarm).", 0.08},
 	{"purpose", "An infinitive of purpose takes the subject of its clause and is wanted, not done: \"he came to sign the deal\" has (he, sign, the deal) as desired.", 0.1},
+	{"outcome", "An infinitive after \"only\" tells what came of its clause: \"he fled, only to be caught\" has (he, be caught).", 0.05},
 	{"relative-clause", "A relative pronoun, or the gap in a relative clause, stands for its antecedent: \"a forum that brings together Moscow and the West\" has (a forum, bring together, Moscow).", 0.03},
 	{"reduced-relative", "A participle after a noun is said of the noun: \"tensions surrounding the conflict\" is (tensions, surround, the conflict).", 0.05},
 	{"described-bearer", "What a relative clause says of a description it says of who bears it: \"Dahl is a lawyer who defended rebels\" has (Dahl, defend, rebels).", 0.05},
