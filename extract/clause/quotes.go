@@ -41,8 +41,7 @@ func (s *speech) add(sentence int, out []extract.Proposition) {
 	s.total += len(out)
 	tokens := s.doc.Sentences[sentence].Tokens
 	if n := len(tokens); n > 0 && len(out) > 0 && s.doc.Form(&tokens[n-1]) == ":" { // what follows is quoted
-		cue := &tokens[out[0].Head]
-		s.speaker[sentence] = &extract.Source{Phrase: out[0].Subject, Full: out[0].Subject.Span, Cue: cue.Lemma, At: cue.Span, Kind: schema.Report}
+		s.speaker[sentence] = announcer(tokens, out)
 	}
 	for i := range out {
 		p := &out[i]
@@ -53,6 +52,22 @@ func (s *speech) add(sentence int, out []extract.Proposition) {
 			s.speaker[sentence] = &p.Attribution[0]
 		}
 	}
+}
+
+// announcer is who speaks what follows a colon: the subject of the last verb of
+// saying before it, nil where none is said to speak.
+func announcer(tokens []extract.Token, out []extract.Proposition) *extract.Source {
+	last := -1
+	for i := range out {
+		if _, ok := cueVerbs[tokens[out[i].Head].Lemma]; ok && out[i].Subject.Present && (last < 0 || out[i].Head > out[last].Head) {
+			last = i
+		}
+	}
+	if last < 0 {
+		return nil
+	}
+	cue := &tokens[out[last].Head]
+	return &extract.Source{Phrase: out[last].Subject, Full: out[last].Subject.Span, Cue: cue.Lemma, At: cue.Span, Kind: schema.Report}
 }
 
 // attribute gives the quoted propositions that nobody speaks to the nearest

@@ -1,0 +1,66 @@
+package clause
+
+// repairTwoSubjects leaves a verb of saying one subject. Of two with a comma or a
+// quotation mark between them, the first belongs to what is said: "raids on the
+// station led to its closure, said Ms. Lane".
+func (t *tree) repairTwoSubjects() bool {
+	changed := false
+	for v := range t.tok {
+		if _, ok := cueVerbs[t.lemma(v)]; !ok || !in(t.pos(v), []string{"VBD", "VBZ", "VBP"}) {
+			continue
+		}
+		first, last := t.outerSubjects(v)
+		if first < 0 || first == last || first > v || !t.setOff(first, last) {
+			continue
+		}
+		changed = t.giveSubject(v, first, last) || changed
+	}
+	return changed
+}
+
+// outerSubjects are the first and the last subject of a verb, -1 for none.
+func (t *tree) outerSubjects(v int) (first, last int) {
+	first, last = -1, -1
+	for _, k := range t.kids[v] {
+		if t.is(k, "nsubj") {
+			if first < 0 {
+				first = k
+			}
+			last = k
+		}
+	}
+	return first, last
+}
+
+// setOff reports whether a comma or a quotation mark stands right before the
+// reporting clause, which begins with the subject last or with its verb.
+func (t *tree) setOff(first, last int) bool {
+	from := min(t.firstWord(last), max(t.head[last], 0))
+	return from-1 > first && (t.lower[from-1] == "," || isQuote(t.lower[from-1]))
+}
+
+// giveSubject hangs the subject on what is said: on the complement of the verb,
+// or on the past form that looks like a participle of it.
+func (t *tree) giveSubject(v, subject, speaker int) bool {
+	for _, c := range t.kids[v] {
+		if t.rel(c) == "ccomp" && subject < c && c < speaker {
+			t.head[subject] = c
+			switch {
+			case t.hasChild(c, func(k int) bool { return in(t.rel(k), []string{"nsubj", "csubj", "expl"}) }):
+				t.dep[subject] = "dislocated"
+			case t.passive(c):
+				t.dep[subject] = "nsubj:pass"
+			}
+			return true
+		}
+	}
+	for _, c := range t.kids[subject] {
+		if t.is(c, "acl") && c < speaker && in(t.pos(c), []string{"VBN", "VBD"}) && t.childBase(c, "aux") < 0 {
+			t.head[c], t.dep[c] = v, "ccomp"
+			t.tok[c].XPOS = "VBD"
+			t.head[subject] = c
+			return true
+		}
+	}
+	return false
+}
