@@ -1,5 +1,7 @@
 package clause
 
+import "parley/schema"
+
 // argument is a phrase that fills a slot of a frame.
 type argument struct {
 	head int
@@ -222,11 +224,14 @@ func ruled(args []argument, rule string) []argument {
 // causingOf is the causing that binds the object of h as subject of p: an
 // infinitive, or a gerund with "from", "of", "into", "for". It is nil for none.
 func (t *tree) causingOf(h, p int) *causing {
+	m := t.childBase(p, "mark")
+	if m >= 0 && t.lower[m] == "as" && quotings[t.lemma(h)] && t.pos(p) == "VBG" {
+		return &causing{kind: schema.Report}
+	}
 	c, ok := causings[t.lemma(h)]
 	if !ok {
 		return nil
 	}
-	m := t.childBase(p, "mark")
 	switch {
 	case t.rel(p) == "xcomp":
 		return &c

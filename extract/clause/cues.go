@@ -130,6 +130,10 @@ var causings = causingTable(
 	causingClass{causing{mode: schema.Possible, negates: true}, "prevent stop block deter discourage dissuade keep restrain exclude preclude hinder"},
 )
 
+// quotings are verbs whose object speaks in what "as" adds: "quoted the mayor as
+// saying that".
+var quotings = fields("quote cite report")
+
 type causingClass struct {
 	causing causing
 	verbs   string

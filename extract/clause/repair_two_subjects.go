@@ -43,7 +43,7 @@ func (t *tree) setOff(first, last int) bool {
 // or on the past form that looks like a participle of it.
 func (t *tree) giveSubject(v, subject, speaker int) bool {
 	for _, c := range t.kids[v] {
-		if t.rel(c) == "ccomp" && subject < c && c < speaker {
+		if t.rel(c) == "ccomp" && subject < c && (c < speaker || speaker < v) {
 			t.head[subject] = c
 			switch {
 			case t.hasChild(c, func(k int) bool { return in(t.rel(k), []string{"nsubj", "csubj", "expl"}) }):
@@ -63,4 +63,24 @@ func (t *tree) giveSubject(v, subject, speaker int) bool {
 		}
 	}
 	return false
+}
+
+// repairThatClause gives to a verb of saying the clause with "that" which hangs
+// on a noun between them that says nothing: "said on its behalf that".
+func (t *tree) repairThatClause() bool {
+	changed := false
+	for k := range t.tok {
+		noun := t.head[k]
+		if noun < 0 || noun > k || !t.is(k, "acl") || !t.is(noun, "obl") || saying(t.lemma(noun)) || t.lemma(noun) == "fact" || !t.childMark(k, "that") || t.subject(k) < 0 {
+			continue
+		}
+		v := t.head[noun]
+		if v < 0 || v > noun || t.childBase(v, "ccomp") >= 0 || t.child(v, "obj") >= 0 && !recipientVerbs[t.lemma(v)] {
+			continue
+		}
+		if _, ok := cueVerbs[t.lemma(v)]; ok && t.upos(v) == "VERB" {
+			t.head[k], t.dep[k], changed = v, "ccomp", true
+		}
+	}
+	return changed
 }
