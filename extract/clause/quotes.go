@@ -37,13 +37,13 @@ func (s *speech) inQuote(span schema.Span) bool {
 	return i < len(s.quotes) && s.quotes[i].Contains(span)
 }
 
-// add notes who speaks in a sentence.
-func (s *speech) add(sentence int, out []extract.Proposition) {
+// add notes who speaks in a sentence that was read.
+func (s *speech) add(sentence int, r *reader) {
+	out, tokens := r.out, s.doc.Sentences[sentence].Tokens
 	s.first[sentence], s.count[sentence] = s.total, len(out)
 	s.total += len(out)
-	tokens := s.doc.Sentences[sentence].Tokens
 	if n := len(tokens); n > 0 && len(out) > 0 && s.doc.Form(&tokens[n-1]) == ":" { // what follows is quoted
-		s.announce(sentence, announcer(tokens, out))
+		s.announce(sentence, r.announcer(func(schema.Span) bool { return false }))
 	}
 	for i := range out {
 		p := &out[i]
@@ -55,7 +55,7 @@ func (s *speech) add(sentence int, out []extract.Proposition) {
 		}
 	}
 	if first, end := s.touching(sentence); s.speaker[sentence] == nil && first < end {
-		s.speaker[sentence] = announcer(tokens, slices.DeleteFunc(slices.Clone(out), func(p extract.Proposition) bool { return s.inQuote(p.Evidence) }))
+		s.speaker[sentence] = r.announcer(s.inQuote)
 	}
 }
 
@@ -89,20 +89,4 @@ func (s *speech) spoken(i int, span schema.Span) bool { return s.inQuote(span) |
 // named reports whether a proposition is a title, which the text vouches for.
 func (s *speech) named(p *extract.Proposition) bool {
 	return slices.Contains(p.Rules, "title-role")
-}
-
-// announcer is who speaks what stands beside these propositions: the subject of
-// the last verb of saying among them, nil where none is said to speak.
-func announcer(tokens []extract.Token, out []extract.Proposition) *extract.Source {
-	last := -1
-	for i := range out {
-		if _, ok := cueVerbs[tokens[out[i].Head].Lemma]; ok && out[i].Subject.Present && (last < 0 || out[i].Head > out[last].Head) {
-			last = i
-		}
-	}
-	if last < 0 {
-		return nil
-	}
-	cue := &tokens[out[last].Head]
-	return &extract.Source{Phrase: out[last].Subject, Full: out[last].Subject.Span, Cue: cue.Lemma, At: cue.Span, Kind: schema.Report}
 }

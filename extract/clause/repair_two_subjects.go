@@ -62,7 +62,19 @@ func (t *tree) giveSubject(v, subject, speaker int) bool {
 			return true
 		}
 	}
-	return false
+	t.quoteFragment(v, subject, min(t.firstWord(speaker), v))
+	return true
+}
+
+// quoteFragment makes a phrase without a verb what v says, with all that hangs
+// on v before the reporting clause: "full panic, said the mayor".
+func (t *tree) quoteFragment(v, fragment, end int) {
+	for _, k := range t.kids[v] {
+		if k < end && k != fragment {
+			t.head[k] = fragment
+		}
+	}
+	t.dep[fragment] = "ccomp"
 }
 
 // repairThatClause gives to a verb of saying the clause with "that" which hangs
