@@ -39,6 +39,19 @@ type Entity struct {
 	Opposes bool   `json:"opposes,omitempty"`
 }
 
+// The ids of who or what a text mentions without telling who or what it is: a
+// pronoun whose antecedent stands outside the text. They are no nodes.
+const (
+	UnnamedPerson = "unnamed_person"
+	UnnamedGroup  = "unnamed_group"
+	UnnamedThing  = "unnamed_thing"
+)
+
+// Unnamed reports whether the text does not tell who or what the argument is.
+func (a Argument) Unnamed() bool {
+	return a.ID == UnnamedPerson || a.ID == UnnamedGroup || a.ID == UnnamedThing
+}
+
 // Argument is an entity as one statement mentions it.
 type Argument struct {
 	ID    string `json:"id"`

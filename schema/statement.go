@@ -21,6 +21,16 @@ type Statement struct {
 	Evidence    Evidence      `json:"evidence"`
 	Confidence  float64       `json:"confidence"`      // 0..1, rounded to two places
 	Rules       []string      `json:"rules,omitempty"` // every rule that fired, in order
+	// Converse is the id of the statement that tells the same from the agent's
+	// side, on what the text says in the passive: of "the town was hit by a
+	// storm" (the town, be hit by, a storm) beside (a storm, hit, the town).
+	Converse string `json:"converse,omitempty"`
+}
+
+// Held reports whether a graph holds the statement: once, and about what can be
+// told from everybody else.
+func (s *Statement) Held() bool {
+	return s.Converse == "" && !s.Subject.Unnamed() && (s.Object == nil || !s.Object.Unnamed())
 }
 
 // Polarity says whether a statement affirms or denies.

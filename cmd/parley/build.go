@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"os"
+	"slices"
 
 	"github.com/schollz/progressbar/v3"
 	"github.com/urfave/cli/v2"
@@ -88,11 +89,12 @@ func buildInto(c *cli.Context, store *graph.Store, docs iter.Seq2[*extract.Docum
 }
 
 func put(c *cli.Context, store *graph.Store, doc *extract.Document) (buildRow, error) {
-	status, err := store.Put(c.Context, stored(doc), doc.Statements, doc.Entities, doc.Stances)
+	held := slices.DeleteFunc(doc.Statements, func(s schema.Statement) bool { return !s.Held() })
+	status, err := store.Put(c.Context, stored(doc), held, doc.Entities, doc.Stances)
 	if err != nil {
 		return buildRow{}, fmt.Errorf("%s: %w", doc.Path, err)
 	}
-	return buildRow{Document: doc.Path, Status: string(status), Statements: len(doc.Statements)}, nil
+	return buildRow{Document: doc.Path, Status: string(status), Statements: len(held)}, nil
 }
 
 // stored is the document as the graph keeps it.

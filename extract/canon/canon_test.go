@@ -357,6 +357,49 @@ func TestIssueOf(t *testing.T) {
 	}
 }
 
+// TestUnnamed reads a pronoun with which the text begins: what is said of it is
+// told, but no graph holds it.
+func TestUnnamed(t *testing.T) {
+	doc := document(t, "He/PRON>2:nsubj met:meet/VERB>0:root Putin/PROPN>2:obj ./PUNCT>2:punct", []string{"Putin person"},
+		said{name: "meet", head: "met", subj: "He", obj: "Putin"},
+		said{name: "praise", head: "met", subj: "Putin", obj: "He"},
+	)
+	statements, _ := canonical(t, doc)
+	want := []string{"Putin | praises | unnamed person", "unnamed person | meets_with | Putin"}
+	slices.Sort(statements)
+	if !slices.Equal(statements, want) {
+		t.Errorf("got %q, want %q", statements, want)
+	}
+	for _, s := range doc.Statements {
+		if s.Held() {
+			t.Errorf("a graph would hold %+v", s)
+		}
+	}
+	if len(doc.Entities) > 0 {
+		t.Errorf("entities %+v", doc.Entities)
+	}
+}
+
+// TestConverse reads a passive from both sides, of which a graph holds one.
+func TestConverse(t *testing.T) {
+	doc := document(t, "Kyiv/PROPN>3:nsubj:pass was:be/AUX>3:aux:pass attacked:attack/VERB>0:root by/ADP>5:case Russia/PROPN>3:obl ./PUNCT>3:punct",
+		[]string{"Kyiv place", "Russia country"},
+		said{name: "attack", head: "attacked", subj: "Russia", obj: "Kyiv", rules: []string{"passive-agent"}},
+	)
+	canonical(t, doc)
+	var held, told *schema.Statement
+	for i := range doc.Statements {
+		if doc.Statements[i].Held() {
+			held = &doc.Statements[i]
+		} else {
+			told = &doc.Statements[i]
+		}
+	}
+	if held == nil || told == nil || held.Subject.ID != "Russia" || told.Converse != held.ID || told.Relation.Name != "be attacked by" || told.Subject.ID != "Kyiv" || told.Object.ID != "Russia" {
+		t.Errorf("held %+v, told %+v", held, told)
+	}
+}
+
 func TestPronounsAreDropped(t *testing.T) {
 	doc := document(t, "He/PRON>2:nsubj said:say/VERB>0:root it/PRON>4:nsubj attacked:attack/VERB>2:ccomp Kyiv/PROPN>4:obj while/SCONJ>8:mark Russia/PROPN>8:nsubj watched:watch/VERB>4:advcl ./PUNCT>2:punct",
 		[]string{"Kyiv place", "Russia country"},
@@ -364,6 +407,7 @@ func TestPronounsAreDropped(t *testing.T) {
 		said{name: "attack", head: "attacked", subj: "it", obj: "Kyiv", by: []string{"He say report"}},
 		said{name: "watch", head: "watched", subj: "Russia", by: []string{"He say report"}},
 	)
+	doc.Blocks = []extract.Block{{Kind: extract.Heading}} // not where the text begins
 	statements, _ := canonical(t, doc)
 	if want := "Russia | watches <unnamed source:report"; len(statements) != 1 || statements[0] != want {
 		t.Errorf("got %q, want only %q", statements, want)

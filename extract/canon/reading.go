@@ -19,18 +19,22 @@ type reading struct {
 	// derived is set on statements that a rule of this package adds to those
 	// that the propositions themselves make.
 	derived bool
+	// unnamed is set where subject or object is a pronoun for nobody known.
+	unnamed bool
 }
 
 // builder collects the readings of one document.
 type builder struct {
-	doc       *extract.Document
-	actors    *Actors
-	readings  []*reading
-	byProp    map[int]*reading         // the reading of a proposition itself
-	positions map[string]schema.Entity // by id
-	issues    map[string]string        // names of issues by id
-	countries map[string]string        // of actors, by id; see countryOf
-	wished    map[int]bool             // propositions that somebody only wants to see
+	doc           *extract.Document
+	actors        *Actors
+	readings      []*reading
+	byProp        map[int]*reading         // the reading of a proposition itself
+	positions     map[string]schema.Entity // by id
+	issues        map[string]string        // names of issues by id
+	countries     map[string]string        // of actors, by id; see countryOf
+	wished        map[int]bool             // propositions that somebody only wants to see
+	firstSentence int                      // the first sentence of running text
+	unheld        []*reading               // about somebody unnamed: no actor, stance or position comes of them
 }
 
 func newBuilder(doc *extract.Document) *builder {
@@ -40,6 +44,7 @@ func newBuilder(doc *extract.Document) *builder {
 	return &builder{
 		doc: &settled, actors: actors, byProp: make(map[int]*reading, len(doc.Propositions)),
 		positions: make(map[string]schema.Entity), issues: make(map[string]string), wished: make(map[int]bool),
+		firstSentence: firstSentence(doc),
 	}
 }
 
@@ -47,10 +52,12 @@ func newBuilder(doc *extract.Document) *builder {
 func (b *builder) read(i int) {
 	p := &b.doc.Propositions[i]
 	subject, ok := b.argument(p.Subject)
-	if !ok {
-		return
-	}
 	r := &reading{prop: i, verb: b.verbOf(p)}
+	if !ok {
+		if subject, r.unnamed = b.unnamed(p.Subject); !r.unnamed {
+			return
+		}
+	}
 	r.Statement = schema.Statement{
 		Subject: subject, Roles: b.roles(p), Polarity: p.Polarity, Modality: p.Modality,
 		Attribution: b.attribution(p), Evidence: b.evidence(p), Confidence: p.Confidence, Rules: slices.Clone(p.Rules),
@@ -70,6 +77,10 @@ func (b *builder) read(i int) {
 		return
 	}
 	b.readHearsay(r, p)
+	if r.unnamed {
+		b.unheld = append(b.unheld, r)
+		return
+	}
 	b.readings = append(b.readings, r)
 	b.byProp[i] = r
 	b.lightVerb(r, p)
@@ -104,7 +115,11 @@ func (b *builder) fillObject(r *reading, p *extract.Proposition) bool {
 	case p.Content >= 0:
 		r.Object = b.clauseObject(p, r.verb)
 	default:
-		return false
+		if object, ok = b.unnamed(p.Object); !ok {
+			return false
+		}
+		r.Object, r.unnamed = &object, true
+		return true
 	}
 	return r.Object == nil || r.Object.ID != r.Subject.ID
 }
@@ -155,7 +170,7 @@ func (b *builder) argument(ph extract.Phrase) (schema.Argument, bool) {
 }
 
 // pronouns never name anything.
-var pronouns = wordSet("he she it they we i you him her them us me himself herself itself themselves ourselves myself yourself this that these those who whom which what whoever one ones someone somebody something anyone anybody anything everyone everybody everything nobody nothing none there here his hers its their theirs our ours my mine your yours each other others both all some any")
+var pronouns = wordSet("others many most few several neither either each another he she it they we i you him her them us me himself herself itself themselves ourselves myself yourself this that these those who whom which what whoever one ones someone somebody something anyone anybody anything everyone everybody everything nobody nothing none there here his hers its their theirs our ours my mine your yours each other others both all some any")
 
 func wordSet(words string) map[string]bool {
 	set := make(map[string]bool)

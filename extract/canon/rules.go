@@ -19,6 +19,7 @@ func Rules() []Rule {
 		{"vow-as-position", "What is vowed is a position: \"vowed to retaliate\" has (vow, retaliation)."},
 		{"wish-as-position", "What somebody is wanted to do is a position: \"wanted to see the forces return\" has (want, return of the forces)."},
 		{"hearsay", "What somebody is believed, said or accused to do is claimed by a source without a name: \"Iran is believed to have attacked\"."},
+		{"passive-voice", "What a passive with its agent says in its own order, beside what the agent does: \"the town was hit by a storm\" has (the town, be hit by, a storm). No graph holds it twice."},
 		{"aim-as-position", "To seek to stop somebody from doing something is to seek that it be not done."},
 	}
 }

@@ -31,8 +31,11 @@ func run(ctx context.Context, doc *extract.Document) error {
 	b.holdPositions()
 	b.finish()
 	stances := b.takeSides()
-	doc.Statements = b.statements()
 	doc.Stances = stances
 	doc.Entities = b.entities(stances)
+	b.readings = append(b.readings, b.unheld...)
+	b.finish()
+	b.converses()
+	doc.Statements = b.statements()
 	return nil
 }

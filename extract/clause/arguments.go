@@ -34,6 +34,9 @@ func (t *tree) subjectsAt(p, depth int) []argument {
 	if k := t.subject(p); k >= 0 {
 		if t.relativePronoun(k) {
 			if a := t.antecedent(k); a >= 0 {
+				if bearers := t.bearers(a, depth); bearers != nil {
+					return bearers
+				}
 				return t.before(k, t.nounArguments(a, "relative-clause"))
 			}
 		}
@@ -109,6 +112,9 @@ func (t *tree) undergone(p, o int) bool {
 func (t *tree) participleSubject(p, h, depth int) []argument {
 	if m := t.childBase(p, "mark"); m >= 0 {
 		if t.lower[m] == "to" && t.firstOrLast(h) {
+			if bearers := t.bearers(h, depth); bearers != nil {
+				return bearers
+			}
 			return t.nounArguments(h, "reduced-relative")
 		}
 		if t.pos(p) != "VBG" {
@@ -120,6 +126,9 @@ func (t *tree) participleSubject(p, h, depth int) []argument {
 		return nil
 	}
 	if t.is(p, "acl:relcl") || t.pos(p) == "VBG" || t.pos(p) == "VBN" || t.pos(p) == "VBD" {
+		if bearers := t.bearers(h, depth); bearers != nil {
+			return bearers
+		}
 		return t.before(p, t.nounArguments(h, "reduced-relative"))
 	}
 	return nil
@@ -152,6 +161,9 @@ func (t *tree) adverbialSubject(p, h, depth int) []argument {
 	infinitive := t.childMark(p, "to")
 	if !infinitive && t.pos(p) != "VBG" && t.pos(p) != "VBN" && !(t.pos(p) == "VBD" && t.rel(p) == "advcl") {
 		return nil
+	}
+	if m := t.childBase(p, "mark"); m >= 0 && t.lower[m] == "by" && t.passive(h) {
+		return nil // who does it is not told: "the noise is caused by rubbing the wheels"
 	}
 	rule := "gerund-control"
 	if infinitive {

@@ -93,10 +93,13 @@ func isQuote(s string) bool {
 	return false
 }
 
+// partitives are pronouns that pick from a whole.
+var partitives = words("none", "some", "many", "most", "all", "both", "few", "several", "each", "any", "neither", "either", "much")
+
 // phrase makes a Phrase of a range. What "some of the positions" speaks of is
 // the positions.
 func (t *tree) phrase(head int, r reach) extract.Phrase {
-	if t.upos(head) == "DET" {
+	if t.upos(head) == "DET" || partitives[t.lower[head]] {
 		for _, k := range t.kids[head] {
 			if t.rel(k) == "nmod" && t.prep(k) == "of" && r.has(k) {
 				head = k
@@ -162,8 +165,10 @@ func (t *tree) aside(k int) bool {
 		return true
 	case "obl", "nmod":
 		return t.according(k)
+	case "flat", "nummod": // an age: "Ada Dahl, 66,"
+		return t.upos(k) == "NUM" && k > t.head[k] && t.afterComma(k)
 	case "appos":
-		return t.afterComma(k) && !t.placeOfPlace(k) || t.weekdayNoun(k)
+		return (t.afterComma(k) || t.beforeComma(k)) && !t.placeOfPlace(k) || t.weekdayNoun(k)
 	case "acl":
 		if t.is(k, "acl:relcl") {
 			return !saying(t.lemma(t.head[k])) || !t.contentRelative(k)
@@ -187,6 +192,13 @@ func (t *tree) afterComma(k int) bool {
 	first := t.leftmost(k)
 	return first > 0 && in(t.lower[first-1], []string{",", "(", "—", "–", "--", "-", ";", ":"}) ||
 		first < k && in(t.lower[first], []string{",", "(", "—", "–", "--"})
+}
+
+// beforeComma reports whether the subtree of k stands before its head and is set
+// off from it by a comma: "his son, John Doe".
+func (t *tree) beforeComma(k int) bool {
+	last := t.rightmost(k)
+	return k < t.head[k] && last+1 < t.head[k] && t.lower[last+1] == ","
 }
 
 // leftmost is the first token of the subtree of k.
@@ -233,7 +245,7 @@ func (t *tree) clausePhrase(h int) reach {
 		case "obl", "nmod":
 			return t.according(k)
 		case "mark":
-			return t.head[k] == h && in(t.lower[k], []string{"that", "whether", "if"})
+			return t.head[k] == h && in(t.lower[k], []string{"whether", "if"})
 		case "cc", "discourse":
 			return t.head[k] == h && k < h
 		case "conj":

@@ -221,9 +221,13 @@ func (t *tree) addElement(g *group, k, e int) {
 		g.name += " "
 		if t.pos(e) == "VB" && t.childBase(e, "mark") < 0 && t.rel(e) == "conj" {
 			g.name += "to "
+			if m := t.childBase(t.head[e], "mark"); m >= 0 && t.lower[m] == "to" {
+				g.tokens = append(g.tokens, m)
+			}
 		}
 		if m := t.conjunctMark(e); m >= 0 && k > 0 {
 			g.name += t.lower[m] + " "
+			g.tokens = append(g.tokens, m)
 		}
 	}
 	g.name += t.predicateName(e, k) + particle

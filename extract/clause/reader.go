@@ -165,6 +165,12 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		if saying(r.lemma(i)) && r.contentRelative(k) {
 			return r.nominalReport(i, s)
 		}
+		if k := r.subject(i); r.copular(i) && !r.plainCopula(i) && k >= 0 && !r.cleft(k, i) { // "is no state that attacks": nobody attacks
+			return scope{sources: s.sources, mode: schema.Possible}
+		}
+		if r.childMark(k, "to") && r.firstOrLast(i) && r.verbGroup(max(0, r.clauseOver(k))).mode == schema.Actual { // "the first to enter": it entered
+			return s.below()
+		}
 		if r.childMark(k, "to") {
 			return scope{sources: s.sources, mode: schema.Possible}
 		}

@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"slices"
+
 	"parley/extract"
 	"parley/schema"
 )
@@ -14,20 +16,58 @@ func (t *tree) addRole(f *frame, name schema.RoleName, k int, prep string) {
 	if prep == "in" && t.lower[k] == "order" {
 		return
 	}
-	r := t.wholePhrase(k)
-	if t.upos(k) == "ADV" { // "seventeen years ago"
-		r = t.yield(k, func(int) bool { return false })
-	}
-	for _, c := range t.prepositions(k) {
-		if c < r.first {
-			r.first = c
-		}
-	}
 	if name == "" {
 		name = t.roleName(f, prep, k)
 	}
-	f.roles = append(f.roles, extract.RolePhrase{Role: name, Phrase: t.phrase(k, t.trim(r, k)), Prep: prep})
+	for i, h := range t.roleHeads(k, prep) {
+		r := t.nounPhrase(h)
+		switch {
+		case i == 0 && groupPrepositions[prep]:
+			r = t.wholePhrase(h)
+		case t.upos(h) == "ADV": // "seventeen years ago"
+			r = t.yield(h, func(int) bool { return false })
+		}
+		settings := t.ownSettings(h)
+		if len(settings) > 0 {
+			r = t.yield(h, func(c int) bool {
+				return slices.Contains(settings, c) || t.aside(c) || t.head[c] == h && in(t.rel(c), []string{"case", "conj", "cc"})
+			})
+		}
+		for _, c := range t.prepositions(h) {
+			r.first = min(r.first, c)
+		}
+		f.roles = append(f.roles, extract.RolePhrase{Role: name, Phrase: t.phrase(h, t.trim(r, h)), Prep: prep})
+		for _, c := range settings {
+			t.addRole(f, "", c, t.prep(c))
+		}
+	}
 }
+
+// ownSettings are the places and times that a tree hangs on the setting at h
+// though they tell of the clause as much: "at a port in Togo in May".
+func (t *tree) ownSettings(h int) []int {
+	var all []int
+	for _, c := range t.kids[h] {
+		if t.rel(c) == "nmod" && c > h && settingPrepositions[t.prep(c)] && (t.locative(c) || t.timely(c)) && (t.locative(h) || t.timely(h) || t.class(h) == "") {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+var settingPrepositions = fields("in at near on during since until")
+
+// roleHeads are the nouns that play one role: each of several coordinated ones,
+// unless the preposition takes them together.
+func (t *tree) roleHeads(k int, prep string) []int {
+	if groupPrepositions[prep] {
+		return []int{k}
+	}
+	return t.conjuncts(k)
+}
+
+// groupPrepositions need several: "between Iran and Iraq".
+var groupPrepositions = fields("between among amongst amid")
 
 // roleName finds what part a prepositional phrase plays.
 func (t *tree) roleName(f *frame, prep string, h int) schema.RoleName {
@@ -170,7 +210,38 @@ func (t *tree) clauseRoles(f *frame) {
 	if f.content >= 0 && len(f.objects) > 0 {
 		t.addClause(f, schema.RoleTopic, f.content)
 	}
+	t.bareManner(f)
 }
+
+// bareManner adds the adverbs that say how or how far, where a verb has nothing
+// else beside it: "prices rose sharply".
+func (t *tree) bareManner(f *frame) {
+	last := f.last()
+	if len(f.objects) > 0 || len(f.roles) > 0 || f.content >= 0 || t.upos(last) != "VERB" {
+		return
+	}
+	for _, k := range t.kids[last] {
+		if t.rel(k) != "advmod" || t.upos(k) != "ADV" || looseAdverbs[t.lower[k]] || hedges[t.lower[k]] || t.negates(k) || t.particle(last, k) || t.afterComma(k) || slices.Contains(f.tokens, k) {
+			continue
+		}
+		r := t.yield(k, func(int) bool { return false })
+		name := schema.RoleManner
+		if deicticPlaces[t.lower[k]] {
+			name = schema.RolePlace
+		}
+		f.roles = append(f.roles, extract.RolePhrase{Role: name, Phrase: t.phrase(k, r)})
+	}
+}
+
+// deicticPlaces are adverbs that point at a place.
+var deicticPlaces = fields("here there abroad overseas nearby elsewhere home inland northward southward eastward westward")
+
+// looseAdverbs link clauses, weigh them or tell of their time, and say nothing
+// of how something is done.
+var looseAdverbs = fields(`also too however only even just still already then now yet thus therefore hence indeed instead nevertheless nonetheless moreover
+	furthermore meanwhile otherwise again once ever never always often usually sometimes rarely seldom generally normally typically mostly mainly largely
+	clearly obviously certainly surely actually really finally eventually ultimately initially originally first later soon recently currently previously
+	formerly subsequently immediately so as how when where why rather quite almost nearly merely simply probably possibly perhaps maybe likely not`)
 
 func (t *tree) addClauseRole(f *frame, k int) {
 	m := t.childBase(k, "mark")

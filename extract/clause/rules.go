@@ -33,6 +33,7 @@ var rules = []Rule{
 	{"purpose", "An infinitive of purpose takes the subject of its clause and is wanted, not done: \"he came to sign the deal\" has (he, sign, the deal) as desired.", 0.1},
 	{"relative-clause", "A relative pronoun, or the gap in a relative clause, stands for its antecedent: \"a forum that brings together Moscow and the West\" has (a forum, bring together, Moscow).", 0.03},
 	{"reduced-relative", "A participle after a noun is said of the noun: \"tensions surrounding the conflict\" is (tensions, surround, the conflict).", 0.05},
+	{"described-bearer", "What a relative clause says of a description it says of who bears it: \"Dahl is a lawyer who defended rebels\" has (Dahl, defend, rebels).", 0.05},
 	{"title-role", "A title before a name with the state, body or person that it belongs to: \"Russian Foreign Minister Sergei Lavrov\" is (Sergei Lavrov, be foreign minister of, Russian).", 0},
 	{"appositive-role", "A title set beside a name: \"Ned Price, a spokesman for the State Department\" is (Ned Price, be spokesman of, the State Department).", 0.05},
 	{"apposition", "A noun phrase set beside a name: \"the OSCE, a key forum\" is (the OSCE, be, a key forum).", 0.15},

@@ -84,7 +84,7 @@ func (r *reader) appositions() {
 	}
 }
 
-func (r *reader) inName(i int) bool { return r.name[i] >= 0 || r.upos(i) == "PROPN" }
+func (t *tree) inName(i int) bool { return t.name[i] >= 0 || t.upos(i) == "PROPN" }
 
 // apposition says of the nominal h what its apposition i says.
 func (r *reader) apposition(h, i int) {

@@ -63,8 +63,34 @@ func (t *NameText) together(found []foundName, sentence int) []foundName {
 		}
 		out = append(out, name)
 	}
+	return t.whole(out, sentence)
+}
+
+// whole gives a name the words by which the text goes on to a longer one that
+// the vocabulary knows: "Organization for Security and Co-operation" followed by
+// "in Europe". Names within those words are no names of their own.
+func (t *NameText) whole(found []foundName, sentence int) []foundName {
+	tokens := t.doc.Sentences[sentence].Tokens
+	out := found[:0]
+	for _, name := range found {
+		if n := len(out) - 1; n >= 0 && name.first < out[n].end {
+			continue
+		}
+		if end := name.end; name.kind == kindOrganization && end < len(tokens) && joints[t.doc.Form(&tokens[end])] {
+			for e := end + 2; e <= min(end+6, len(tokens)); e++ {
+				words := strings.Join(strings.Fields(t.doc.Text[tokens[name.first].Start:tokens[e-1].End]), " ")
+				if vocab.BodyNamed(words) != nil {
+					name.end = e
+				}
+			}
+		}
+		out = append(out, name)
+	}
 	return out
 }
+
+// joints are words within the names of bodies.
+var joints = map[string]bool{"of": true, "in": true, "for": true, "and": true, "on": true, "to": true, "the": true}
 
 // withTables adds the single words that the gazetteer knows and that are
 // tagged as a name, stand alone and belong to no name that was found.

@@ -45,7 +45,7 @@ func (w *words) run() {
 // add makes a token of chars[start:end], in a chunk that ends at limit, or
 // several if the lexicon has the run and its surroundings agree.
 func (w *words) add(start, end, limit int) {
-	if entry, ok := w.entry(start, end); ok {
+	if entry, ok := w.entry(start, end); ok && !w.owning(start, end, limit) {
 		first := start
 		for _, at := range entry.Places {
 			here := first + int(at)
@@ -61,6 +61,26 @@ func (w *words) add(start, end, limit int) {
 	}
 	w.out = append(w.out, word{int32(start), int32(end)})
 }
+
+// owning reports whether "its" owns the word after it. The web writes "it's"
+// that way too, but then an article, an adverb or the like follows.
+func (w *words) owning(start, end, limit int) bool {
+	if w.hash(start, end) != itsHash {
+		return false
+	}
+	from := w.after(limit)
+	to := from
+	for to < len(w.chars) && isLetter(w.chars[to].class) {
+		to++
+	}
+	return !afterIts[w.hash(from, to)]
+}
+
+// itsHash is the hash of "its", afterIts lists what follows "it's" alone.
+var (
+	itsHash  = hashOf("its")
+	afterIts = hashSet("a an the not been so too just all my your our this that these because like going gonna really pretty no never always")
+)
 
 // entry looks a run of letters up in the lexicon.
 func (w *words) entry(start, end int) (Split, bool) {
