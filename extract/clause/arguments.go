@@ -236,10 +236,10 @@ func ruled(args []argument, rule string) []argument {
 // causingOf is the causing that binds the object of h as subject of p: an
 // infinitive, or a gerund with "from", "of", "into", "for". It is nil for none.
 func (t *tree) causingOf(h, p int) *causing {
-	m := t.childBase(p, "mark")
-	if m >= 0 && t.lower[m] == "as" && quotings[t.lemma(h)] && t.pos(p) == "VBG" {
+	if t.quotedAs(h, p) {
 		return &causing{kind: schema.Report}
 	}
+	m := t.childBase(p, "mark")
 	c, ok := causings[t.lemma(h)]
 	if !ok {
 		return nil
@@ -259,6 +259,12 @@ func (t *tree) causingOf(h, p int) *causing {
 		return &c
 	}
 	return nil
+}
+
+// quotedAs reports whether p says what the verb h quotes its object as saying.
+func (t *tree) quotedAs(h, p int) bool {
+	m := t.childBase(p, "mark")
+	return m >= 0 && t.lower[m] == "as" && quotings[t.lemma(h)] && t.pos(p) == "VBG"
 }
 
 // clauseOver is the nearest predicate above i, or -1.

@@ -1,5 +1,7 @@
 package clause
 
+import "parley/schema"
+
 // repairTwoSubjects leaves a verb of saying one subject. Of two with a comma or a
 // quotation mark between them, the first belongs to what is said: "raids on the
 // station led to its closure, said Ms. Lane".
@@ -92,6 +94,47 @@ func (t *tree) repairThatClause() bool {
 		}
 		if _, ok := cueVerbs[t.lemma(v)]; ok && t.upos(v) == "VERB" {
 			t.head[k], t.dep[k], changed = v, "ccomp", true
+		}
+	}
+	return changed
+}
+
+// repairLooseReport sets beside the clause a reporting clause that the tree
+// coordinates with it, and makes a subject of the speaker that it takes for an
+// object: "the plan is cheap, says Ada Dahl".
+func (t *tree) repairLooseReport() bool {
+	changed := false
+	for v := 1; v+1 < len(t.tok); v++ {
+		if _, ok := cueVerbs[t.lemma(v)]; !ok || !in(t.pos(v), []string{"VBD", "VBZ", "VBP"}) || t.lower[v-1] != "," && !isQuote(t.lower[v-1]) {
+			continue
+		}
+		if !in(t.rel(v), []string{"conj", "parataxis"}) || t.hasChild(v, func(k int) bool { return in(t.rel(k), []string{"cc", "ccomp", "xcomp", "iobj"}) }) {
+			continue
+		}
+		speaker, object := t.subject(v), t.child(v, "obj")
+		switch {
+		case speaker < 0 && object > v && t.leftmost(object) == v+1 && t.class(object) == schema.Person:
+			t.dep[object] = "nsubj"
+		case object >= 0 || speaker < v || t.leftmost(speaker) != v+1:
+			continue
+		}
+		t.dep[v], changed = "parataxis", true
+	}
+	return changed
+}
+
+// repairReportedSubject makes a subject of the object of a verb of saying right
+// before the finite verb of what is said: "claimed the fleet sank the ferry".
+func (t *tree) repairReportedSubject() bool {
+	changed := false
+	for c := range t.tok {
+		v := t.head[c]
+		if v < 0 || v > c || !t.is(c, "ccomp") || !in(t.pos(c), []string{"VBD", "VBZ", "VBP"}) || t.subject(c) >= 0 || t.childMark(c, "that") {
+			continue
+		}
+		o := t.child(v, "obj")
+		if _, ok := cueVerbs[t.lemma(v)]; ok && o > v && o < c && t.rightmost(o) == c-1 && !recipientVerbs[t.lemma(v)] {
+			t.head[o], t.dep[o], changed = c, "nsubj", true
 		}
 	}
 	return changed
