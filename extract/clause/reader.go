@@ -201,6 +201,10 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		}
 		return s.below()
 	}
+	if n := len(s.sources); n > 0 && s.rule == "according-to" && s.sources[n-1].Head == k { // who is quoted does not say what is said of him
+		s.sources = s.sources[: n-1 : n-1]
+		return s
+	}
 	if r.predicate(k) || r.predicate(i) && r.rel(k) == "parataxis" {
 		return s.below()
 	}
@@ -211,7 +215,10 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 func (r *reader) adverbialScope(k, i int, s scope) scope {
 	in := s.below()
 	if o := r.causingOf(i, k); o != nil && r.passive(i) {
-		in.mode, in.rule = schema.Possible, "object-control"
+		in.rule = "object-control"
+		if o.kind != schema.Report {
+			in.mode = schema.Possible
+		}
 		if by := r.agentChild(i); by >= 0 && o.kind != "" {
 			return in.saidBy(r.source(r.nounArgument(by), i, o.kind), "object-control")
 		}

@@ -47,7 +47,7 @@ var rules = []Rule{
 	{"reported-aside", "A reporting clause beside what it reports: \"Moscow is ready, Peskov said\" puts (Moscow, be ready) into Peskov's mouth.", 0.02},
 	{"according-to", "A clause with \"according to X\" is said by X: \"according to Kyiv, Russia attacked\".", 0.02},
 	{"nominal-report", "The clause after a noun of saying is only said: \"the allegation that Russia attacked\".", 0.05},
-	{"quote-continuation", "A quoted sentence without a reporting clause belongs to the speaker of its neighbour in the paragraph.", 0.1},
+	{"quote-continuation", "A quoted sentence without a reporting clause belongs to the speaker of its quotation or of its neighbour in the paragraph; a paragraph after a colon to whom the colon announces, a turn of talk to the name before it.", 0.1},
 	{"negation", "\"Not\", \"never\", \"no longer\", \"without\" negate their clause: \"NATO must not admit members\".", 0},
 	{"hedge", "\"Reportedly\", \"perhaps\" leave their clause open: \"Iran allegedly sank the ship\" is only possible.", 0.05},
 	{"negative-argument", "\"No\", \"nobody\", \"neither\" in subject or object negate the clause: \"no side attacked\".", 0.02},
