@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -31,6 +32,7 @@ func app() *cli.App {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "data", Usage: "`DIR`ectory of the annotated text", Required: true},
 			&cli.StringFlag{Name: "models", Usage: "`DIR`ectory of the models", Value: "extract/english/models"},
+			&cli.StringSliceFlag{Name: "only", Usage: "measure `WHAT` alone: " + strings.Join(eval.Measures(), ", ")},
 			&cli.StringFlag{Name: "record", Usage: "also write the figures to `FILE`, below which they may not fall"},
 		},
 		Action: run,
@@ -39,7 +41,13 @@ func app() *cli.App {
 
 func run(c *cli.Context) error {
 	data, models := os.DirFS(c.String("data")), os.DirFS(c.String("models"))
-	figures, err := eval.Measure(c.Context, data, models)
+	only := c.StringSlice("only")
+	for _, name := range only {
+		if !slices.Contains(eval.Measures(), name) {
+			return fmt.Errorf("nothing to measure is named %q; there are %s", name, strings.Join(eval.Measures(), ", "))
+		}
+	}
+	figures, err := eval.Measure(c.Context, data, models, only...)
 	if err != nil {
 		return err
 	}
@@ -48,6 +56,9 @@ func run(c *cli.Context) error {
 		fmt.Fprintln(&table, f)
 	}
 	fmt.Fprint(c.App.Writer, table.String())
+	if len(only) > 0 {
+		return nil
+	}
 	cost, err := eval.MeasureCost(c.Context, data, models)
 	if err != nil {
 		return err

@@ -9,9 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"parley/extract/canon"
-	"parley/extract/clause"
-	"parley/extract/read"
 	"parley/schema"
 )
 
@@ -141,18 +138,14 @@ func attributionFigures(ctx context.Context, data, models fs.FS) ([]Figure, erro
 	if err != nil {
 		return nil, err
 	}
-	before, after, err := readerStages(models, true)
+	run, err := statementReader(models)
 	if err != nil {
 		return nil, err
 	}
-	stages := append(append(before, clause.Mending()), append(after, clause.Stage(), canon.Stage())...)
 	var score AttributionScore
 	for _, t := range texts {
-		doc, err := read.Text(t.Path, []byte(t.Text))
+		doc, err := run(ctx, t.Path, t.Text)
 		if err != nil {
-			return nil, err
-		}
-		if err := runStages(ctx, stages, doc); err != nil {
 			return nil, err
 		}
 		score.Add(t, doc)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"parley/extract/conllu"
@@ -43,14 +44,28 @@ var measures = []measure{
 	{"names", nameFigures},
 	{"coreference", corefFigures},
 	{"GAP", gapFigures},
+	{"facts", benchieFigures},
+	{"tuples", carbFigures},
 	{"attributions", attributionFigures},
 }
 
-// Measure computes every figure. Data is the folder of annotated text, models
-// that of the weight files.
-func Measure(ctx context.Context, data, models fs.FS) ([]Figure, error) {
+// Measures lists what can be measured by name, in the order of the report.
+func Measures() []string {
+	names := make([]string, len(measures))
+	for i, m := range measures {
+		names[i] = m.name
+	}
+	return names
+}
+
+// Measure computes the figures of the named measures, or every figure if none is
+// named. Data is the folder of annotated text, models that of the weight files.
+func Measure(ctx context.Context, data, models fs.FS, names ...string) ([]Figure, error) {
 	var all []Figure
 	for _, m := range measures {
+		if len(names) > 0 && !slices.Contains(names, m.name) {
+			continue
+		}
 		figures, err := m.run(ctx, data, models)
 		if err != nil {
 			return nil, fmt.Errorf("measuring %s: %w", m.name, err)
