@@ -127,7 +127,7 @@ func (r timeReader) yearOf(month, day int) int {
 		return at.Year() + 1
 	case !r.ahead && days > 31:
 		return at.Year() - 1
-	case !r.ahead && days < -303: // "in January", written in December of what is to come
+	case !r.ahead && days < -303 && !r.both: // "in January", written in December of what is to come
 		return at.Year() + 1
 	}
 	return at.Year()
@@ -261,7 +261,7 @@ func (r timeReader) unit() string {
 	}
 	for i, w := range r.words {
 		unit, ok := units[strings.TrimSuffix(w, "'s")]
-		if !ok || i == 0 || i+1 < len(r.words) && r.words[i+1] == "of" { // "the last week of May"
+		if !ok || i == 0 || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "'s") || i+1 < len(r.words) && r.words[i+1] == "of" { // "the coming years", "the last week of May"
 			continue
 		}
 		if n, ok := shifts[r.words[i-1]]; ok {

@@ -162,6 +162,9 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		if held, ok := r.phrasal(i); ok {
 			return r.phrasalScope(held, i, s)
 		}
+		if r.childMark(k, "without") {
+			return scope{sources: s.sources, mode: s.lasting(), negated: true, rule: "negation"}
+		}
 		if saying(r.lemma(i)) && !r.is(k, "acl:relcl") && (r.childMark(k, "that") || r.childMark(k, "to")) {
 			return r.nominalReport(i, s)
 		}

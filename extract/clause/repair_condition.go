@@ -62,6 +62,9 @@ func (t *tree) repairFronted() bool {
 			main = i
 		}
 	}
+	if verb < 0 && t.lower[first] == "should" {
+		verb, subject = t.nounBefore(comma)
+	}
 	if verb < 0 || main < 0 {
 		return false
 	}
@@ -72,6 +75,21 @@ func (t *tree) repairFronted() bool {
 	t.head[subject], t.dep[subject] = verb, "nsubj"
 	t.head[first], t.dep[first], t.tok[first].UPOS = verb, "aux", "AUX"
 	return true
+}
+
+// nounBefore is the verb that the tree takes for a noun right before the comma, and
+// its subject: "should Ghana default,". It is -1 for none.
+func (t *tree) nounBefore(comma int) (verb, subject int) {
+	verb = comma - 1
+	if verb < 1 || t.pos(verb) != "NN" {
+		return -1, -1
+	}
+	subject = t.child(verb, "compound", "nmod")
+	if subject < 0 || t.class(subject) == "" {
+		return -1, -1
+	}
+	t.tok[verb].UPOS, t.tok[verb].XPOS = "VERB", "VB"
+	return verb, subject
 }
 
 // repairProvided reads "Provided that Iran agrees, the EU will act", where the

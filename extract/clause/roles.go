@@ -83,7 +83,7 @@ func (t *tree) roleName(f *frame, prep string, h int) schema.RoleName {
 	if role := t.phraseRole(prep, h); role != "" {
 		return role
 	}
-	if amountPrepositions[first] && t.amount(h) || first == "by" && t.childBase(h, "nummod") >= 0 && t.plural(h) {
+	if amountPrepositions[first] && t.amount(h) && (t.upos(h) != "NUM" || in(first, []string{"", "by", "between"})) || first == "by" && t.childBase(h, "nummod") >= 0 && t.plural(h) {
 		return schema.RoleAmount
 	}
 	if role := t.prepositionRole(f, prep, h); role != "" {

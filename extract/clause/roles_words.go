@@ -27,7 +27,7 @@ var phraseRoles = phraseTable(map[schema.RoleName]string{
 		in fashion, in style, in haste, in earnest, in peace, in panic, in anger, in disgust, in horror, in chains, in droves, in tears, in english, in line with, in accordance with,
 		in violation of, in breach of, in defiance of, in contravention of, in keeping with, by force, by hand, by margin, by acclamation, by consensus, by mistake,
 		by accident, by surprise, by chance, by name, by default, on purpose, at length, at random, at gunpoint, under pressure, under duress, under cover of,
-		at speed, at pace, to extent, to degree`,
+		on foot, by foot, on horseback, at speed, at pace, to extent, to degree`,
 })
 
 func phraseTable(lists map[schema.RoleName]string) map[string]schema.RoleName {
@@ -60,7 +60,7 @@ var informing = fields("inform remind warn notify assure reassure convince persu
 var amountPrepositions = words("", "by", "for", "at", "to", "from", "of", "up", "with", "between")
 
 // mannerAdverbs are adverbs of manner without their ending.
-var mannerAdverbs = fields("together fast hard well badly peacefully alone live unopposed overland abreast")
+var mannerAdverbs = fields("together fast hard peacefully alone live unopposed overland abreast")
 
 // otherAdverbs end in "ly" but tell degree, time, order, frequency, or what the
 // writer thinks, not how something is done.
@@ -72,4 +72,5 @@ var otherAdverbs = fields(`only early daily weekly monthly yearly hourly nightly
 	interestingly importantly significantly apparently truly literally frankly honestly basically essentially effectively practically virtually fully totally completely entirely
 	absolutely utterly wholly purely highly extremely increasingly relatively fairly exactly precisely approximately roughly closely equally hardly scarcely barely supposedly
 	allegedly reportedly admittedly arguably famously respectively firstly secondly thirdly lastly overly slightly solely already likely unlikely thereby
+	officially heavily thoroughly deeply strongly sharply severely substantially considerably dramatically steadily greatly gravely badly personally suddenly gradually
 	technically theoretically potentially possibly probably consistently widely reply family anomaly fly july italy`)
