@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -42,6 +43,9 @@ func app() *cli.App {
 func run(c *cli.Context) error {
 	data, models := os.DirFS(c.String("data")), os.DirFS(c.String("models"))
 	only := c.StringSlice("only")
+	if len(only) > 0 && c.String("record") != "" {
+		return errors.New("--record writes all figures: leave --only out")
+	}
 	for _, name := range only {
 		if !slices.Contains(eval.Measures(), name) {
 			return fmt.Errorf("nothing to measure is named %q; there are %s", name, strings.Join(eval.Measures(), ", "))
@@ -51,11 +55,9 @@ func run(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	var table strings.Builder
 	for _, f := range figures {
-		fmt.Fprintln(&table, f)
+		fmt.Fprintln(c.App.Writer, f)
 	}
-	fmt.Fprint(c.App.Writer, table.String())
 	if len(only) > 0 {
 		return nil
 	}
@@ -65,7 +67,7 @@ func run(c *cli.Context) error {
 	}
 	fmt.Fprintln(c.App.Writer, cost)
 	if name := c.String("record"); name != "" {
-		return os.WriteFile(name, []byte("# Figures that parley-eval printed; the tests compare with them.\n"+table.String()), 0o644)
+		return os.WriteFile(name, []byte(eval.Record(figures)), 0o644)
 	}
 	return nil
 }

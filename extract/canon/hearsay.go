@@ -14,7 +14,7 @@ import (
 var hearsay = map[string]string{
 	"accused": "accuse", "alleged": "allege", "believed": "believe", "suspected": "suspect", "said": "say", "reported": "report", "thought": "think",
 	"claimed": "claim", "rumored": "rumor", "rumoured": "rumour", "presumed": "presume", "understood": "understand", "assumed": "assume",
-	"reckoned": "reckon", "blamed": "blame", "charged": "charge", "feared": "fear", "estimated": "estimate", "deemed": "deem", "supposed": "suppose",
+	"reckoned": "reckon", "blamed": "blame", "charged": "charge", "feared": "fear", "estimated": "estimate", "deemed": "deem",
 }
 
 // charges are the participles that charge their subject with what follows.

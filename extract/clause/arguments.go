@@ -1,5 +1,7 @@
 package clause
 
+import "parley/schema"
+
 // argument is a phrase that fills a slot of a frame.
 type argument struct {
 	head int
@@ -26,7 +28,7 @@ func (t *tree) nounArguments(h int, rule string) []argument {
 func (t *tree) subjects(p int) []argument { return t.subjectsAt(p, 0) }
 
 func (t *tree) subjectsAt(p, depth int) []argument {
-	if depth > 8 || p < 0 {
+	if depth > 8 || p < 0 || t.aims(p) {
 		return nil
 	}
 	if k := t.subject(p); k >= 0 {
@@ -237,11 +239,14 @@ func ruled(args []argument, rule string) []argument {
 // causingOf is the causing that binds the object of h as subject of p: an
 // infinitive, or a gerund with "from", "of", "into", "for". It is nil for none.
 func (t *tree) causingOf(h, p int) *causing {
+	if t.quotedAs(h, p) {
+		return &causing{kind: schema.Report}
+	}
+	m := t.childBase(p, "mark")
 	c, ok := causings[t.lemma(h)]
 	if !ok {
 		return nil
 	}
-	m := t.childBase(p, "mark")
 	switch {
 	case t.rel(p) == "xcomp":
 		return &c
@@ -257,6 +262,12 @@ func (t *tree) causingOf(h, p int) *causing {
 		return &c
 	}
 	return nil
+}
+
+// quotedAs reports whether p says what the verb h quotes its object as saying.
+func (t *tree) quotedAs(h, p int) bool {
+	m := t.childBase(p, "mark")
+	return m >= 0 && t.lower[m] == "as" && quotings[t.lemma(h)] && t.pos(p) == "VBG"
 }
 
 // clauseOver is the nearest predicate above i, or -1.

@@ -112,8 +112,13 @@ var causings = causingTable(
 	causingClass{causing{}, "persuade convince induce trick pressure force compel cause lead drive prompt spur help make push trigger coerce"},
 	causingClass{causing{mode: schema.Possible}, "allow permit enable authorize let empower entitle support assist back"},
 	causingClass{causing{kind: schema.Claim}, "accuse suspect criticize criticise blame condemn denounce consider believe deem think praise charge convict thank praise applaud chastise rebuke"},
-	causingClass{causing{kind: schema.Demand, mode: schema.Possible}, "bar prevent stop block ban prohibit forbid deter discourage dissuade keep restrain exclude preclude hinder"},
+	causingClass{causing{kind: schema.Demand, mode: schema.Possible}, "bar ban prohibit forbid"},
+	causingClass{causing{mode: schema.Possible}, "prevent stop block deter discourage dissuade keep restrain exclude preclude hinder"},
 )
+
+// quotings are verbs whose object speaks in what "as" adds: "quoted the mayor as
+// saying that".
+var quotings = fields("quote cite report")
 
 type causingClass struct {
 	causing causing

@@ -236,7 +236,7 @@ func (t *tree) obliquesOf(f *frame) []oblique {
 			if t.rel(k) != "obl" && !(t.rel(k) == "nmod" && t.upos(e) != "NOUN" && t.upos(e) != "PROPN") {
 				continue
 			}
-			if t.is(k, "nmod:poss") || t.according(k) || connectives[t.prep(k)+" "+t.lower[k]] && t.childBase(k, "nmod") < 0 {
+			if t.is(k, "nmod:poss") || t.according(k) || examplePrepositions[t.prep(k)] || connectives[t.prep(k)+" "+t.lower[k]] && t.childBase(k, "nmod") < 0 {
 				continue
 			}
 			if t.upos(k) == "ADP" && len(t.kids[k]) == 0 { // stranded: "be dealt with"

@@ -36,7 +36,7 @@ func (t *tree) copular(i int) bool {
 // isTo reports whether the copula c makes a future of the infinitive i: "the
 // council is to meet".
 func (t *tree) isTo(i, c int) bool {
-	if t.upos(i) != "VERB" || !in(t.lower[c], []string{"is", "are", "was", "were", "am"}) {
+	if t.upos(i) != "VERB" || !in(t.lower[c], []string{"is", "are", "was", "were", "am"}) || t.aims(i) {
 		return false
 	}
 	for _, k := range t.kids[i] {
@@ -55,12 +55,21 @@ func (t *tree) outerCopula(i int) int {
 		return -1
 	}
 	for _, k := range t.kids[i] {
-		if k > c && k < i && (t.rel(k) == "nsubj" || t.rel(k) == "mark" && t.lower[k] != "to") {
+		if k > c && k < i && (t.rel(k) == "nsubj" || t.rel(k) == "mark" && (t.lower[k] != "to" || t.aims(i))) {
 			return c
 		}
 	}
 	return -1
 }
+
+// aims reports whether the infinitive i tells what an aim is: "the plan is to
+// withdraw". The plan does not withdraw.
+func (t *tree) aims(i int) bool {
+	return t.hasChild(i, func(k int) bool { return k < i && t.rel(k) == "nsubj" && aimNouns[t.lemma(k)] }) && t.childMark(i, "to")
+}
+
+// aimNouns are what somebody is to do.
+var aimNouns = fields("aim goal plan objective purpose idea task job mission intention strategy dream hope decision proposal way point challenge role duty ambition priority desire wish object step answer solution alternative option choice tactic approach")
 
 // nominalPredicate reports whether i is a predicate whose relation is the bare
 // copula: a noun ("is a threat"), a prepositional phrase ("is at home") or an
@@ -256,6 +265,7 @@ func (t *tree) auxiliary(g *group, e, c int, own schema.Modality) schema.Modalit
 			g.rules = append(g.rules, "negation")
 			return own
 		}
+		g.tokens = append(g.tokens, t.childBase(e, "mark"))
 		return schema.Future
 	}
 	m, ok := modals[t.lower[c]]

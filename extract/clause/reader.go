@@ -66,6 +66,8 @@ func (r *reader) read() {
 	r.nominalEvents()
 	r.mutualEvents()
 	r.intentions()
+	r.examples()
+	r.postnominals()
 	r.settle()
 }
 
@@ -117,6 +119,10 @@ func (r *reader) clause(p int, s scope) int {
 	before := len(r.out)
 	s = r.reportedAside(p, s)
 	asides := r.out[before:len(r.out):len(r.out)]
+	around := s
+	if r.aims(p) {
+		s.mode = combine(schema.Desired, s.mode)
+	}
 	f := r.frame(p)
 	for _, e := range f.chain {
 		r.done[e] = true
@@ -125,7 +131,7 @@ func (r *reader) clause(p int, s scope) int {
 	for _, e := range f.chain {
 		r.scopes[e] = s
 	}
-	r.outerClause(p, s)
+	r.outerClause(p, around)
 	first := r.emit(f, s)
 	for i := range asides {
 		if asides[i].Content < 0 && r.speaksOf(asides[i].Head, p) {
@@ -201,6 +207,10 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		}
 		return s.below()
 	}
+	if n := len(s.sources); n > 0 && s.rule == "according-to" && s.sources[n-1].Head == k { // who is quoted does not say what is said of him
+		s.sources = s.sources[: n-1 : n-1]
+		return s
+	}
 	if r.predicate(k) || r.predicate(i) && r.rel(k) == "parataxis" {
 		return s.below()
 	}
@@ -229,7 +239,10 @@ func (r *reader) phrasalScope(held signature, o int, s scope) scope {
 func (r *reader) adverbialScope(k, i int, s scope) scope {
 	in := s.below()
 	if o := r.causingOf(i, k); o != nil && r.passive(i) {
-		in.mode, in.rule = schema.Possible, "object-control"
+		in.rule = "object-control"
+		if o.kind != schema.Report {
+			in.mode = schema.Possible
+		}
 		if by := r.agentChild(i); by >= 0 && o.kind != "" {
 			return in.saidBy(r.source(r.nounArgument(by), i, o.kind), "object-control")
 		}
@@ -467,10 +480,10 @@ func (r *reader) proposition(f *frame, s scope, subject, object argument) extrac
 }
 
 // negatedConjunct reports whether an argument has a "not" of its own: "built on
-// checks and not on trust".
+// checks and not on trust", "talks rather than war".
 func (t *tree) negatedConjunct(h int) bool {
 	return !t.predicate(h) && t.hasChild(h, func(k int) bool {
-		return t.lower[k] == "not" && k < h || t.rel(k) == "cc" && t.lower[k] == "rather"
+		return k < h && (t.lower[k] == "not" || t.rel(k) == "cc" && in(t.lower[k], []string{"rather", "instead"}))
 	})
 }
 

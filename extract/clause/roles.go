@@ -65,7 +65,8 @@ func (t *tree) roleHeads(k int, prep string) []int {
 	if groupPrepositions[prep] {
 		return []int{k}
 	}
-	return t.conjuncts(k)
+	all := t.conjuncts(k)
+	return slices.DeleteFunc(all, func(c int) bool { return c != k && t.negatedConjunct(c) })
 }
 
 // groupPrepositions need several: "between Iran and Iraq".

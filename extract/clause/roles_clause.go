@@ -13,7 +13,7 @@ func (t *tree) clauseRoles(f *frame) {
 	for i, e := range f.chain {
 		for _, k := range t.kids[e] {
 			switch {
-			case t.rel(k) == "advcl" && (i+1 >= len(f.chain) || k != f.chain[i+1]):
+			case t.rel(k) == "advcl" && !t.quotedAs(e, k) && (i+1 >= len(f.chain) || k != f.chain[i+1]):
 				t.addClauseRole(f, k)
 			case t.rel(k) == "xcomp" && e == f.last() && t.predicate(k) && t.chained(e) != k:
 				t.addClause(f, schema.RoleOther, k)
@@ -178,7 +178,7 @@ func (t *tree) mannerAdverb(k int) bool {
 	if k+1 < len(t.tok) && t.lower[k+1] == "with" { // "together with"
 		return false
 	}
-	return (strings.HasSuffix(w, "ly") && t.upos(k) == "ADV" && t.pos(k) == "RB" || mannerAdverbs[w]) && !hedges[w] && !shortfalls[w] && !deicticTimes[w] && !otherAdverbs[w] && !t.negator(k)
+	return !t.particle(t.head[k], k) && (strings.HasSuffix(w, "ly") && t.upos(k) == "ADV" && t.pos(k) == "RB" || mannerAdverbs[w]) && !hedges[w] && !shortfalls[w] && !deicticTimes[w] && !otherAdverbs[w] && !t.negator(k)
 }
 
 // addClause adds a whole clause with its conjunction as a role.

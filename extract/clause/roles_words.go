@@ -60,7 +60,7 @@ var informing = fields("inform remind warn notify assure reassure convince persu
 var amountPrepositions = words("", "by", "for", "at", "to", "from", "of", "up", "with", "between")
 
 // mannerAdverbs are adverbs of manner without their ending.
-var mannerAdverbs = fields("together fast hard peacefully alone live unopposed overland abreast")
+var mannerAdverbs = fields("together fast hard well peacefully alone live unopposed overland abreast")
 
 // otherAdverbs end in "ly" but tell degree, time, order, frequency, or what the
 // writer thinks, not how something is done.

@@ -95,6 +95,9 @@ func (t *tree) asideCue(i int) bool {
 	if o := t.child(i, "obj"); o >= 0 && !recipientVerbs[t.lemma(i)] {
 		return false
 	}
+	if s := t.subject(i); s >= 0 && t.lower[s] == "you" { // "you know" fills a pause
+		return false
+	}
 	switch t.rel(i) {
 	case "parataxis":
 		return t.contentOf(group{chain: []int{i}}) < 0

@@ -23,6 +23,7 @@ const polnear = "attribution/polnear-dev"
 
 // AttributedTexts reads the folder of a corpus in brat's stand-off format:
 // text/NAME.txt beside attributions/NAME_….ann, offsets counted in characters.
+// Of a text that several annotators read, the first one's file counts.
 func AttributedTexts(data fs.FS, folder string) ([]AttributedText, error) {
 	names, err := fs.Glob(data, path.Join(folder, "text", "*.txt"))
 	if err != nil {
@@ -43,7 +44,7 @@ func AttributedTexts(data fs.FS, folder string) ([]AttributedText, error) {
 			return nil, err
 		}
 		t := AttributedText{Path: name, Text: string(text)}
-		for _, note := range notes {
+		for _, note := range notes[:min(1, len(notes))] {
 			lines, err := fs.ReadFile(data, note)
 			if err != nil {
 				return nil, err
@@ -150,14 +151,5 @@ func attributionFigures(ctx context.Context, data, models fs.FS) ([]Figure, erro
 		}
 		score.Add(t, doc)
 	}
-	return score.figures("PolNeAR dev"), nil
-}
-
-func (s *AttributionScore) figures(set string) []Figure {
-	c := s.counts
-	return []Figure{
-		{Set: set, Input: "raw text", Name: "attributions", Percent: c.percent()},
-		{Set: set, Input: "raw text", Name: "precision", Percent: 100 * float64(c.both) / float64(max(1, c.found))},
-		{Set: set, Input: "raw text", Name: "recall", Percent: 100 * float64(c.both) / float64(max(1, c.gold))},
-	}
+	return score.counts.figures("PolNeAR dev", "raw text", "attributions"), nil
 }

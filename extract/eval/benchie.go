@@ -199,21 +199,13 @@ func benchieFigures(ctx context.Context, data, models fs.FS) ([]Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	figures := factFigures("BenchIE dev", "raw text", benchieScore(gold, ours))
+	figures := benchieScore(gold, ours).figures("BenchIE dev", "raw text", "facts")
 	for _, peer := range peers {
 		found, err := peerTriples(data, peer.file, gold)
 		if err != nil {
 			return nil, err
 		}
-		figures = append(figures, factFigures("BenchIE dev", peer.name, benchieScore(gold, found))[0])
+		figures = append(figures, benchieScore(gold, found).figures("BenchIE dev", peer.name, "facts")[0])
 	}
 	return figures, nil
-}
-
-func factFigures(set, input string, score f1) []Figure {
-	return []Figure{
-		{Set: set, Input: input, Name: "facts", Percent: score.percent()},
-		{Set: set, Input: input, Name: "precision", Percent: 100 * float64(score.both) / float64(max(1, score.found))},
-		{Set: set, Input: input, Name: "recall", Percent: 100 * float64(score.both) / float64(max(1, score.gold))},
-	}
 }

@@ -113,8 +113,8 @@ func (c carbCounts) figures(set, input string) []Figure {
 	}
 	return []Figure{
 		{Set: set, Input: input, Name: "tuples", Percent: 100 * f},
-		{Set: set, Input: input, Name: "precision", Percent: 100 * p},
-		{Set: set, Input: input, Name: "recall", Percent: 100 * r},
+		{Set: set, Input: input, Name: "precision", Percent: 100 * p, Part: true},
+		{Set: set, Input: input, Name: "recall", Percent: 100 * r, Part: true},
 	}
 }
 

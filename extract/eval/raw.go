@@ -95,6 +95,15 @@ func goldDocuments(data fs.FS, name string) func(yield func(*extract.Document, e
 // f1 counts what is found, what should be, and what is both.
 type f1 struct{ found, gold, both int }
 
+// figures are the F1, the precision and the recall.
+func (f f1) figures(set, input, name string) []Figure {
+	return []Figure{
+		{Set: set, Input: input, Name: name, Percent: f.percent()},
+		{Set: set, Input: input, Name: "precision", Percent: 100 * float64(f.both) / float64(max(1, f.found)), Part: true},
+		{Set: set, Input: input, Name: "recall", Percent: 100 * float64(f.both) / float64(max(1, f.gold)), Part: true},
+	}
+}
+
 func (f f1) percent() float64 { return 200 * float64(f.both) / float64(max(1, f.found+f.gold)) }
 
 // rawScore counts over documents.

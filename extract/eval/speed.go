@@ -9,20 +9,22 @@ import (
 	"time"
 
 	"parley/extract"
-	"parley/extract/entity"
+	"parley/extract/canon"
+	"parley/extract/clause"
 	"parley/extract/nn"
-	"parley/extract/token"
 )
 
 // Cost is what the models take.
 type Cost struct {
-	Kernel string  // of the arithmetic: "avx512", "avx2", "neon" or "go"
-	Speed  float64 // words a second on one core, from raw text to trees and names
-	Bytes  int64   // of all models
+	Kernel     string  // of the arithmetic: "avx512", "avx2", "neon" or "go"
+	Trees      float64 // words a second on one core, from raw text to trees and names
+	Statements float64 // the same from trees to statements
+	Bytes      int64   // of all models
 }
 
 func (c Cost) String() string {
-	return fmt.Sprintf("raw text to trees and names, one core, %s: %.0f words/s\nmodels: %.1f MB", c.Kernel, c.Speed, float64(c.Bytes)/1e6)
+	return fmt.Sprintf("raw text to trees and names, one core, %s: %.0f words/s\ntrees and names to statements, one core: %.0f words/s\nmodels: %.1f MB",
+		c.Kernel, c.Trees, c.Statements, float64(c.Bytes)/1e6)
 }
 
 // costRounds is how often the text is read; the fastest counts, since other
@@ -44,18 +46,11 @@ func MeasureCost(ctx context.Context, data, models fs.FS) (Cost, error) {
 		}
 		c.Bytes += info.Size()
 	}
-	tokens, err := loadModel(models, "tokens.bin", token.Load)
+	before, after, err := readerStages(models, true)
 	if err != nil {
 		return c, err
 	}
-	parser, err := loadParser(models)
-	if err != nil {
-		return c, err
-	}
-	names, err := loadModel(models, "names.bin", entity.LoadNames)
-	if err != nil {
-		return c, err
-	}
+	after = append([]extract.Stage{clause.Mending()}, append(after, clause.Stage(), canon.Stage())...)
 	var docs []*extract.Document
 	for gold, err := range goldDocuments(data, "treebank/en_gum-ud-dev.conllu") {
 		if err != nil {
@@ -65,19 +60,25 @@ func MeasureCost(ctx context.Context, data, models fs.FS) (Cost, error) {
 	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	for range costRounds {
-		words, start := 0, time.Now()
+		var words int
+		var reading, telling time.Duration
 		for _, gold := range docs {
 			doc := &extract.Document{Path: gold.Path, Text: gold.Text, Blocks: gold.Blocks}
-			for _, stage := range []extract.Stage{tokens.Stage(), parser, names.Stage()} {
-				if err := stage.Run(ctx, doc); err != nil {
-					return c, err
-				}
+			start := time.Now()
+			if err := runStages(ctx, before, doc); err != nil {
+				return c, err
 			}
+			read := time.Now()
+			if err := runStages(ctx, after, doc); err != nil {
+				return c, err
+			}
+			reading, telling = reading+read.Sub(start), telling+time.Since(read)
 			for i := range doc.Sentences {
 				words += len(doc.Sentences[i].Tokens)
 			}
 		}
-		c.Speed = max(c.Speed, float64(words)/time.Since(start).Seconds())
+		c.Trees = max(c.Trees, float64(words)/reading.Seconds())
+		c.Statements = max(c.Statements, float64(words)/telling.Seconds())
 	}
 	return c, nil
 }
