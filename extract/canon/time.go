@@ -100,7 +100,10 @@ func (r timeReader) interval() string {
 		if v := rest.span(); v != "" {
 			return v
 		}
-		return rest.duration()
+		if v := rest.duration(); v != "" || r.words[0] == "within" || slices.Contains(r.words, "time") {
+			return v
+		}
+		return rest.point()
 	}
 	return r.loose()
 }

@@ -279,11 +279,14 @@ func (r timeReader) month() string {
 			continue
 		}
 		year := r.yearNear(i)
-		if year == 0 && r.dated {
+		switch {
+		case year > 0 || !r.dated:
+		case i > 0 && r.words[i-1] == "last" && month >= int(r.today.Month()):
+			year = r.today.Year() - 1
+		case i > 0 && r.words[i-1] == "last":
+			year = r.today.Year()
+		default:
 			year = r.yearOf(month, 0)
-			if i > 0 && r.words[i-1] == "last" && year == r.today.Year() && month >= int(r.today.Month()) {
-				year--
-			}
 		}
 		if year == 0 {
 			return fmt.Sprintf("--%02d", month)

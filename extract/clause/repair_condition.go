@@ -25,7 +25,7 @@ func (t *tree) repairInverted() bool {
 	if n == 0 || t.lower[n-1] == "?" {
 		return false
 	}
-	changed := t.repairFronted() || t.repairProvided() || t.repairProviso() || t.repairAsLong()
+	changed := t.repairFronted() || t.repairProvided() || t.repairProviso() || t.repairAsLong() || t.repairReportedCondition() || t.repairHad()
 	for k, h := range t.head {
 		if h >= 0 && in(t.rel(k), []string{"ccomp", "parataxis"}) && t.upos(k) == "VERB" && t.inverted(k) && t.supposed(h) {
 			t.dep[k], changed = "advcl", true
@@ -148,6 +148,46 @@ func (t *tree) repairAsLong() bool {
 		for _, k := range []int{h - 1, h} {
 			t.head[k], t.dep[k] = h+1, "fixed"
 		}
+		return true
+	}
+	return false
+}
+
+// repairReportedCondition gives to what is reported the condition that the tree
+// hangs on the report behind it: "we will respond if Norland attacks, the minister
+// said".
+func (t *tree) repairReportedCondition() bool {
+	for i, h := range t.head {
+		if h < i || t.rel(i) != "advcl" || t.rel(h) != "parataxis" || t.cueOf(h) == nil || t.childBase(i, "cc") >= 0 {
+			continue
+		}
+		if m := t.childBase(i, "mark"); m < 0 || !in(t.lower[m], []string{"if", "unless"}) || t.head[h] < 0 || t.head[h] > m || t.subject(h) < i {
+			continue
+		}
+		t.head[i] = t.head[h]
+		return true
+	}
+	return false
+}
+
+// repairHad reads the condition that ends a sentence with its auxiliary in front:
+// "would have joined the bloc had voters approved".
+func (t *tree) repairHad() bool {
+	for had, h := range t.head {
+		if h < 0 || h > had || t.lower[had] != "had" || !in(t.rel(had), []string{"ccomp", "advcl", "conj"}) || t.subject(had) >= 0 || !t.supposed(h) || !t.perfect(h) {
+			continue
+		}
+		subject := t.child(had, "obj")
+		if subject < had || t.firstWord(subject) != had+1 {
+			continue
+		}
+		verb := t.child(subject, "acl")
+		if verb < subject || t.pos(verb) != "VBN" {
+			continue
+		}
+		t.head[verb], t.dep[verb] = h, "advcl"
+		t.head[subject], t.dep[subject] = verb, "nsubj"
+		t.head[had], t.dep[had], t.tok[had].UPOS = verb, "aux", "AUX"
 		return true
 	}
 	return false

@@ -9,7 +9,7 @@ func (t *tree) repairObliques() bool {
 		if o < 0 {
 			continue
 		}
-		changed = t.repairPhrase(k) || t.repairGiven(k, o) || t.repairOwing(k, o) || t.repairCompany(k, o) || changed
+		changed = t.repairCounted(k, o) || t.repairPhrase(k) || t.repairGiven(k, o) || t.repairOwing(k, o) || t.repairCompany(k, o) || changed
 		if o = t.head[k]; o < 0 || k < o || t.rel(k) != "nmod" || !t.is(o, "obj", "iobj", "obl") || t.head[o] < 0 || t.upos(t.head[o]) != "VERB" {
 			continue
 		}
@@ -25,7 +25,7 @@ func (t *tree) repairObliques() bool {
 func (t *tree) obliqueOf(verb, o, k int) bool {
 	prep, lemma := t.prep(k), t.lemma(verb)
 	if t.is(o, "obl") { // "spoke to Putin about Ukraine"
-		return prep == "about" && communicative(lemma) && t.human(o)
+		return t.human(o) && (prep == "about" && communicative(lemma) || prep == "for" && requiting[lemma])
 	}
 	if t.phraseRole(prep, k) != "" {
 		return true
@@ -106,6 +106,17 @@ func (t *tree) repairPhrase(k int) bool {
 		return true
 	}
 	return false
+}
+
+// repairCounted makes an object of a number whose "between" the tree takes for a
+// preposition: "killed between 10 and 15 fighters".
+func (t *tree) repairCounted(k, verb int) bool {
+	first := t.leftmost(k)
+	if !t.is(k, "obl") || k < verb || t.lower[first] != "between" || t.prep(k) != "between" || t.upos(first+1) != "NUM" || t.timely(first+1) || t.timely(k) || t.child(verb, "obj") >= 0 || t.passive(verb) {
+		return false
+	}
+	t.dep[k], t.dep[first] = "obj", "advmod"
+	return true
 }
 
 // repairGiven makes a recipient of what a tree takes for the first part of the
