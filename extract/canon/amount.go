@@ -152,10 +152,11 @@ func (r *amountReader) interval() (amount, bool) {
 			if a.scale == 1 && b.scale > 1 && a.low < b.low/b.scale { // "10 to 15 million"
 				a.low *= b.scale
 			}
-			if a.low < b.low {
-				*r = second
-				return amount{low: a.low, high: b.low, percent: b.percent}, true
+			if a.low >= b.low { // "a 5-4 decision"
+				return a, false
 			}
+			*r = second
+			return amount{low: a.low, high: b.low, percent: b.percent}, true
 		}
 	}
 	switch {
@@ -167,9 +168,11 @@ func (r *amountReader) interval() (amount, bool) {
 	return a, true
 }
 
-// dated reports whether a number is rather a year or the day of a month: "the
-// 2014 vote", "30 December".
+// dated reports whether a number is rather a year, the day of a month or an hour:
+// "the 2014 vote", "30 December", "6 o'clock".
 func (r *amountReader) dated(a amount, unit string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(unit), " ")
-	return a.year && r.currency == "" && unit != "%" || months[first] > 0
+	return a.year && r.currency == "" && unit != "%" || months[first] > 0 || clockUnits[first]
 }
+
+var clockUnits = wordSet("a.m p.m am pm o’clock o'clock gmt")

@@ -25,7 +25,7 @@ func (r *amountReader) number() (amount, bool) {
 		r.words = r.words[1:]
 	} else if _, scaled := scales[word]; scaled {
 		a.low = 1 // "a million"
-	} else if percent, ok := fractions[word]; ok && !r.the && len(r.words) == 1 {
+	} else if percent, ok := fractions[word]; ok && !r.the && (len(r.words) == 1 || amountEnds[strings.ToLower(r.words[1])]) {
 		r.words = nil
 		return amount{low: math.Round(percent), high: math.Round(percent), percent: true}, true
 	} else {
@@ -104,7 +104,11 @@ func (r *amountReader) unit(a amount) string {
 	if end < 0 {
 		end = len(r.words)
 	}
-	return strings.Join(r.words[:end], " ")
+	unit := strings.Join(r.words[:end], " ")
+	if strings.HasSuffix(unit, "-") { // "coal- and gas-fired plants"
+		return ""
+	}
+	return unit
 }
 
 // take is phrase for words that may be all.

@@ -17,7 +17,7 @@ func (b *builder) roles(p *extract.Proposition) []schema.Role {
 		role := schema.Role{Role: ph.Role, Text: ph.Span.In(b.doc.Text)}
 		switch ph.Role {
 		case schema.RoleTime:
-			role.Value = timeValue(b.spanOf(p.Roles, i).In(b.doc.Text), b.doc.Date, b.ahead(p, ph.Head))
+			role.Value = b.timeOf(p, i)
 		case schema.RoleAmount:
 			role.Value = amountValue(role.Text)
 		case schema.RoleCondition, schema.RoleReason, schema.RoleManner:
@@ -31,18 +31,22 @@ func (b *builder) roles(p *extract.Proposition) []schema.Role {
 	return roles
 }
 
-// spanOf is the text that tells the value of a time: that of the role, and for the
-// ends of "from 2006 to 2008" all of it.
-func (b *builder) spanOf(roles []extract.RolePhrase, i int) schema.Span {
-	for _, k := range []int{i - 1, i} {
-		if k < 0 || k+1 >= len(roles) || roles[k].Prep != "from" || roles[k+1].Role != schema.RoleTime || !rangeEnds[roles[k+1].Prep] || roles[k+1].Sentence != roles[k].Sentence {
+// timeOf is the value of the i-th role of p. The ends of "from 2006 to 2008" have
+// that of all of it.
+func (b *builder) timeOf(p *extract.Proposition, i int) string {
+	own := p.Roles[i]
+	ahead := b.ahead(p, own.Head)
+	for k := max(1, i); k <= i+1 && k < len(p.Roles); k++ {
+		first, last := p.Roles[k-1], p.Roles[k]
+		if first.Prep != "from" || last.Role != schema.RoleTime || !rangeEnds[last.Prep] || first.Sentence != last.Sentence || last.Span.Start != first.Span.End+1 {
 			continue
 		}
-		if gap := roles[k+1].Span.Start - roles[k].Span.End; gap == 1 {
-			return schema.Span{Start: roles[k].Span.Start, End: roles[k+1].Span.End}
+		whole := schema.Span{Start: first.Span.Start, End: last.Span.End}
+		if v := timeValue(whole.In(b.doc.Text), b.doc.Date, ahead); v != "" && !strings.Contains(v, "..") {
+			return v
 		}
 	}
-	return roles[i].Span
+	return timeValue(own.Span.In(b.doc.Text), b.doc.Date, ahead)
 }
 
 // rangeEnds stand before the end of a range of time.

@@ -125,7 +125,7 @@ func (r timeReader) loose() string {
 	if v := r.point(); v != "" {
 		return v
 	}
-	if slices.ContainsFunc(r.words, func(w string) bool { return deictic[w] }) {
+	if slices.ContainsFunc(r.words, func(w string) bool { return deictic[w] }) || r.words[0] == "in" && r.ahead || len(r.words) == 2 && (r.words[0] == "a" || r.words[0] == "an") { // "$100 a year"
 		return ""
 	}
 	if number(r.words[0]) > 0 || durationOpeners[r.words[0]] { // "three days", "in two weeks"
@@ -135,7 +135,7 @@ func (r timeReader) loose() string {
 }
 
 // deictic words make of a span one that is counted from the day of writing.
-var deictic = wordSet("past last next coming")
+var deictic = wordSet("past last next coming ago now")
 
 // durationOpeners stand before how long something took.
 var durationOpeners = wordSet("in more nearly almost about around over at some less just only half")
@@ -161,7 +161,7 @@ func (r timeReader) elsewhere() bool {
 		}
 		_, unit := units[w]
 		switch {
-		case w == "every" || w == "each" || w == "anniversary":
+		case w == "every" || w == "each" || w == "anniversary", unit && (next == "a" || next == "per"): // "60 hours a week"
 			return true
 		case (w == "next" || w == "following" || w == "previous" || w == "same") && next == "day", (w == "following" || w == "previous" || w == "same") && units[next] != 0:
 			return true

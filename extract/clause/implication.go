@@ -19,13 +19,27 @@ type implication struct {
 // event below it, and reports whether it tells anything.
 func (t *tree) imply(g *group, k, e int) bool {
 	s, ok := t.signatureOf(e)
-	if !ok || k+1 < len(g.chain) && t.lower[g.chain[k+1]] == "short" { // "stopped short of signing"
+	if !ok || !t.bindsEvent(g, k, e) || k+1 < len(g.chain) && t.lower[g.chain[k+1]] == "short" { // "stopped short of signing"
 		return false
 	}
 	g.implied = k + 1
 	told := s.in(g.event)
 	g.event, g.opened = told == fails, told == open
 	return told != open
+}
+
+// bindsEvent reports whether the predicate below the k-th of a chain is an event of
+// the same subject: not "made clear", nor "led to lobbying".
+func (t *tree) bindsEvent(g *group, k, e int) bool {
+	if k+1 >= len(g.chain) {
+		return true
+	}
+	below := g.chain[k+1]
+	if t.upos(below) == "ADJ" && !t.childMark(below, "to") && t.childBase(below, "cop") < 0 && t.lower[below] != "short" {
+		return false
+	}
+	c, causes := causings[t.lemma(e)]
+	return !causes || c != causing{} || t.passive(e)
 }
 
 // negate turns the polarity of a chain, and of the event as far as the chain has

@@ -32,9 +32,9 @@ func (s signature) in(negated bool) verdict {
 var signatures = signatureTable(map[string]string{
 	"+ -": `manage succeed bother dare deign condescend remember happen turn choose opt elect proceed end begin start continue keep resume
 		get see_fit`,
-	"- +": `forget fail neglect omit avoid refrain abstain desist stop cease quit short close`,
-	"+ o": `force compel coerce oblige_into cause lead drive prompt make trigger persuade convince induce trick pressure pressurise bully rush hasten hurry`,
-	"- o": `refuse decline deny rule resist unable unwilling reluctant forbid prohibit ban bar prevent block deter discourage dissuade restrain exclude
+	"- +": `forget fail neglect omit avoid refrain abstain desist stop cease quit resist short close`,
+	"+ o": `force compel coerce oblige_into cause lead drive prompt make trigger persuade convince induce trick rush hasten hurry`,
+	"- o": `refuse decline deny rule unable unwilling reluctant forbid prohibit ban bar prevent block deter discourage dissuade restrain exclude
 		preclude hinder pretend feign`,
 	"o -": `allow permit let enable able authorize authorise entitle afford empower`,
 	"o +": `hesitate`,
@@ -44,7 +44,8 @@ var signatures = signatureTable(map[string]string{
 var phrasalSignatures = signatureTable(map[string]string{
 	"+ -": `have_courage have_nerve have_foresight have_audacity have_temerity have_guts have_sense have_wisdom have_decency have_gall
 		take_opportunity take_chance take_trouble take_time take_step take_care take_liberty seize_opportunity seize_chance use_opportunity find_time find_courage`,
-	"- o": `miss_chance miss_opportunity lose_chance lose_opportunity squander_chance squander_opportunity waste_chance waste_opportunity
+	"- +": `miss_chance miss_opportunity`,
+	"- o": `lose_chance lose_opportunity squander_chance squander_opportunity waste_chance waste_opportunity
 		lack_courage lack_nerve lack_means lack_time lack_will lack_strength`,
 	"o -": `have_chance have_opportunity have_time have_means have_ability have_power have_authority`,
 })
