@@ -78,7 +78,6 @@ func (r *reader) deny(f *frame, s scope) {
 	g := *f
 	r.denied(&g)
 	g.mode = strongest(g.mode, f.mode) // who would refuse need not have
-	g.risk += 0.05
 	for _, subject := range f.subjects {
 		s := s
 		if verb := f.chain[f.denies-1]; cueVerbs[r.lemma(verb)].negates { // who denies it says that it is not so

@@ -399,7 +399,6 @@ func (r *reader) proposition(f *frame, s scope, subject, object argument) extrac
 		p.Cue, p.Kind = r.lemma(cue), kind
 	}
 	p.Rules = rulesOf(f, s, subject, object)
-	p.Confidence = confidence(f, p.Rules)
 	p.Evidence = r.evidence(p)
 	return p
 }
