@@ -79,9 +79,9 @@ var modals = map[string]schema.Modality{
 // of it stands in signatures.
 var controls = controlTable(map[schema.Modality]string{
 	schema.Desired:    "want seek hope wish try aim attempt desire strive like love prefer struggle eager keen long yearn work push bid ask demand urge call fight",
-	schema.Future:     "expect plan intend prepare vow promise pledge threaten agree decide go set due schedule scheduled commit swear undertake resolve determined offer propose order about supposed expected hesitant meant",
+	schema.Future:     "expect plan intend prepare vow promise pledge threaten agree decide go set due schedule scheduled commit swear undertake resolve determined offer propose about supposed expected hesitant meant",
 	schema.Possible:   "willing ready prepared able likely unlikely possible consider contemplate mull weigh mean free welcome inclined poised impossible difficult hard easy allow permit enable authorize authorise invite claim allege believe think say report rumor rumour presume reckon understand assume estimate fear deem suppose blame seem appear close capable risk accuse suspect charge hesitate",
-	schema.Obligation: "need have ought require oblige obliged bound",
+	schema.Obligation: "need have ought require oblige obliged bound order",
 })
 
 func controlTable(classes map[schema.Modality]string) map[string]schema.Modality {

@@ -286,6 +286,9 @@ func (t *tree) affinity(f *frame, o oblique) int {
 	if o.at < f.chain[0] && o.at == o.head || o.prep == "" || adjunctPrepositions[o.prep] || timePrepositions[o.prep] || t.timely(o.head) || t.upos(o.at) == "ADP" {
 		return 0
 	}
+	if t.phraseRole(o.prep, o.head) != "" || o.prep == "on" && media[t.lower[o.head]] { // "in cooperation with", "on the phone"
+		return 0
+	}
 	if o.prep == "with" && !t.actor(o.head) && t.firstWord(o.at) != f.last()+1 {
 		return 0
 	}
