@@ -66,3 +66,42 @@ func (t *tree) repairParenthetical() bool {
 	}
 	return changed
 }
+
+// repairActiveReport makes an active past form of a participle of saying that
+// has a subject and no auxiliary: "the plan is doomed, the bishop opined".
+func (t *tree) repairActiveReport() bool {
+	changed := false
+	for v := range t.tok {
+		s := t.subject(v)
+		if _, ok := cueVerbs[t.lemma(v)]; !ok || s < 0 || t.pos(v) != "VBN" || !in(t.rel(v), []string{"root", "parataxis"}) || t.childBase(v, "aux") >= 0 {
+			continue
+		}
+		t.tok[v].XPOS, t.dep[s], changed = "VBD", "nsubj", true
+	}
+	return changed
+}
+
+// repairFinalReport sets beside the clause a reporting clause at the end of the
+// sentence that a tree hangs on a noun: "the plan fails the town, the bishop
+// said".
+func (t *tree) repairFinalReport() bool {
+	last := len(t.tok) - 1
+	for last > 0 && t.punct(last) {
+		last--
+	}
+	if last < 2 || t.rel(last) != "acl" || t.head[last] > last || t.hasChild(last, func(k int) bool { return t.relativePronoun(k) || in(t.rel(k), []string{"ccomp", "aux", "mark"}) }) {
+		return false
+	}
+	s, over := t.subject(last), t.clauseOver(last)
+	if _, ok := cueVerbs[t.lemma(last)]; !ok || over < 0 || s < 0 || s > last || t.leftmost(s) == 0 {
+		return false
+	}
+	if before := t.lower[t.leftmost(s)-1]; before != "," && !isQuote(before) {
+		return false
+	}
+	t.head[last], t.dep[last], t.dep[s] = over, "parataxis", "nsubj"
+	if t.pos(last) == "VBN" {
+		t.tok[last].XPOS = "VBD"
+	}
+	return true
+}

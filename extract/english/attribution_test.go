@@ -55,6 +55,9 @@ func TestSourcesAndCuesAreFoundInFull(t *testing.T) {
 		"The mayor demanded an apology.":                                  {"The mayor demand demand"},
 		"The mayor vowed to sink the fleet.":                              {"The mayor vow commitment"},
 		"The mayor criticized the treaty.":                                {"The mayor criticize claim"},
+		"Norland's denial that it sank the ferry surprised the bishop.":   {"Norland: denial (denial, claim)"},
+		"The captain yelled to the crew that the fleet sank the ferry.":   {"The captain: yelled (yell, report)"},
+		"The plan fails the town, the bishop opined.":                     {"the bishop: opined (opine, claim)"},
 		"The mayor called for talks.":                                     {"The mayor call demand"},
 	} {
 		got := saidBy(t, text)
