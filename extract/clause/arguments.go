@@ -111,6 +111,9 @@ func (t *tree) undergone(p, o int) bool {
 // of the clause.
 func (t *tree) participleSubject(p, h, depth int) []argument {
 	if m := t.childBase(p, "mark"); m >= 0 {
+		if _, ok := t.phrasal(h); ok && (t.lower[m] == "to" || t.pos(p) == "VBG") {
+			return ruled(t.subjectsAt(t.clauseOver(h), depth+1), "phrasal-implicative")
+		}
 		if t.lower[m] == "to" && t.firstOrLast(h) {
 			if bearers := t.bearers(h, depth); bearers != nil {
 				return bearers
@@ -255,7 +258,7 @@ func (t *tree) causingOf(h, p int) *causing {
 		return &c
 	case t.lower[m] == "with" && t.lemma(h) == "charge" && t.pos(p) == "VBG":
 		return &c
-	case t.lower[m] == "to" && !c.negates:
+	case t.lower[m] == "to" && signatures[t.lemma(h)].affirmed != fails:
 		return &c
 	}
 	return nil
