@@ -58,6 +58,8 @@ func TestSourcesAndCuesAreFoundInFull(t *testing.T) {
 		"Norland's denial that it sank the ferry surprised the bishop.":   {"Norland: denial (denial, claim)"},
 		"The captain yelled to the crew that the fleet sank the ferry.":   {"The captain: yelled (yell, report)"},
 		"The plan fails the town, the bishop opined.":                     {"the bishop: opined (opine, claim)"},
+		"The mayor questioned the plan.":                                  {"The mayor question claim"},
+		"The mayor warned of a storm.":                                    {"The mayor warn commitment"},
 		"The mayor called for talks.":                                     {"The mayor call demand"},
 	} {
 		got := saidBy(t, text)
@@ -72,6 +74,8 @@ func TestSourcesAndCuesAreFoundInFull(t *testing.T) {
 func TestWhatIsNotSaidHasNoCue(t *testing.T) {
 	for _, text := range []string{
 		"The fleet attacked the island.",
+		"The police questioned the minister.",
+		"The council admitted two members.",
 		"The mayor decided to criticize the treaty.",
 		"The storm may prevent the ferry from leaving the port.",
 		"The ferry is supposed to leave the port.",
