@@ -189,6 +189,9 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		if n := len(s.sources); n > 0 && s.rule == "object-control" { // what is wanted presupposes it
 			return scope{sources: s.sources[: n-1 : n-1], mode: s.lasting()}
 		}
+		if r.wanted(i) {
+			return scope{sources: s.sources, mode: schema.Possible}
+		}
 		if m := r.childBase(k, "mark"); m >= 0 && r.pos(k) == "VBG" && obstacles[r.lemma(i)] {
 			return scope{sources: s.sources, mode: schema.Possible}
 		}
