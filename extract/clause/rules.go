@@ -90,9 +90,12 @@ func rulesOf(f *frame, s scope, subject, object argument) []string {
 	return names
 }
 
-// confidence is what a proposition keeps of 0.9 after the risks of its rules.
+// mostConfidence is that of a plain clause.
+const mostConfidence = 0.9
+
+// confidence is what a proposition keeps after the risks of its rules.
 func confidence(f *frame, names []string) float64 {
-	c := 0.9 - f.risk
+	c := mostConfidence - f.risk
 	for _, rule := range rules {
 		if slices.Contains(names, rule.Name) {
 			c -= rule.risk

@@ -1,0 +1,245 @@
+package clause
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+)
+
+// finding is a word behind polarity or modality, with the step that it made.
+type finding struct {
+	token int
+	rule  string
+	text  string // with {word} for the token
+}
+
+// found makes a field of what was found; the words come in the order of the text.
+func (e *explainer) found(name, value string, all []finding) extract.Field {
+	f := extract.Field{Name: name, Value: value}
+	var tokens []int
+	for _, x := range all {
+		tokens = append(tokens, x.token)
+		f.Steps = append(f.Steps, extract.Step{Rule: x.rule, Text: strings.ReplaceAll(x.text, "{word}", quoted(e.form(x.token)))})
+	}
+	f.Words = e.words(tokens...)
+	return f
+}
+
+// polarity tells what denies a negated proposition.
+func (e *explainer) polarity() extract.Field {
+	if e.p.Polarity != schema.Negated {
+		return e.found(extract.FieldPolarity, string(e.p.Polarity), nil)
+	}
+	for _, look := range []func() []finding{e.negators, e.negativeArguments, e.negatingMarks, e.deniers, e.negatingAbove} {
+		if all := look(); len(all) > 0 {
+			return e.found(extract.FieldPolarity, string(e.p.Polarity), all)
+		}
+	}
+	return e.found(extract.FieldPolarity, string(e.p.Polarity), nil)
+}
+
+// negators are the adverbs and auxiliaries that deny a predicate of the chain.
+func (e *explainer) negators() []finding {
+	var all []finding
+	for _, c := range e.chain {
+		for _, k := range e.kids[c] {
+			switch {
+			case e.rel(k) == "advmod" && e.negates(k), e.rel(k) == "neg", e.rel(k) == "aux" && e.negator(k):
+				all = append(all, finding{k, "negation", "negated by {word}"})
+			case e.fallsShort(c, k):
+				all = append(all, finding{k, "negation", "{word} says that it came near and did not happen"})
+			case e.rel(k) == "cc" && e.lower[k] == "nor":
+				all = append(all, finding{k, "negation", "{word} carries the negation on"})
+			}
+		}
+	}
+	return all
+}
+
+// denials are words in an argument that deny its clause.
+var denials = fields("no neither nobody none nothing no-one nowhere few little not hardly")
+
+// negativeArguments are the words in subject or object that deny the clause.
+func (e *explainer) negativeArguments() []finding {
+	for _, ph := range []extract.Phrase{e.p.Subject, e.p.Object} {
+		if !ph.Present || ph.Sentence != e.at {
+			continue
+		}
+		for _, k := range append([]int{ph.Head}, e.kids[ph.Head]...) {
+			if denials[e.lower[k]] {
+				return []finding{{k, "negative-argument", "{word} in an argument denies the clause"}}
+			}
+		}
+	}
+	return nil
+}
+
+// negatingMarks are conjunctions that say that their clause does not hold.
+func (e *explainer) negatingMarks() []finding {
+	for _, c := range e.chain {
+		for _, k := range e.kids[c] {
+			if e.rel(k) == "mark" && in(e.lower[k], []string{"without", "instead", "from", "than"}) {
+				return []finding{{k, "negation", "after {word} stands what does not happen"}}
+			}
+		}
+	}
+	return nil
+}
+
+// deniers are verbs, adjectives and nouns of refusing and failing, in the
+// relation or above it.
+func (e *explainer) deniers() []finding {
+	for _, c := range append(slices.Clone(e.chain), e.above(e.chain[0])...) {
+		word := controls[e.lower[c]]
+		if lemma := controls[e.lemma(c)]; lemma.negates {
+			word = lemma
+		}
+		if word.negates {
+			return []finding{{c, "implicit-negation", "what {word} governs does not happen"}}
+		}
+	}
+	return nil
+}
+
+// negatingAbove are the words of saying or judging that deny what is below them.
+func (e *explainer) negatingAbove() []finding {
+	for _, c := range e.above(e.chain[0]) {
+		switch s := suppositions[e.lower[c]]; {
+		case cueVerbs[e.lemma(c)].negates:
+			return []finding{{c, "reported-speech", "{word} says that it is not so"}}
+		case s.negated || falsehoods[e.lower[c]] || rejections[e.lemma(c)]:
+			return []finding{{c, "impersonal-mode", "{word} says that it is not so"}}
+		}
+	}
+	return nil
+}
+
+// above are the tokens over i, the nearest first.
+func (e *explainer) above(i int) []int {
+	var all []int
+	for h := e.head[i]; h >= 0; h = e.head[h] {
+		all = append(all, h)
+	}
+	return all
+}
+
+// modality tells what puts a proposition in a mode other than that of fact.
+func (e *explainer) modality() extract.Field {
+	value := string(e.p.Modality)
+	if e.p.Modality == schema.Actual {
+		return e.found(extract.FieldModality, value, nil)
+	}
+	for _, look := range []func() []finding{e.conditions, e.modalWords, e.hedging, e.controlling, e.purposes, e.cueModes, e.questions, e.impersonal} {
+		if all := look(); len(all) > 0 {
+			return e.found(extract.FieldModality, value, all)
+		}
+	}
+	return e.found(extract.FieldModality, value, nil)
+}
+
+// modalWords are the auxiliaries of the mode.
+func (e *explainer) modalWords() []finding {
+	for _, k := range e.p.Relation {
+		if e.rel(k) == "aux" && (modals[e.lower[k]] == e.p.Modality || e.p.Modality == schema.Conditional && in(e.lower[k], []string{"would", "'d"})) {
+			return []finding{{k, "modal", fmt.Sprintf("%s by {word}", e.p.Modality)}}
+		}
+	}
+	for _, k := range e.p.Relation {
+		if e.lemma(k) == "be" && e.p.Modality == schema.Future && e.isTo(e.p.Head, k) {
+			return []finding{{k, "modal", "{word} with “to” tells the future"}}
+		}
+	}
+	return nil
+}
+
+// hedging are the adverbs that leave the clause open.
+func (e *explainer) hedging() []finding {
+	for _, c := range e.chain {
+		for _, k := range e.kids[c] {
+			if e.rel(k) == "advmod" && hedges[e.lower[k]] && e.p.Modality == schema.Possible {
+				return []finding{{k, "hedge", "{word} leaves it open"}}
+			}
+		}
+	}
+	return nil
+}
+
+// controlling are the verbs and adjectives, in the relation or right above it,
+// that give their infinitive the mode.
+func (e *explainer) controlling() []finding {
+	for _, c := range e.chain {
+		if e.controlMode(c) == e.p.Modality && c != e.chain[len(e.chain)-1] {
+			return []finding{{c, "subject-control", fmt.Sprintf("what {word} governs is %s", e.p.Modality)}}
+		}
+	}
+	if h := e.head[e.chain[0]]; h >= 0 && slices.Contains(e.p.Rules, "object-control") {
+		return []finding{{h, "object-control", fmt.Sprintf("what {word} has its object do is %s", e.p.Modality)}}
+	}
+	return nil
+}
+
+// controlMode is the mode that a predicate gives what it governs.
+func (e *explainer) controlMode(c int) schema.Modality {
+	if word, ok := controls[e.lower[c]]; ok {
+		return word.mode
+	}
+	switch lemma := e.lemma(c); {
+	case lemma == "go":
+		return schema.Future
+	case lemma == "have":
+		return schema.Obligation
+	default:
+		return controls[lemma].mode
+	}
+}
+
+// purposes are the marks of an infinitive of purpose.
+func (e *explainer) purposes() []finding {
+	if k := e.childBase(e.chain[0], "mark"); k >= 0 && slices.Contains(e.p.Rules, "purpose") {
+		return []finding{{k, "purpose", "an infinitive with {word} tells what is wanted"}}
+	}
+	return nil
+}
+
+// conditions are the conjunctions that make the clause a condition or depend on one.
+func (e *explainer) conditions() []finding {
+	if e.p.Modality != schema.Conditional {
+		return nil
+	}
+	clauses := append(slices.Clone(e.chain), e.above(e.chain[0])...)
+	for _, c := range e.chain {
+		clauses = append(clauses, e.kids[c]...)
+	}
+	for _, k := range clauses {
+		if m := e.childBase(k, "mark"); m >= 0 && conjunctionRoles[e.conjunction(k)] == schema.RoleCondition {
+			return []finding{{m, "condition", "{word} makes a condition"}}
+		}
+	}
+	return nil
+}
+
+// questions are the words that make the clause a question.
+func (e *explainer) questions() []finding {
+	for _, c := range append(slices.Clone(e.chain), e.above(e.chain[0])...) {
+		if m := e.childBase(c, "mark"); m >= 0 && in(e.lower[m], []string{"whether", "if"}) {
+			return []finding{{m, "indirect-question", "{word} leaves it open"}}
+		}
+	}
+	if k := slices.Index(e.lower, "?"); k >= 0 && slices.Contains(e.p.Rules, "question") {
+		return []finding{{k, "question", "a question asserts nothing"}}
+	}
+	return nil
+}
+
+// impersonal are the judgements above the clause ("it is possible that").
+func (e *explainer) impersonal() []finding {
+	for _, c := range e.above(e.chain[0]) {
+		if s, ok := suppositions[e.lower[c]]; ok && s.mode == e.p.Modality {
+			return []finding{{c, "impersonal-mode", fmt.Sprintf("what is {word} is %s", e.p.Modality)}}
+		}
+	}
+	return nil
+}
