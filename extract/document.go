@@ -62,6 +62,10 @@ type Token struct {
 	Feats       string // "Case=Nom|Number=Sing", empty for none
 	Head        int    // index of the head in the sentence, -1 for the root
 	Deprel      string // with its subtype: "nsubj:pass"
+	// Margin is by how much the parser's score of the head exceeds that of the
+	// next best one, 0 where another parser made the tree. It may be negative:
+	// the best tree is not made of the best heads alone.
+	Margin float32
 }
 
 // Name is a proper name found by the name recogniser.

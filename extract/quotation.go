@@ -10,6 +10,7 @@ import (
 type Quotation struct {
 	schema.Span        // what stands between the marks
 	First, Last [2]int // sentence and token of the marks; the last word where the closing mark is missing
+	Open        bool   // no mark closes it: it may go on in the next block
 }
 
 // Quotations pairs the quotation marks of every block. A block that ends
@@ -69,8 +70,11 @@ func (p *quotePairer) close(last [2]int, end int) {
 // finish ends the quotation that is open at the end of a block. Apostrophes
 // alone are too faint a mark for one that is never closed.
 func (p *quotePairer) finish() {
-	if p.mark != "''" {
+	if n := len(p.found); p.mark != "''" {
 		p.close(p.last, p.end)
+		if len(p.found) > n {
+			p.found[n].Open = true
+		}
 	}
 	p.mark = ""
 }

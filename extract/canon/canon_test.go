@@ -98,7 +98,7 @@ var readingTests = []struct {
 		tokens: "Egypt/PROPN>3:nsubj:pass was:be/AUX>3:aux:pass forced:force/VERB>0:root to/PART>5:mark accept/VERB>3:xcomp terms:term/NOUN>5:obj ./PUNCT>3:punct",
 		names:  []string{"Egypt country"},
 		props: []said{
-			{name: "be forced to accept", head: "accept", rel: "was forced to accept", subj: "Egypt", obj: "terms", mode: schema.Obligation},
+			{name: "be forced to accept", head: "accept", rel: "was forced to accept", subj: "Egypt", obj: "terms", rules: []string{"implicative"}},
 		},
 		statements: []string{"Egypt | accepts | terms"},
 	},

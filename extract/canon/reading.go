@@ -68,10 +68,7 @@ func (b *builder) read(i int) {
 	if p.Content >= 0 && !b.holds(r.verb, &b.doc.Propositions[p.Content]) {
 		r.Relation.Event = "" // to insist that something is so demands nothing
 	}
-	r.Modality = b.compulsion(r.verb, p)
-	if r.Modality != p.Modality {
-		r.Relation.ID = r.verb.id(r.verb.inner)
-	} else if r.Modality = r.verb.modality(p); b.wished[i] && r.Modality == schema.Actual {
+	if r.Modality = r.verb.modality(p); b.wished[i] && r.Modality == schema.Actual {
 		r.Modality = schema.Desired
 	}
 	r.Relation.Text = b.words(p.Sentence, p.Relation)
@@ -163,12 +160,13 @@ func (b *builder) argument(ph extract.Phrase) (schema.Argument, bool) {
 		return schema.Argument{}, false
 	}
 	a, ok := b.actors.Argument(ph.Sentence, ph.Head, ph.Span.In(b.doc.Text))
-	if !ok || a.Name == "" || pronouns[strings.ToLower(a.Name)] {
+	noun := b.doc.Sentences[ph.Sentence].Tokens[ph.Head].UPOS == "NOUN"
+	if word := strings.ToLower(a.Name); !ok || word == "" || pronouns[word] && !(noun && word == "mine") {
 		return schema.Argument{}, false
 	}
 	a.Name = strings.Join(strings.Fields(a.Name), " ")
 	a.ID = schema.EntityID(a.Name)
-	if head := b.doc.Sentences[ph.Sentence].Tokens[ph.Head].UPOS; !a.Class.Actor() && a.Class != schema.Place || head != "PROPN" && head != "PRON" {
+	if noun || a.Class == schema.Quantity {
 		a.Value = amountValue(a.Text)
 	}
 	return a, true

@@ -125,7 +125,7 @@ func (r timeReader) yearOf(month, day int) int {
 		return r.year
 	case r.ahead && days < -31:
 		return at.Year() + 1
-	case !r.ahead && days > 62:
+	case !r.ahead && days > 31:
 		return at.Year() - 1
 	case !r.ahead && days < -303: // "in January", written in December of what is to come
 		return at.Year() + 1

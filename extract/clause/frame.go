@@ -46,9 +46,13 @@ func (t *tree) frame(p int) *frame {
 		f.subjects = nil
 	}
 	t.negateByArgument(f)
-	if cc := t.childBase(p, "cc"); cc >= 0 && t.lower[cc] == "nor" && t.rel(p) == "conj" && !f.negated {
-		f.negated = true
+	if cc := t.childBase(p, "cc"); cc >= 0 && in(t.lower[cc], []string{"nor", "rather"}) && t.rel(p) == "conj" && !f.negated { // "rather than attack"
+		f.negate()
 		f.notes = append(f.notes, "negation")
+	}
+	f.conclude()
+	if f.implied > 0 && f.denies == 0 && !f.negated && !f.opened {
+		f.notes = append(f.notes, "implicative")
 	}
 	return f
 }
@@ -329,7 +333,9 @@ func (t *tree) inheritChain(f *frame) {
 	}
 	if t.pos(p) == "VB" && !own && !t.childMark(p, "to") {
 		above := t.verbGroup(h)
-		f.negated = f.negated != above.negated
+		if above.negated {
+			f.negate()
+		}
 		f.mode, f.would = strongest(f.mode, above.mode), above.would
 		f.tokens = append(f.tokens, t.auxiliaries(h)...)
 	} else if f.passive && t.childBase(p, "aux") < 0 && t.passive(h) {
@@ -384,7 +390,8 @@ func (t *tree) shareObject(f *frame) {
 func (t *tree) negateByArgument(f *frame) {
 	for i, list := range [][]argument{f.subjects, f.objects} {
 		if len(list) > 0 && (t.negativePhrase(list[0].head) || i == 0 && (t.notOne(list[0].head) || t.deniedCleft(list[0].head, f.pred))) {
-			f.negated = !f.negated
+			f.negate()
+			f.renew(t)
 			f.notes = append(f.notes, "negative-argument")
 			return
 		}

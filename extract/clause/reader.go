@@ -165,6 +165,9 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 	case "advcl":
 		return r.adverbialScope(k, i, s)
 	case "acl":
+		if held, ok := r.phrasal(i); ok {
+			return r.phrasalScope(held, i, s)
+		}
 		if saying(r.lemma(i)) && !r.is(k, "acl:relcl") && (r.childMark(k, "that") || r.childMark(k, "to")) {
 			return r.nominalReport(i, s)
 		}
@@ -201,17 +204,42 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		}
 		return s.below()
 	}
+	if n := len(s.sources); n > 0 && s.rule == "according-to" && s.sources[n-1].Head == k { // who is quoted does not say what is said of him
+		s.sources = s.sources[: n-1 : n-1]
+		return s
+	}
 	if r.predicate(k) || r.predicate(i) && r.rel(k) == "parataxis" {
 		return s.below()
 	}
 	return s
 }
 
+// phrasalScope is the scope of the infinitive below the object o, of whose event
+// o and its verb together tell something: "took the opportunity to sign".
+func (r *reader) phrasalScope(held signature, o int, s scope) scope {
+	above := r.verbGroup(r.head[o])
+	in := s.below()
+	switch held.in(above.negated != r.negativePhrase(o)) {
+	case holds:
+	case fails:
+		in.negated = true
+	case open:
+		in.mode = schema.Possible
+	}
+	if above.mode != schema.Actual {
+		in.mode = above.mode
+	}
+	return in
+}
+
 // adverbialScope is the scope of an adverbial clause.
 func (r *reader) adverbialScope(k, i int, s scope) scope {
 	in := s.below()
 	if o := r.causingOf(i, k); o != nil && r.passive(i) {
-		in.mode, in.rule = schema.Possible, "object-control"
+		in.rule = "object-control"
+		if o.kind != schema.Report {
+			in.mode = schema.Possible
+		}
 		if by := r.agentChild(i); by >= 0 && o.kind != "" {
 			return in.saidBy(r.source(r.nounArgument(by), i, o.kind), "object-control")
 		}
@@ -245,7 +273,7 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 		if n := len(in.sources); n > 0 && k > i && r.afterComma(k) && r.subject(k) >= 0 && r.lower[max(0, r.firstWord(k)-1)] == "," {
 			in.sources = in.sources[: n-1 : n-1]
 		}
-	case "without", "instead":
+	case "without", "instead", "rather":
 		in.negated, in.rule = true, "negation"
 	case "whether", "as":
 		if r.lower[m] == "whether" || m+1 < len(r.tok) && (r.lower[m+1] == "if" || r.lower[m+1] == "though") {
@@ -289,7 +317,7 @@ func (r *reader) emit(f *frame, s scope) int {
 	if len(f.subjects) == 0 || f.name == "" || r.asks(f.subjects[0].head) {
 		return -1
 	}
-	r.leaveOpen(f)
+	r.imply(f)
 	objects := f.objects
 	if len(objects) == 0 {
 		objects = []argument{{head: -1}}
@@ -362,12 +390,12 @@ func (r *reader) reciprocal(f *frame, s scope) {
 
 // deny adds the event that does not happen for "refused to sign".
 func (r *reader) deny(f *frame, s scope) {
-	if f.denies == 0 || f.denies >= len(f.chain) || f.negated { // who did not refuse need not have done it
+	if f.denies == 0 || f.negated { // what follows from a negated chain stands in its place
 		return
 	}
 	g := *f
 	r.denied(&g)
-	g.negated, g.mode = !g.negated, strongest(g.mode, f.mode) // who would refuse need not have
+	g.mode = strongest(g.mode, f.mode) // who would refuse need not have
 	g.risk += 0.05
 	for _, subject := range f.subjects {
 		s := s
@@ -386,10 +414,12 @@ func (r *reader) deny(f *frame, s scope) {
 
 // denied makes of a frame the part below its implicitly negative verb.
 func (r *reader) denied(f *frame) {
-	f.group = group{chain: f.chain[f.denies:], mode: schema.Actual, passive: f.passive}
+	negated := f.event
+	f.group = group{chain: f.chain[f.implied:], mode: schema.Actual, passive: f.passive}
 	for k, e := range f.chain {
 		r.addElement(&f.group, k, e)
 	}
+	f.negated, f.implication = negated, implication{}
 	for _, k := range f.bound {
 		f.name += " " + r.lower[k]
 	}
@@ -397,14 +427,22 @@ func (r *reader) denied(f *frame) {
 	f.notes = append(slices.Clone(f.notes), "implicit-negation")
 }
 
-// leaveOpen leaves open what a negated verb of denial does not deny: who "has not
-// ruled out sending troops" may send them.
-func (r *reader) leaveOpen(f *frame) {
-	if f.denies == 0 || f.denies >= len(f.chain) || !f.negated {
+// imply makes of a frame the event at its end where its chain is negated but the
+// event is not: who "did not forget to sign" signed, who "has not ruled out sending
+// troops" may send them.
+func (r *reader) imply(f *frame) {
+	if f.implied == 0 || !f.negated {
 		return
 	}
-	r.denied(f)
-	f.negated, f.mode = false, schema.Possible
+	switch {
+	case f.opened:
+		r.denied(f)
+		f.negated, f.mode = false, schema.Possible
+	case f.denies > 0:
+		mode := f.mode
+		r.denied(f)
+		f.mode = strongest(f.mode, mode)
+	}
 }
 
 // proposition makes one proposition of a frame.
@@ -441,12 +479,9 @@ func (r *reader) proposition(f *frame, s scope, subject, object argument) extrac
 // negatedConjunct reports whether an argument has a "not" of its own: "built on
 // checks and not on trust", "talks rather than war".
 func (t *tree) negatedConjunct(h int) bool {
-	for _, k := range t.kids[h] {
-		if k < h && (t.lower[k] == "not" || t.rel(k) == "cc" && in(t.lower[k], []string{"rather", "instead"})) && !t.predicate(h) {
-			return true
-		}
-	}
-	return false
+	return !t.predicate(h) && t.hasChild(h, func(k int) bool {
+		return k < h && (t.lower[k] == "not" || t.rel(k) == "cc" && in(t.lower[k], []string{"rather", "instead"}))
+	})
 }
 
 // combine is the mode of a clause of mode own below mode above.

@@ -11,7 +11,7 @@ import (
 var repairs = []func(*tree) bool{
 	(*tree).repairSoDoes, (*tree).repairNeither, (*tree).repairCaseAdverb, (*tree).repairNames, (*tree).repairTitles,
 	(*tree).repairTags, (*tree).repairBeside, (*tree).repairNaming, (*tree).repairLoneGerund, (*tree).repairContent,
-	(*tree).repairInverted, (*tree).repairObliques, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
+	(*tree).repairInverted, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
 	(*tree).repairAgreement, (*tree).repairOneOf, (*tree).repairQuestion,
 }
 
@@ -192,7 +192,7 @@ func (t *tree) repairClauses() bool {
 				t.dep[i] = "advcl"
 			}
 		case "advcl":
-			if c, ok := controls[t.lemma(h)]; ok && (c.negates || c.mode == schema.Future || c.mode == schema.Desired) && t.parted(i, h) {
+			if mode := controls[t.lemma(h)]; (t.lemma(h) == "turn" && t.particled(h, "out") || t.lemma(h) == "have" && t.lower[h+1] == "yet" || signatures[t.lemma(h)].affirmed == fails || mode == schema.Future || mode == schema.Desired) && t.parted(i, h) {
 				t.dep[i] = "xcomp"
 			}
 			if t.childBase(h, "ccomp") < 0 && t.cueOf(h) != nil && (t.complementizer(i) || t.quotedBefore(i, h)) {

@@ -41,6 +41,8 @@ func (t *tree) obliqueOf(verb, o, k int) bool {
 		return requiting[lemma] && t.human(o) || serving[lemma] && t.human(k) && !t.human(o)
 	case "with":
 		return joint[lemma] && t.human(k) || forcing[lemma] && t.human(o) && !t.human(k)
+	case "by":
+		return t.amount(k)
 	case "from", "into", "out of":
 		return moving[lemma] && t.locative(k)
 	case "outside", "across", "around", "near", "at":
@@ -106,6 +108,10 @@ func (t *tree) repairSpan(k int) bool {
 // repairGiven makes a recipient of what a tree takes for the first part of the
 // noun given: "lent Greece ten billion euros", "granted the refugees asylum".
 func (t *tree) repairGiven(k, o int) bool {
+	if t.is(k, "obj") && giving[t.lemma(o)] && k > o && (t.class(k) != "" || t.human(k)) && t.hasChild(o, func(c int) bool { return t.is(c, "obj") && t.leftmost(c) == t.rightmost(k)+1 }) {
+		t.dep[k] = "iobj"
+		return true
+	}
 	if k > o || !t.is(k, "compound", "nmod:poss", "nmod", "amod") || !t.is(o, "obj") || t.head[o] < 0 || t.head[o] > k || !giving[t.lemma(t.head[o])] || t.childBase(k, "case") >= 0 || t.pos(k+1) == "POS" {
 		return false
 	}

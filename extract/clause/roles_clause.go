@@ -13,7 +13,7 @@ func (t *tree) clauseRoles(f *frame) {
 	for i, e := range f.chain {
 		for _, k := range t.kids[e] {
 			switch {
-			case t.rel(k) == "advcl" && (i+1 >= len(f.chain) || k != f.chain[i+1]):
+			case t.rel(k) == "advcl" && !t.quotedAs(e, k) && (i+1 >= len(f.chain) || k != f.chain[i+1]):
 				t.addClauseRole(f, k)
 			case t.rel(k) == "xcomp" && e == f.last() && t.predicate(k) && t.chained(e) != k:
 				t.addClause(f, schema.RoleOther, k)

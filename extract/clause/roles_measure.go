@@ -36,7 +36,7 @@ func (t *tree) timely(h int) bool {
 	}
 	if !timeNouns[t.lemma(h)] && !timeNouns[form] {
 		_, part, _ := strings.Cut(form, "-") // "mid-January"
-		return timeNouns[part] && (strings.HasPrefix(form, "mid-") || strings.HasPrefix(form, "early-") || strings.HasPrefix(form, "late-"))
+		return (timeNouns[part] || decade(part) || year(part)) && (strings.HasPrefix(form, "mid-") || strings.HasPrefix(form, "early-") || strings.HasPrefix(form, "late-"))
 	}
 	if in(form, []string{"may", "march", "second", "fall"}) && !t.capital(h) && t.upos(h) != "NOUN" {
 		return false

@@ -255,6 +255,9 @@ func writeStatements(out *bytes.Buffer, doc *extract.Document) {
 		fmt.Fprintf(out, "%d <%s> <%s>", s.Evidence.Sentence, s.Subject.ID, s.Relation.ID)
 		if s.Object != nil {
 			fmt.Fprintf(out, " <%s> %s", s.Object.ID, s.Object.Class)
+			if s.Object.Value != "" {
+				fmt.Fprintf(out, " = %s", s.Object.Value)
+			}
 		}
 		writeMode(out, s.Polarity, s.Modality)
 		if s.Relation.Event != "" {

@@ -35,6 +35,21 @@ func bestHead(row []float32, word int) int {
 	return best - 1
 }
 
+// margin is by how much the score of the head of a word exceeds that of the best
+// other one. Row holds the scores of its heads as in Heads.
+func margin(row []float32, word, head int) float32 {
+	other := float32(math.Inf(-1))
+	for h, score := range row {
+		if h != word+1 && h != head+1 {
+			other = max(other, score)
+		}
+	}
+	if math.IsInf(float64(other), -1) {
+		return 0
+	}
+	return row[head+1] - other
+}
+
 // singleRooted reports whether the heads form a tree with one root.
 func singleRooted(heads []int) bool {
 	roots := 0
