@@ -1,6 +1,10 @@
 package extract
 
-import "parley/schema"
+import (
+	"strings"
+
+	"parley/schema"
+)
 
 // Explanation tells how one statement came about: the sentence with its tree,
 // and for every field the words that it rests on and the steps that made it
@@ -52,6 +56,16 @@ const (
 	FieldEvent      = "event"
 	FieldConfidence = "confidence"
 )
+
+// Part is the part that the words of the field play: its name, or of a role
+// the kind of role.
+func (f *Field) Part() string {
+	if f.Name == FieldRole {
+		part, _, _ := strings.Cut(f.Value, " ")
+		return part
+	}
+	return f.Name
+}
 
 // Words is a stretch of the text.
 type Words struct {

@@ -28,10 +28,10 @@ func (e *explainer) found(name, value string, all []finding) extract.Field {
 	return f
 }
 
-// polarity tells what denies a negated proposition.
+// polarity tells what denies a negated proposition, and what makes sure of another.
 func (e *explainer) polarity() extract.Field {
 	if e.p.Polarity != schema.Negated {
-		return e.found(extract.FieldPolarity, string(e.p.Polarity), nil)
+		return e.found(extract.FieldPolarity, string(e.p.Polarity), e.implicatives())
 	}
 	for _, look := range []func() []finding{e.negators, e.negativeArguments, e.negatingMarks, e.deniers, e.negatingAbove} {
 		if all := look(); len(all) > 0 {
@@ -93,12 +93,27 @@ func (e *explainer) negatingMarks() []finding {
 // relation or above it.
 func (e *explainer) deniers() []finding {
 	for _, c := range append(slices.Clone(e.chain), e.above(e.chain[0])...) {
-		word := controls[e.lower[c]]
-		if lemma := controls[e.lemma(c)]; lemma.negates {
-			word = lemma
-		}
-		if word.negates {
+		if s, ok := e.signatureOf(c); ok && s.affirmed == fails {
 			return []finding{{c, "implicit-negation", "what {word} governs does not happen"}}
+		}
+		if s, ok := e.phrasal(c); ok && s.affirmed == fails {
+			return []finding{{c, "phrasal-implicative", "{word} with its verb says that it does not happen"}}
+		}
+	}
+	return nil
+}
+
+// implicatives are verbs that say that what they govern happens, or does not
+// cease to be so.
+func (e *explainer) implicatives() []finding {
+	for _, c := range append(slices.Clone(e.chain), e.above(e.chain[0])...) {
+		switch s, ok := e.signatureOf(c); {
+		case ok && slices.Contains(e.p.Rules, "implicative") && s.affirmed == holds:
+			return []finding{{c, "implicative", "what {word} governs happens"}}
+		case ok && slices.Contains(e.p.Rules, "implicit-negation") && s.negated == holds:
+			return []finding{{c, "implicit-negation", "{word} is negated itself, so what it governs happens"}}
+		case factives[e.lemma(c)] && slices.Contains(e.p.Rules, "factive"):
+			return []finding{{c, "factive", "what {word} introduces is so in any case"}}
 		}
 	}
 	return nil
@@ -183,8 +198,8 @@ func (e *explainer) controlling() []finding {
 
 // controlMode is the mode that a predicate gives what it governs.
 func (e *explainer) controlMode(c int) schema.Modality {
-	if word, ok := controls[e.lower[c]]; ok {
-		return word.mode
+	if mode, ok := controls[e.lower[c]]; ok {
+		return mode
 	}
 	switch lemma := e.lemma(c); {
 	case lemma == "go":
@@ -192,7 +207,7 @@ func (e *explainer) controlMode(c int) schema.Modality {
 	case lemma == "have":
 		return schema.Obligation
 	default:
-		return controls[lemma].mode
+		return controls[lemma]
 	}
 }
 
