@@ -138,7 +138,7 @@ func (x *explainer) positionSteps(a *schema.Argument) []extract.Step {
 	if e.Opposes {
 		side = "against"
 	}
-	return []extract.Step{step(rule, "what %q asks for, spoken of as a thing: a position %s the issue %q", a.Text, side, x.issues[e.Issue])}
+	return []extract.Step{step(rule, "%q, spoken of as a thing, is a position %s the issue %q", a.Text, side, x.issues[e.Issue])}
 }
 
 // roleField tells what a role names, or which time or amount it is.

@@ -22,7 +22,7 @@ func (b *builder) entitySteps(ph extract.Phrase, a *schema.Argument) []extract.S
 	if m < 0 {
 		k := b.actors.around[ph.Sentence][ph.Head]
 		if k < 0 || !strings.Contains(text, b.actors.form(ph.Sentence, b.doc.Mentions[k].Head)) {
-			return append(b.described(text, a.Name), b.classStep(ph.Sentence, ph.Head, a)...)
+			return append(b.described(text, a.Name), b.classStep(ph.Sentence, ph.Head, a))
 		}
 		m = k
 	}
@@ -32,9 +32,9 @@ func (b *builder) entitySteps(ph extract.Phrase, a *schema.Argument) []extract.S
 // originSteps tells of a phrase that is one name or adjective of the vocabulary.
 func (b *builder) originSteps(text string, a *schema.Argument) []extract.Step {
 	if vocab.Demonym(strings.TrimSuffix(bareWords(text), "'s")) != nil {
-		return []extract.Step{step("demonym", "%q is the adjective of %s, a %s", text, a.Name, a.Class)}
+		return []extract.Step{step("demonym", "%q is the adjective of %s, %s", text, a.Name, kinds[a.Class])}
 	}
-	return []extract.Step{step("vocabulary", "%q is a name of %s, a %s", text, a.Name, a.Class)}
+	return []extract.Step{step("vocabulary", "%q is a name of %s, %s", text, a.Name, kinds[a.Class])}
 }
 
 // chainSteps tells how a mention came to stand for the entity of its chain.
@@ -47,25 +47,29 @@ func (b *builder) chainSteps(m int, a *schema.Argument) []extract.Step {
 	}
 	steps = append(steps, b.nameSteps(at, a)...)
 	mention := &b.doc.Mentions[at]
-	return append(steps, b.classStep(mention.Sentence, mention.Head, a)...)
+	return append(steps, b.classStep(mention.Sentence, mention.Head, a))
 }
 
-// naming tells whether a mention gives the chain of m the name that it has.
+// naming tells of a mention whether it gives the chain of m its name: the one
+// with the very name if m has none of its own, else the best that the chain has.
 func (b *builder) naming(m int) func(*extract.Mention) bool {
 	c := b.doc.Mentions[m].Chain
-	full := func(n *extract.Mention) bool {
-		words := b.nameWords(n)
-		canonical, _, _ := vocab.Canonical(words)
-		state, _, _ := vocab.StateOf(words)
-		name := b.doc.Chains[c].Name
-		return n.Kind == extract.NamedMention && (words == name || canonical == name || state == name)
+	name := b.doc.Chains[c].Name
+	exact := func(n *extract.Mention) bool { return n.Kind == extract.NamedMention && b.nameWords(n) == name }
+	known := func(n *extract.Mention) bool {
+		canonical, _, _ := vocab.Canonical(b.nameWords(n))
+		state, _, _ := vocab.StateOf(b.nameWords(n))
+		return n.Kind == extract.NamedMention && (canonical == name || state == name)
 	}
-	named := func(n *extract.Mention) bool { return n.Kind == extract.NamedMention }
-	telling := func(n *extract.Mention) bool {
+	if known(&b.doc.Mentions[m]) {
+		return known
+	}
+	described := func(n *extract.Mention) bool {
 		return n.Kind != extract.PronounMention && b.actors.describe(n) == b.actors.names[c]
 	}
+	named := func(n *extract.Mention) bool { return n.Kind == extract.NamedMention }
 	noun := func(n *extract.Mention) bool { return n.Kind != extract.PronounMention }
-	for _, wanted := range []func(*extract.Mention) bool{full, telling, named, noun} {
+	for _, wanted := range []func(*extract.Mention) bool{exact, known, described, named} {
 		if slices.ContainsFunc(b.doc.Chains[c].Mentions, func(i int) bool { return wanted(&b.doc.Mentions[i]) }) {
 			return wanted
 		}
@@ -104,10 +108,14 @@ func (b *builder) nameAt(sentence, head int) *extract.Name {
 // nameWords are the words of the name in a mention, or of the whole mention.
 func (b *builder) nameWords(m *extract.Mention) string {
 	if n := b.nameAt(m.Sentence, m.Head); n != nil {
-		tokens := b.doc.Sentences[m.Sentence].Tokens
-		return bareWords(b.doc.Text[tokens[n.First].Start:tokens[n.End-1].End])
+		return b.nameText(n)
 	}
 	return bareWords(b.phraseWords(m))
+}
+
+func (b *builder) nameText(n *extract.Name) string {
+	tokens := b.doc.Sentences[n.Sentence].Tokens
+	return bareWords(b.doc.Text[tokens[n.First].Start:tokens[n.End-1].End])
 }
 
 // nameSteps tells how the words of a mention became the name of the entity.
@@ -150,21 +158,27 @@ func (b *builder) described(words, name string) []extract.Step {
 	return []extract.Step{step("description", "%q has no proper name; its words, in canonical form and without those that say nothing lasting, name it %q", words, name)}
 }
 
+// kinds are the classes with their articles.
+var kinds = map[schema.Class]string{
+	schema.Person: "a person", schema.Organization: "an organization", schema.Country: "a country", schema.Place: "a place", schema.Group: "a group",
+	schema.Event: "an event", schema.Position: "a position", schema.Concept: "a concept", schema.Quantity: "a quantity", schema.Time: "a time",
+}
+
 // classStep tells how the class of an entity is known.
-func (b *builder) classStep(sentence, head int, a *schema.Argument) []extract.Step {
+func (b *builder) classStep(sentence, head int, a *schema.Argument) extract.Step {
 	token := &b.doc.Sentences[sentence].Tokens[head]
 	form := b.doc.Form(token)
 	if _, class, ok := vocab.Canonical(a.Name); ok && class == a.Class {
-		return []extract.Step{step("class", "the vocabulary knows %s as a %s", a.Name, string(a.Class))}
+		return step("class", "the vocabulary knows %s as %s", a.Name, kinds[a.Class])
 	}
 	if n := b.nameAt(sentence, head); n != nil && n.Class == a.Class {
-		return []extract.Step{step("class", "the name recogniser takes %q for the name of a %s", form, string(a.Class))}
+		return step("class", "the name recogniser takes %q for the name of %s", b.nameText(n), kinds[a.Class])
 	}
 	if vocab.ClassOfNoun(strings.ToLower(form), strings.ToLower(token.Lemma)) == a.Class {
-		return []extract.Step{step("class", "%q is a noun for a %s", form, string(a.Class))}
+		return step("class", "%q is a noun for %s", form, kinds[a.Class])
 	}
 	if a.Class == schema.Concept {
-		return []extract.Step{step("class", "nothing makes %q an actor, a place, an event or a measure, so it is a concept", form)}
+		return step("class", "nothing makes %q an actor, a place, an event or a measure, so it is a concept", form)
 	}
-	return []extract.Step{step("class", "a %s by the other mentions of the same entity", string(a.Class))}
+	return step("class", "%s by what else the text says of it", kinds[a.Class])
 }

@@ -25,9 +25,8 @@ var derivations = map[string]string{
 // relationField tells the canonical relation.
 func (x *explainer) relationField() extract.Field {
 	f := extract.Field{Name: extract.FieldRelation, Value: x.Relation.Name}
-	tokens := x.tokens(x.p)
-	for _, k := range x.p.Relation {
-		f.Words = append(f.Words, x.doc.WordsAt(x.p.Sentence, tokens[k].Span))
+	if x.derived {
+		f.Words = x.located(x.Relation.Text)
 	}
 	if text := derivations[x.last()]; text != "" {
 		f.Steps = append(f.Steps, step(x.last(), "%s: %q", text, x.Relation.Name))

@@ -87,6 +87,10 @@ func (e *explainer) relation() extract.Field {
 		case inName:
 		case slices.Contains(name, e.lemma(k)) && !in(e.rel(k), []string{"aux"}):
 			lemmas = append(lemmas, word+" is "+quoted(e.lemma(k)))
+		case e.rel(k) == "aux":
+			left = append(left, "the auxiliary "+word)
+		case e.negates(k):
+			left = append(left, "the negation "+word)
 		default:
 			left = append(left, word)
 		}

@@ -33,7 +33,7 @@ func (e *explainer) polarity() extract.Field {
 	if e.p.Polarity != schema.Negated {
 		return e.found(extract.FieldPolarity, string(e.p.Polarity), e.implicatives())
 	}
-	for _, look := range []func() []finding{e.negators, e.negativeArguments, e.negatingMarks, e.deniers, e.negatingAbove} {
+	for _, look := range []func() []finding{e.negators, e.negativeArguments, e.negatingMarks, e.deniers, e.negatingAbove, e.negatorsAbove} {
 		if all := look(); len(all) > 0 {
 			return e.found(extract.FieldPolarity, string(e.p.Polarity), all)
 		}
@@ -60,7 +60,7 @@ func (e *explainer) negators() []finding {
 }
 
 // denials are words in an argument that deny its clause.
-var denials = fields("no neither nobody none nothing no-one nowhere few little not hardly")
+var denials = fields("no neither nobody none nothing no-one nowhere few little not hardly rather instead")
 
 // negativeArguments are the words in subject or object that deny the clause.
 func (e *explainer) negativeArguments() []finding {
@@ -93,7 +93,7 @@ func (e *explainer) negatingMarks() []finding {
 // relation or above it.
 func (e *explainer) deniers() []finding {
 	for _, c := range append(slices.Clone(e.chain), e.above(e.chain[0])...) {
-		if s, ok := e.signatureOf(c); ok && s.affirmed == fails {
+		if s, ok := e.signatureOf(c); ok && s.affirmed == fails && (slices.Contains(e.p.Rules, "implicit-negation") || slices.Contains(e.p.Rules, "object-control")) {
 			return []finding{{c, "implicit-negation", "what {word} governs does not happen"}}
 		}
 		if s, ok := e.phrasal(c); ok && s.affirmed == fails {
@@ -132,6 +132,27 @@ func (e *explainer) negatingAbove() []finding {
 	return nil
 }
 
+// negatorsAbove are the negations of what stands over the clause: "did not let
+// Norland attack", "does not say that Norland attacked".
+func (e *explainer) negatorsAbove() []finding {
+	for _, c := range e.above(e.chain[0]) {
+		for _, k := range e.kids[c] {
+			if e.rel(k) == "advmod" && e.negates(k) {
+				return []finding{{k, "scope", fmt.Sprintf("the clause hangs on %s, which {word} negates", quoted(e.form(c)))}}
+			}
+		}
+	}
+	return nil
+}
+
+// openAbove is the word above the clause, which does not tell whether it is so.
+func (e *explainer) openAbove() []finding {
+	if h := e.head[e.chain[0]]; h >= 0 {
+		return []finding{{h, "scope", "it hangs on {word}, which does not tell whether it is so"}}
+	}
+	return nil
+}
+
 // above are the tokens over i, the nearest first.
 func (e *explainer) above(i int) []int {
 	var all []int
@@ -147,7 +168,7 @@ func (e *explainer) modality() extract.Field {
 	if e.p.Modality == schema.Actual {
 		return e.found(extract.FieldModality, value, nil)
 	}
-	for _, look := range []func() []finding{e.conditions, e.modalWords, e.hedging, e.controlling, e.purposes, e.cueModes, e.questions, e.impersonal} {
+	for _, look := range []func() []finding{e.conditions, e.modalWords, e.hedging, e.controlling, e.purposes, e.cueModes, e.questions, e.impersonal, e.negatorsAbove, e.openAbove} {
 		if all := look(); len(all) > 0 {
 			return e.found(extract.FieldModality, value, all)
 		}

@@ -14,7 +14,7 @@ import (
 
 // Explain tells how statement i of a document came about. The document has been
 // through [Extractor].
-func Explain(ctx context.Context, doc *extract.Document, i int) (*extract.Explanation, error) {
+func Explain(ctx context.Context, doc *extract.Document, i int) (*extract.Derivation, error) {
 	if i < 0 || i >= len(doc.Statements) || len(doc.Origins) != len(doc.Statements) {
 		return nil, fmt.Errorf("%s: no statement %d to explain", doc.Path, i)
 	}
@@ -27,14 +27,14 @@ func Explain(ctx context.Context, doc *extract.Document, i int) (*extract.Explan
 	for k := range fields {
 		join(&fields[k], own)
 	}
-	x := &extract.Explanation{Sentence: p.Sentence + 1, Span: doc.Sentences[p.Sentence].Span, Fields: fields}
+	x := &extract.Derivation{Sentence: p.Sentence + 1, Span: doc.Sentences[p.Sentence].Span, Fields: fields}
 	x.Tokens = tokens(doc, p.Sentence, fields)
 	x.Rules = rulesOf(&doc.Statements[i], fields)
 	return x, nil
 }
 
 // Tree is a sentence, given by its index, as the rules saw it.
-func Tree(doc *extract.Document, sentence int) []extract.ExplainedToken {
+func Tree(doc *extract.Document, sentence int) []extract.TreeToken {
 	return tokens(doc, sentence, nil)
 }
 
@@ -51,7 +51,9 @@ func join(f *extract.Field, own []extract.Field) {
 				continue
 			}
 		case extract.FieldPolarity, extract.FieldModality, extract.FieldRelation:
-			f.Words = o.Words
+			if f.Words == nil {
+				f.Words = o.Words
+			}
 		}
 		f.Steps = append(slices.Clone(o.Steps), f.Steps...)
 		return
@@ -59,13 +61,13 @@ func join(f *extract.Field, own []extract.Field) {
 }
 
 // tokens are the tokens of a sentence with the parts that they play in fields.
-func tokens(doc *extract.Document, sentence int, fields []extract.Field) []extract.ExplainedToken {
+func tokens(doc *extract.Document, sentence int, fields []extract.Field) []extract.TreeToken {
 	parsed := doc.Sentences[sentence].Tokens
 	tree := clause.Tree(doc, sentence)
-	all := make([]extract.ExplainedToken, len(tree))
+	all := make([]extract.TreeToken, len(tree))
 	for i := range tree {
 		t := &tree[i]
-		all[i] = extract.ExplainedToken{
+		all[i] = extract.TreeToken{
 			ID: i + 1, Form: doc.Form(t), Lemma: t.Lemma, UPOS: t.UPOS, XPOS: t.XPOS, Head: t.Head + 1, Deprel: t.Deprel,
 			Start: t.Start, End: t.End, Parts: partsOf(t.Span, fields),
 			Mended: t.Head != parsed[i].Head || t.Deprel != parsed[i].Deprel || t.UPOS != parsed[i].UPOS || t.XPOS != parsed[i].XPOS,

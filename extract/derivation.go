@@ -6,21 +6,21 @@ import (
 	"parley/schema"
 )
 
-// Explanation tells how one statement came about: the sentence with its tree,
+// Derivation tells how one statement came about: the sentence with its tree,
 // and for every field the words that it rests on and the steps that made it
 // what it is. It is computed on demand from the layers of a document; no stage
 // needs it.
-type Explanation struct {
-	Sentence    int              `json:"sentence"` // counted from 1
-	schema.Span                  // of the sentence
-	Tokens      []ExplainedToken `json:"tokens"`
-	Fields      []Field          `json:"fields"`
-	Rules       []Rule           `json:"rules"` // all that fired or that a step names, in order of first use
+type Derivation struct {
+	Sentence    int         `json:"sentence"` // counted from 1
+	schema.Span             // of the sentence
+	Tokens      []TreeToken `json:"tokens"`
+	Fields      []Field     `json:"fields"`
+	Rules       []Rule      `json:"rules"` // all that fired or that a step names, in order of first use
 }
 
-// ExplainedToken is a token as the rules saw it: in the tree that they had
+// TreeToken is a token as the rules saw it: in the tree that they had
 // mended, with the parts that it plays in the statement.
-type ExplainedToken struct {
+type TreeToken struct {
 	ID     int      `json:"id"` // counted from 1 in the sentence
 	Form   string   `json:"form"`
 	Lemma  string   `json:"lemma"`
