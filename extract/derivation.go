@@ -80,14 +80,6 @@ type Step struct {
 	Text string `json:"text"` // what it did here, for people
 }
 
-// Rule is a rule of some stage in the words of linguistics.
-type Rule struct {
-	Name    string `json:"name"`
-	Term    string `json:"term,omitempty"`    // what linguists call the construction
-	Doc     string `json:"doc,omitempty"`     // what it reads
-	Example string `json:"example,omitempty"` // a sentence that it reads
-}
-
 // WordsAt are the words of a span of a sentence, given by its index.
 func (d *Document) WordsAt(sentence int, span schema.Span) Words {
 	return Words{Sentence: sentence + 1, Span: span, Text: span.In(d.Text)}

@@ -123,7 +123,6 @@ type Proposition struct {
 	Attribution []Source // outermost first
 	Evidence    schema.Span
 	Rules       []string // names of the rules that fired, in order
-	Confidence  float64
 }
 
 // Phrase is an argument in the words of a sentence. The zero Phrase is empty.

@@ -15,7 +15,7 @@ import (
 // relation and event the vocabulary has for its words, which day a time is, and
 // what a rule of meaning added.
 func Explain(ctx context.Context, doc *extract.Document, i int) ([]extract.Field, error) {
-	b, err := build(ctx, doc)
+	b, err := build(ctx, doc, nil)
 	if err != nil {
 		return nil, err
 	}

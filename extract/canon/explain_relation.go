@@ -1,8 +1,11 @@
 package canon
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"slices"
+	"strings"
 
 	"parley/extract"
 	"parley/schema"
@@ -107,15 +110,22 @@ func (x *explainer) sourceField(k int) extract.Field {
 	return f
 }
 
-// confidenceField tells what the rules of this package take.
+// tellingFeatures is how many features of a statement its confidence is
+// explained by.
+const tellingFeatures = 5
+
+// confidenceField tells which features weigh most for and against the statement.
 func (x *explainer) confidenceField() extract.Field {
 	f := extract.Field{Name: extract.FieldConfidence, Value: fmt.Sprintf("%.2f", x.Confidence)}
-	switch own := x.last(); {
-	case own == "title-of-the-speaker":
-		f.Steps = []extract.Step{step(own, "%s for an office whose country is inferred", f.Value)}
-	case slices.Contains([]string{"", "passive-voice", "hearsay"}, own):
-	default:
-		f.Steps = []extract.Step{step(own, "times 0.95, for it follows from another statement")}
+	weights := confidenceWeights()
+	features := slices.DeleteFunc(x.features(x.reading), func(a Feature) bool { return a.Name == "bias" || weights[a.Name]*a.Value == 0 })
+	slices.SortStableFunc(features, func(a, b Feature) int {
+		return cmp.Compare(math.Abs(weights[b.Name]*b.Value), math.Abs(weights[a.Name]*a.Value))
+	})
+	var told []string
+	for _, a := range features[:min(tellingFeatures, len(features))] {
+		told = append(told, fmt.Sprintf("%s %+.2f", a.Name, weights[a.Name]*a.Value))
 	}
+	f.Steps = []extract.Step{step("confidence", "what weighs most: %s", strings.Join(told, ", "))}
 	return f
 }

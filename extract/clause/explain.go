@@ -22,7 +22,7 @@ func Tree(doc *extract.Document, sentence int) []extract.Token {
 
 // Explain tells of proposition i of a document, field by field, what this stage
 // made of the words: the name of the relation, where the arguments stand, what
-// denies the clause, what puts it in its mode, who says so, how sure it is.
+// denies the clause, what puts it in its mode, who says so.
 func Explain(doc *extract.Document, i int) []extract.Field {
 	p := &doc.Propositions[i]
 	e := newExplainer(doc, p)
@@ -37,7 +37,7 @@ func Explain(doc *extract.Document, i int) []extract.Field {
 	for k := range p.Attribution {
 		fields = append(fields, e.source(&p.Attribution[k]))
 	}
-	return append(fields, e.confidence())
+	return fields
 }
 
 // explainer looks again for the words behind one proposition.
@@ -166,23 +166,6 @@ func (e *explainer) fired(rule, text string) []extract.Step {
 		return nil
 	}
 	return []extract.Step{{Rule: rule, Text: text}}
-}
-
-// confidence tells what each rule takes.
-func (e *explainer) confidence() extract.Field {
-	f := extract.Field{Name: extract.FieldConfidence, Value: fmt.Sprintf("%.2f", e.p.Confidence)}
-	rest := mostConfidence
-	f.Steps = append(f.Steps, extract.Step{Rule: "clause", Text: fmt.Sprintf("%.2f for a plain clause", rest)})
-	for _, rule := range rules {
-		if rule.risk > 0 && slices.Contains(e.p.Rules, rule.Name) {
-			rest -= rule.risk
-			f.Steps = append(f.Steps, extract.Step{Rule: rule.Name, Text: fmt.Sprintf("less %.2f", rule.risk)})
-		}
-	}
-	if shape := rest - e.p.Confidence; shape > 0.005 {
-		f.Steps = append(f.Steps, extract.Step{Rule: "shape", Text: fmt.Sprintf("less %.2f for the shape of the clause", shape)})
-	}
-	return f
 }
 
 func quoted(text string) string { return "“" + strings.Join(strings.Fields(text), " ") + "”" }

@@ -17,7 +17,7 @@ var mendings = []func(*tree) bool{
 	(*tree).repairLastBeside, (*tree).repairSetBeside, (*tree).repairLastReport, (*tree).repairGerunds,
 	(*tree).repairGerundObjects, (*tree).repairGerundNouns, (*tree).repairInfinitive, (*tree).repairGerundConjuncts,
 	(*tree).repairWhen, (*tree).repairNounVerb, (*tree).repairDemanded, (*tree).repairMonth, (*tree).repairVerbs,
-	(*tree).repairAgent, (*tree).repairObliques, (*tree).repairApposed, (*tree).repairLooseReport, (*tree).repairTwoSubjects, (*tree).repairReportedSubject, (*tree).repairThatClause,
+	(*tree).repairAgent, (*tree).repairIntention, (*tree).repairObliques, (*tree).repairApposed, (*tree).repairLooseReport, (*tree).repairTwoSubjects, (*tree).repairReportedSubject, (*tree).repairThatClause,
 }
 
 // Mending rewrites trees where word order and word form show that the parser is

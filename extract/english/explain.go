@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 
 	"parley/extract"
 	"parley/extract/canon"
@@ -110,22 +111,18 @@ func rulesOf(s *schema.Statement, fields []extract.Field) []extract.Rule {
 }
 
 // RuleNamed is a rule of any stage, by the name that statements and steps give;
-// it reports false, with the bare name, for one that no table has.
+// it reports false, with the bare name, for one that no stage has.
 func RuleNamed(name string) (extract.Rule, bool) {
-	for _, r := range clause.Rules() {
-		if r.Name == name {
-			return extract.Rule{Name: name, Doc: r.Doc}, true
-		}
-	}
-	for _, r := range canon.Rules() {
-		if r.Name == name {
-			return extract.Rule{Name: name, Doc: r.Doc}, true
-		}
-	}
-	for _, r := range coref.Rules() {
-		if r.Name == name {
-			return extract.Rule{Name: name, Doc: r.Doc}, true
-		}
+	if rule, ok := rulesByName()[name]; ok {
+		return rule, true
 	}
 	return extract.Rule{Name: name}, false
 }
+
+var rulesByName = sync.OnceValue(func() map[string]extract.Rule {
+	byName := make(map[string]extract.Rule)
+	for _, rule := range slices.Concat(coref.Rules(), canon.Rules(), clause.Rules()) {
+		byName[rule.Name] = rule
+	}
+	return byName
+})
