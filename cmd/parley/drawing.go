@@ -196,7 +196,11 @@ func (d *drawing) rules(rules []extract.Rule) {
 			term = " (" + rule.Term + ")"
 		}
 		fmt.Fprintf(d.w, "%s%s\n", ruled.Sprint(rule.Name), term)
-		for _, text := range nonEmpty(rule.Doc, rule.Example) {
+		example := ""
+		if rule.Example != "" {
+			example = "Example: " + rule.Example
+		}
+		for _, text := range nonEmpty(rule.Doc, example) {
 			for _, line := range wrap(text, d.width-2) {
 				fmt.Fprintf(d.w, "  %s\n", line)
 			}

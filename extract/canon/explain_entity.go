@@ -130,8 +130,10 @@ func (b *builder) nameSteps(at int, a *schema.Argument) []extract.Step {
 	canonical, _, known := vocab.Canonical(words)
 	state, _, seat := vocab.StateOf(words)
 	switch {
+	case seat && state == name && vocab.SeatNamed(words):
+		steps = append(steps, step("metonymy", "%q is a seat of government and stands for the power that governs from it, %s", words, state))
 	case seat && state == name && state != words && (!known || canonical != state):
-		steps = append(steps, step("metonymy", "%q stands for the power that sits there, %s, since it acts here", words, state))
+		steps = append(steps, step("metonymy", "%q acts here, so it stands for the power that has its seat there, %s", words, state))
 	case known && canonical == name && canonical != words:
 		steps = append(steps, step("vocabulary", "%q is a name of %s", words, canonical))
 	case name != words:

@@ -139,6 +139,8 @@ func (e *explainer) role(r extract.RolePhrase) extract.Field {
 	switch {
 	case r.Prep != "":
 		text = fmt.Sprintf("%s before %s", quoted(r.Prep), quoted(e.form(r.Head)))
+	case e.upos(r.Head) == "ADV":
+		text = quoted(e.form(r.Head)) + " is an adverb"
 	case r.Role == schema.RoleTime:
 		text = quoted(e.form(r.Head)) + " is a word of time"
 	}

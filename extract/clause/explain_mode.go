@@ -81,7 +81,8 @@ func (e *explainer) negativeArguments() []finding {
 func (e *explainer) negatingMarks() []finding {
 	for _, c := range e.chain {
 		for _, k := range e.kids[c] {
-			if e.rel(k) == "mark" && in(e.lower[k], []string{"without", "instead", "from", "than"}) {
+			far := k > 0 && e.lower[k-1] == "far" && e.lower[k] == "from"
+			if e.rel(k) == "mark" && (far || in(e.lower[k], []string{"without", "instead", "than", "against"})) {
 				return []finding{{k, "negation", "after {word} stands what does not happen"}}
 			}
 		}
@@ -162,6 +163,12 @@ func (e *explainer) above(i int) []int {
 	return all
 }
 
+// modeWords say in which mode of being something is.
+var modeWords = map[schema.Modality]string{
+	schema.Actual: "a fact", schema.Future: "still to come", schema.Possible: "only possible", schema.Obligation: "an obligation",
+	schema.Desired: "wanted", schema.Conditional: "conditional",
+}
+
 // modality tells what puts a proposition in a mode other than that of fact.
 func (e *explainer) modality() extract.Field {
 	value := string(e.p.Modality)
@@ -180,7 +187,7 @@ func (e *explainer) modality() extract.Field {
 func (e *explainer) modalWords() []finding {
 	for _, k := range e.p.Relation {
 		if e.rel(k) == "aux" && (modals[e.lower[k]] == e.p.Modality || e.p.Modality == schema.Conditional && in(e.lower[k], []string{"would", "'d"})) {
-			return []finding{{k, "modal", fmt.Sprintf("%s by {word}", e.p.Modality)}}
+			return []finding{{k, "modal", "{word}: " + modeWords[e.p.Modality]}}
 		}
 	}
 	for _, k := range e.p.Relation {
@@ -208,11 +215,11 @@ func (e *explainer) hedging() []finding {
 func (e *explainer) controlling() []finding {
 	for _, c := range e.chain {
 		if e.controlMode(c) == e.p.Modality && c != e.chain[len(e.chain)-1] {
-			return []finding{{c, "subject-control", fmt.Sprintf("what {word} governs is %s", e.p.Modality)}}
+			return []finding{{c, "subject-control", "what {word} governs is " + modeWords[e.p.Modality]}}
 		}
 	}
 	if h := e.head[e.chain[0]]; h >= 0 && slices.Contains(e.p.Rules, "object-control") {
-		return []finding{{h, "object-control", fmt.Sprintf("what {word} has its object do is %s", e.p.Modality)}}
+		return []finding{{h, "object-control", "what {word} says of its object is " + modeWords[e.p.Modality]}}
 	}
 	return nil
 }
@@ -274,7 +281,7 @@ func (e *explainer) questions() []finding {
 func (e *explainer) impersonal() []finding {
 	for _, c := range e.above(e.chain[0]) {
 		if s, ok := suppositions[e.lower[c]]; ok && s.mode == e.p.Modality {
-			return []finding{{c, "impersonal-mode", fmt.Sprintf("what is {word} is %s", e.p.Modality)}}
+			return []finding{{c, "impersonal-mode", "what is {word} is " + modeWords[e.p.Modality]}}
 		}
 	}
 	return nil

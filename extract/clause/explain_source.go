@@ -13,7 +13,7 @@ func (e *explainer) cueModes() []finding {
 	for _, c := range e.above(e.chain[0]) {
 		for _, table := range []map[string]cue{cueVerbs, cueNouns, cueAdjectives} {
 			if word, ok := table[e.lemma(c)]; ok && word.mode == e.p.Modality {
-				return []finding{{c, e.reporting(c), fmt.Sprintf("what {word} introduces is %s", e.p.Modality)}}
+				return []finding{{c, e.reporting(c), "what {word} introduces is " + modeWords[e.p.Modality]}}
 			}
 		}
 	}
