@@ -21,7 +21,7 @@ var confidenceTable string
 // Feature is something that makes a statement more or less likely to be what its
 // text says.
 type Feature struct {
-	Name  string // "rule passive-agent", "margin"
+	Name  string // "rule passive-agent", "most doubt"
 	Value float64
 }
 
@@ -93,9 +93,9 @@ func (b *builder) features(r *reading) []Feature {
 	for _, rule := range r.Rules {
 		add("rule "+rule, 1)
 	}
-	lowest, mean := margins(tokens, p)
-	add("least margin", lowest)
-	add("mean margin", mean)
+	most, mean := doubts(tokens, p)
+	add("most doubt", most)
+	add("mean doubt", mean)
 	add("words of the sentence", float64(min(len(tokens), 80))/40)
 	add("depth of the clause", float64(min(depth(tokens, p.Head), 5))/5)
 	add("roles", float64(min(len(r.Roles), 4))/4)
@@ -130,26 +130,26 @@ func (b *builder) describe(sentence int, ph extract.Phrase, slot string, predica
 	default:
 		add(slot+" other", 1)
 	}
+	for i := range b.doc.Sentences[ph.Sentence].Tokens {
+		if t := &b.doc.Sentences[ph.Sentence].Tokens[i]; t.UPOS == "PRON" && ph.Span.Contains(t.Span) {
+			if m := b.actors.at[ph.Sentence][i]; m >= 0 && b.doc.Mentions[m].Link != "" {
+				add("link "+b.doc.Mentions[m].Link, 1)
+			}
+		}
+	}
 	if ph.Sentence == sentence {
 		distance := ph.Head - predicate
 		add("distance of the "+slot, float64(min(max(distance, -distance), 30))/30)
 	}
 }
 
-// mostMargin is the margin above which a head is as sure as can be.
-const mostMargin = 12
-
-// margins are the least and the mean of the margins by which the parser chose the
-// heads of the words that p rests on, from 0 to 1; trees of other parsers, without
-// margins, are taken to be as sure as most.
-func margins(tokens []extract.Token, p *extract.Proposition) (lowest, mean float64) {
-	lowest, sum, n := 1.0, 0.0, 0.0
+// doubts are the greatest and the mean doubt of the parser about the heads of the
+// words that p rests on.
+func doubts(tokens []extract.Token, p *extract.Proposition) (most, mean float64) {
+	var sum, n float64
 	note := func(i int) {
-		if i < 0 || i >= len(tokens) || tokens[i].Margin == 0 {
-			return
-		}
-		m := min(mostMargin, max(0, float64(tokens[i].Margin))) / mostMargin
-		lowest, sum, n = min(lowest, m), sum+m, n+1
+		d := float64(tokens[i].Doubt)
+		most, sum, n = max(most, d), sum+d, n+1
 	}
 	note(p.Head)
 	for _, i := range p.Relation {
@@ -160,10 +160,7 @@ func margins(tokens []extract.Token, p *extract.Proposition) (lowest, mean float
 			note(ph.Head)
 		}
 	}
-	if n == 0 {
-		return 0.5, 0.8
-	}
-	return lowest, sum / n
+	return most, sum / n
 }
 
 // depth is the number of clauses above a predicate.

@@ -108,6 +108,11 @@ func (b *builder) fillObject(r *reading, p *extract.Proposition) bool {
 	case b.unreadClause(p):
 		object = b.concept(b.unreadName(p.Object), p.Object.Span.In(b.doc.Text))
 		r.Object = &object
+	case ok && object.ID == r.Subject.ID && hasRule(p.Rules, "apposition"): // one chain, but said of it in words of its own
+		if name, class := b.actors.loose(p.Object.Sentence, p.Object.Head, object.Text); name != "" {
+			object = schema.Argument{ID: schema.EntityID(name), Name: name, Class: class, Text: object.Text}
+		}
+		r.Object = &object
 	case ok:
 		r.Object = &object
 	case p.Content >= 0:

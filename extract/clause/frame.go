@@ -32,6 +32,10 @@ func (t *tree) frame(p int) *frame {
 	f := &frame{group: t.verbGroup(p), pred: p, content: -1}
 	t.inheritChain(f)
 	f.subjects = t.subjects(p)
+	if verb := t.elided(p); verb >= 0 {
+		t.fillElided(f, verb)
+		return f
+	}
 	f.content = t.contentOf(f.group)
 	if t.copular(f.last()) {
 		t.copula(f)

@@ -164,7 +164,7 @@ func (t *tree) aside(k int) bool {
 	case "parataxis":
 		return true
 	case "obl", "nmod":
-		return t.according(k) || examplePrepositions[t.prep(k)] && t.afterComma(k)
+		return t.according(k) || (examplePrepositions[t.prep(k)] || t.upos(k) == "NUM" && k > t.head[k] && !t.timely(k)) && t.afterComma(k)
 	case "flat", "nummod": // an age: "Ada Dahl, 66,"
 		return t.upos(k) == "NUM" && k > t.head[k] && t.afterComma(k)
 	case "appos":

@@ -314,6 +314,9 @@ func (r *reader) limits(k int) bool {
 // subject and object, and returns the index of the first, or -1.
 func (r *reader) emit(f *frame, s scope) int {
 	first := len(r.out)
+	if r.existential(f) {
+		r.exist(f, s)
+	}
 	if len(f.subjects) == 0 || f.name == "" || r.asks(f.subjects[0].head) {
 		return -1
 	}
@@ -342,6 +345,7 @@ func (r *reader) emit(f *frame, s scope) int {
 	r.reciprocal(f, s)
 	r.deny(f, s)
 	r.appraise(f, s)
+	r.gapped(f, s)
 	if len(r.out) == first {
 		return -1
 	}

@@ -70,7 +70,10 @@ func (t *tree) repairTags() bool {
 		if t.upos(i) == "NOUN" && strings.HasPrefix(t.pos(i), "VB") && in(t.rel(i), []string{"acl", "advcl", "ccomp", "xcomp"}) {
 			t.tok[i].UPOS = "VERB"
 		}
-		if t.upos(i) == "NOUN" && t.childMark(i, "to") && t.childBase(i, "det") < 0 {
+		if t.upos(i) == "VERB" && t.childBase(i, "cop") >= 0 && t.childBase(i, "case") >= 0 && t.childBase(i, "nmod") >= 0 { // "be within its sphere of influence"
+			t.tok[i].UPOS, t.tok[i].XPOS = "NOUN", "NN"
+		}
+		if t.upos(i) == "NOUN" && t.childMark(i, "to") && t.childBase(i, "cop") < 0 && t.childBase(i, "det") < 0 {
 			t.tok[i].UPOS, t.tok[i].XPOS = "VERB", "VB"
 		}
 		if t.upos(i) == "NOUN" && !t.copular(i) && t.childBase(i, "nsubj") >= 0 && t.childBase(i, "det") < 0 {

@@ -35,6 +35,7 @@ type ConfidenceOptions struct {
 type judgedStatement struct {
 	features []canon.Feature
 	right    bool
+	document string // that a reader judged; empty for sentences with keys
 }
 
 // Confidence learns how likely a statement is to be right from the facts of
@@ -46,7 +47,7 @@ func Confidence(ctx context.Context, o ConfidenceOptions) error {
 	var judge func(*schema.Statement) (right, known bool)
 	stages, err := statementStages(o.Out, func(s *schema.Statement, features []canon.Feature) {
 		if right, known := judge(s); known {
-			told = append(told, judgedStatement{slices.Clone(features), right})
+			told = append(told, judgedStatement{slices.Clone(features), right, s.Evidence.Document})
 		}
 	})
 	if err != nil {
@@ -82,6 +83,9 @@ func Confidence(ctx context.Context, o ConfidenceOptions) error {
 		}
 		o.report(set.name, told[from:])
 		level(told[from:], "set "+set.name)
+		for i := range told[from:] {
+			told[from+i].document = ""
+		}
 	}
 	from := len(told)
 	judgements, err := eval.ReadJudgements(os.DirFS(filepath.Dir(o.Judgements)), filepath.Base(o.Judgements))
@@ -99,6 +103,7 @@ func Confidence(ctx context.Context, o ConfidenceOptions) error {
 		}
 	}
 	o.report("articles", told[from:])
+	o.curve(told)
 	weights := fitConfidence(told)
 	if err := os.WriteFile(o.Table, []byte(confidenceTable(weights)), 0o644); err != nil {
 		return err
@@ -167,10 +172,56 @@ func statementStages(models string, tell func(*schema.Statement, []canon.Feature
 // The fit: Adam over all statements at once, with a penalty on the squares of the
 // weights.
 const (
-	confidenceRounds  = 3000
-	confidenceRate    = 0.02
+	confidenceRounds  = 1000
+	confidenceRate    = 0.05
 	confidencePenalty = 0.003
 )
+
+// curve tells what statements are worth at each level of confidence, that of each
+// article computed by weights learnt without it.
+func (o *ConfidenceOptions) curve(told []judgedStatement) {
+	type judged struct {
+		probability float64
+		right       bool
+	}
+	var all []judged
+	for _, path := range documentsOf(told) {
+		weights := fitConfidence(slices.DeleteFunc(slices.Clone(told), func(s judgedStatement) bool { return s.document == path }))
+		for _, s := range told {
+			if s.document == path {
+				all = append(all, judged{weights.Probability(s.features), s.right})
+			}
+		}
+	}
+	fmt.Fprintln(o.Log, "confidence at least, share of the statements, share of them that is right, share of all right ones")
+	for least := 0.0; least < 0.95; least += 0.1 {
+		kept, right, allRight := 0, 0, 0
+		for _, j := range all {
+			if j.right {
+				allRight++
+			}
+			if j.probability >= least {
+				kept++
+				if j.right {
+					right++
+				}
+			}
+		}
+		if kept > 0 {
+			fmt.Fprintf(o.Log, "%.1f  %5.1f%%  %5.1f%%  %5.1f%%\n", least, 100*float64(kept)/float64(len(all)), 100*float64(right)/float64(kept), 100*float64(right)/float64(allRight))
+		}
+	}
+}
+
+func documentsOf(told []judgedStatement) []string {
+	var paths []string
+	for _, s := range told {
+		if s.document != "" && !slices.Contains(paths, s.document) {
+			paths = append(paths, s.document)
+		}
+	}
+	return paths
+}
 
 // fitConfidence fits a logistic regression.
 func fitConfidence(told []judgedStatement) canon.Weights {
