@@ -18,6 +18,7 @@ type Document struct {
 	Chains       []Chain            // mentions of one entity
 	Propositions []Proposition      // who does what in the words of the text
 	Statements   []schema.Statement // what the graph will hold
+	Origins      []int              // by statement: index of the proposition that it renders
 	Entities     []schema.Entity    // every entity that Statements mention, sorted by ID
 	Stances      []schema.Stance
 }
@@ -91,6 +92,7 @@ type Mention struct {
 	Class      schema.Class // as far as the phrase itself tells; empty if it does not
 	Chain      int          // index into Document.Chains
 	Link       string       // what joined it to the chain: "same-name", "ranked", …; empty for the first of a chain
+	Pair       [2]int       // the two mentions that Link found to be one; the links of a chain make a tree of its mentions
 }
 
 // Chain is the set of mentions of one entity.

@@ -12,12 +12,12 @@ import (
 // sections example (a sentence), tree (the sentence as CoNLL-U) and told (what the
 // stage makes of it), which together are the rule's story.
 type Rule struct {
-	Name    string // of the file, and as in Proposition.Rules and Statement.Rules
-	Term    string // the linguist's name for the construction
-	Doc     string // what the rule does
-	Example string // a sentence
-	Tree    []byte // of the example, CoNLL-U
-	Told    string // what is told of the example, a line each
+	Name    string `json:"name"`              // of the file, and as in Proposition.Rules and Statement.Rules
+	Term    string `json:"term,omitempty"`    // the linguist's name for the construction
+	Doc     string `json:"doc,omitempty"`     // what the rule does
+	Example string `json:"example,omitempty"` // a sentence
+	Tree    []byte `json:"-"`                 // of the example, CoNLL-U
+	Told    string `json:"-"`                 // what is told of the example, a line each
 }
 
 // RuleEnding is that of the files of rules.

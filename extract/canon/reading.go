@@ -34,6 +34,8 @@ type builder struct {
 	wished        map[int]bool             // propositions that somebody only wants to see
 	firstSentence int                      // the first sentence of running text
 	unheld        []*reading               // about somebody unnamed: no actor, stance or position comes of them
+	stances       []schema.Stance
+	known         []schema.Entity // that statements and stances mention
 }
 
 func newBuilder(doc *extract.Document) *builder {
@@ -245,19 +247,23 @@ func (b *builder) finish() {
 	b.readings = kept
 }
 
-// statements are the readings in the order of the text.
-func (b *builder) statements() []schema.Statement {
-	all := make([]schema.Statement, len(b.readings))
-	for i, r := range b.readings {
-		all[i] = r.Statement
-	}
-	slices.SortStableFunc(all, func(x, y schema.Statement) int {
+// sort puts the readings in the order of the text.
+func (b *builder) sort() {
+	slices.SortStableFunc(b.readings, func(x, y *reading) int {
 		if x.Evidence.Start != y.Evidence.Start {
 			return x.Evidence.Start - y.Evidence.Start
 		}
 		return strings.Compare(x.ID, y.ID)
 	})
-	return all
+}
+
+// statements are the readings, each with the proposition that it renders.
+func (b *builder) statements() ([]schema.Statement, []int) {
+	all, origins := make([]schema.Statement, len(b.readings)), make([]int, len(b.readings))
+	for i, r := range b.readings {
+		all[i], origins[i] = r.Statement, r.prop
+	}
+	return all, origins
 }
 
 // derive adds a statement that follows from r, on the same evidence.

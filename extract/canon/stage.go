@@ -24,10 +24,22 @@ func Describing(tell func(*schema.Statement, []Feature)) extract.Stage {
 }
 
 func run(ctx context.Context, doc *extract.Document, tell func(*schema.Statement, []Feature)) error {
+	b, err := build(ctx, doc, tell)
+	if err != nil {
+		return err
+	}
+	doc.Stances, doc.Entities = b.stances, b.known
+	doc.Statements, doc.Origins = b.statements()
+	return nil
+}
+
+// build makes the readings of a document, in the order of its statements, with
+// its stances and entities.
+func build(ctx context.Context, doc *extract.Document, tell func(*schema.Statement, []Feature)) (*builder, error) {
 	b := newBuilder(doc)
 	for i := range doc.Propositions {
 		if err := ctx.Err(); err != nil {
-			return err
+			return nil, err
 		}
 		b.read(i)
 	}
@@ -35,13 +47,12 @@ func run(ctx context.Context, doc *extract.Document, tell func(*schema.Statement
 	b.distribute()
 	b.holdPositions()
 	b.finish()
-	stances := b.takeSides()
-	doc.Stances = stances
-	doc.Entities = b.entities(stances)
+	b.stances = b.takeSides()
+	b.known = b.entities(b.stances)
 	b.readings = append(b.readings, b.unheld...)
 	b.finish()
 	b.converses()
 	b.weigh(tell)
-	doc.Statements = b.statements()
-	return nil
+	b.sort()
+	return b, nil
 }
