@@ -18,6 +18,7 @@ type Document struct {
 	Chains       []Chain            // mentions of one entity
 	Propositions []Proposition      // who does what in the words of the text
 	Statements   []schema.Statement // what the graph will hold
+	Origins      []int              // by statement: index of the proposition that it renders
 	Entities     []schema.Entity    // every entity that Statements mention, sorted by ID
 	Stances      []schema.Stance
 }
@@ -54,13 +55,14 @@ type Sentence struct {
 
 // Token is a syntactic word of Universal Dependencies.
 type Token struct {
-	schema.Span        // "n't" in "don't" has a span of its own
-	Lemma       string //
-	UPOS        string // universal part of speech
-	XPOS        string // Penn Treebank tag
-	Feats       string // "Case=Nom|Number=Sing", empty for none
-	Head        int    // index of the head in the sentence, -1 for the root
-	Deprel      string // with its subtype: "nsubj:pass"
+	schema.Span         // "n't" in "don't" has a span of its own
+	Lemma       string  //
+	UPOS        string  // universal part of speech
+	XPOS        string  // Penn Treebank tag
+	Feats       string  // "Case=Nom|Number=Sing", empty for none
+	Head        int     // index of the head in the sentence, -1 for the root
+	Deprel      string  // with its subtype: "nsubj:pass"
+	Doubt       float32 // of the parser about the head: 0 for none, 1 for an even choice
 }
 
 // Name is a proper name found by the name recogniser.
@@ -94,6 +96,7 @@ type Mention struct {
 	Class      schema.Class // as far as the phrase itself tells; empty if it does not
 	Chain      int          // index into Document.Chains
 	Link       string       // what joined it to the chain: "same-name", "ranked", …; empty for the first of a chain
+	Pair       [2]int       // the two mentions that Link found to be one; the links of a chain make a tree of its mentions
 }
 
 // Chain is the set of mentions of one entity.
@@ -121,7 +124,6 @@ type Proposition struct {
 	Attribution []Source // outermost first
 	Evidence    schema.Span
 	Rules       []string // names of the rules that fired, in order
-	Confidence  float64
 }
 
 // Phrase is an argument in the words of a sentence. The zero Phrase is empty.

@@ -10,6 +10,7 @@ import (
 type Quotation struct {
 	schema.Span        // what stands between the marks
 	First, Last [2]int // sentence and token of the marks; the last word where the closing mark is missing
+	Open        bool   // no mark closes it: it may go on in the next block
 }
 
 // Quotations pairs the quotation marks of every block. A block that ends
@@ -48,7 +49,7 @@ func (p *quotePairer) token(s, t int) {
 	form := p.doc.Form(&tokens[t])
 	glued := t+1 < len(tokens) && tokens[t+1].Start == tokens[t].End
 	switch {
-	case p.mark == "" && (opensQuotation(form) || form == "''" && glued && p.doubled):
+	case p.mark == "" && (opensQuotation(form) || form == "''" && glued && p.doubled || form == "”" && glued && p.apart(tokens[t].Start)):
 		p.mark, p.first, p.start = form, [2]int{s, t}, tokens[t].End
 	case p.mark == "''" && form == "''" && t > 0 && tokens[t-1].UPOS != "PUNCT": // so some texts set titles
 		p.mark = ""
@@ -57,6 +58,10 @@ func (p *quotePairer) token(s, t int) {
 	}
 	p.last, p.end = [2]int{s, t}, tokens[t].End
 }
+
+// apart reports whether nothing touches the mark that begins at start from
+// before: then it opens a quotation even if it is the wrong one.
+func (p *quotePairer) apart(start int) bool { return p.end == 0 || start > p.end }
 
 // close ends the quotation that is open, if there is one.
 func (p *quotePairer) close(last [2]int, end int) {
@@ -69,8 +74,11 @@ func (p *quotePairer) close(last [2]int, end int) {
 // finish ends the quotation that is open at the end of a block. Apostrophes
 // alone are too faint a mark for one that is never closed.
 func (p *quotePairer) finish() {
-	if p.mark != "''" {
+	if n := len(p.found); p.mark != "''" {
 		p.close(p.last, p.end)
+		if len(p.found) > n {
+			p.found[n].Open = true
+		}
 	}
 	p.mark = ""
 }

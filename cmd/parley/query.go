@@ -65,14 +65,19 @@ func queryText(c *cli.Context, args []string) (string, error) {
 	switch {
 	case (file == "") == (len(args) == 0):
 		return "", usagef("give the query as one argument, or with --file FILE")
-	case file == "-":
-		data, err := io.ReadAll(c.App.Reader)
-		return string(data), err
 	case file != "":
-		data, err := os.ReadFile(file)
+		data, err := fileContent(c, file)
 		return string(data), err
 	}
 	return args[0], nil
+}
+
+// fileContent is the content of a file, or of standard input for -.
+func fileContent(c *cli.Context, file string) ([]byte, error) {
+	if file == "-" {
+		return io.ReadAll(c.App.Reader)
+	}
+	return os.ReadFile(file)
 }
 
 // queryFailure shows the place of a mistake under the line it is on.

@@ -2,137 +2,174 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"io"
-	"regexp"
 	"strings"
 
-	"github.com/fatih/color"
 	"github.com/urfave/cli/v2"
 
-	"parley/extract/canon"
-	"parley/extract/clause"
+	"parley/extract"
+	"parley/extract/english"
+	"parley/extract/read"
 	"parley/graph"
 	"parley/graph/query"
 )
 
-// explainedRule is a rule that led to a statement, with what it reads.
-type explainedRule struct {
-	Name string `json:"name"`
-	Doc  string `json:"doc,omitempty"`
-}
-
-// explanation is a statement with its sentence and the rules behind it.
+// explanation is a statement with its sentence, the rules behind it, and how
+// it was derived from the words.
 type explanation struct {
 	query.Explanation
-	Rules []explainedRule `json:"rules"`
+	Rules       []extract.Rule      `json:"rules"`
+	Derivation  *extract.Derivation `json:"derivation,omitempty"`
+	Unexplained string              `json:"unexplained,omitempty"` // why there is no derivation
 }
 
+const whyArguments = "STATEMENT, or --text TEXT, or --file FILE"
+
 func whyCommand() *cli.Command {
-	q := question[explanation]{
-		name: "why", usage: "the sentence behind a statement, and the rules that read it",
-		args: "STATEMENT", least: 1, most: 1,
-		description: "   parley why stmt:5b0c…      (the first letters are enough)",
-		columns: []column[explanation]{
-			{name: "statement", value: func(e *explanation) string { return e.Statement.ID }},
-			{name: "subject", value: func(e *explanation) string { return e.Statement.Subject.Name }},
-			{name: "relation", value: func(e *explanation) string { return e.Mark }},
-			{name: "object", value: func(e *explanation) string { return objectName(&e.Statement) }},
-			{name: "document", value: func(e *explanation) string { return e.Statement.Evidence.Document }},
-			{name: "quote", value: func(e *explanation) string { return e.Statement.Evidence.Quote }},
-			{name: "rules", value: func(e *explanation) string { return strings.Join(e.Statement.Rules, " ") }},
+	return &cli.Command{
+		Name:      "why",
+		Usage:     "the sentence behind a statement, its tree, and how each field came about",
+		ArgsUsage: "STATEMENT",
+		Description: `   parley why stmt:5b0c…                the first letters are enough
+   parley why stmt:5b0c… --format json  the same for programs
+   parley why --text 'Moscow denied that it had sent troops.'
+   parley why --text 'They met on Thursday.' --date 2021-12-31
+   parley why --file report.txt         every statement of a text; - is standard input
+   parley why --file report.txt 5b0c    one of them
+
+Of a statement of the graph, the text is read again from the store. With --text
+and --file nothing is stored or looked up, so that whoever writes rules sees what
+they make of a sentence; sentences that state nothing show their tree.
+
+The tree has a word a line. The words that the statement rests on name the field
+that does; a star marks a word that the rules hung elsewhere than the parser.
+Of a long sentence the parts that the statement does not use are folded.`,
+		Flags: []cli.Flag{
+			storeFlag(), formatFlag("table", "json", "jsonl", "csv", "tsv"),
+			&cli.StringFlag{Name: "text", Usage: "explain every statement of this `TEXT`"},
+			&cli.StringFlag{Name: "file", Usage: "explain every statement of the text in `FILE`, or - for standard input"},
+			&cli.StringFlag{Name: "date", Usage: "the `DAY` on which the text was written, as 2021-12-31", Action: checkDate},
+			&cli.BoolFlag{Name: "whole", Usage: "fold no part of a long sentence"},
 		},
-		ask: explain,
+		Action: whyAction,
 	}
-	command := q.command()
-	command.Action = func(c *cli.Context) error {
-		if c.String("format") != "table" {
-			return q.action(c)
-		}
-		args, err := arguments(c, 1, 1, q.args)
+}
+
+var whyColumns = []column[explanation]{
+	{name: "statement", value: func(e *explanation) string { return e.Statement.ID }},
+	{name: "subject", value: func(e *explanation) string { return e.Statement.Subject.Name }},
+	{name: "relation", value: func(e *explanation) string { return e.Mark }},
+	{name: "object", value: func(e *explanation) string { return objectName(&e.Statement) }},
+	{name: "document", value: func(e *explanation) string { return e.Statement.Evidence.Document }},
+	{name: "quote", value: func(e *explanation) string { return e.Statement.Evidence.Quote }},
+	{name: "rules", value: func(e *explanation) string { return strings.Join(e.Statement.Rules, " ") }},
+}
+
+func whyAction(c *cli.Context) error {
+	if c.IsSet("text") || c.IsSet("file") {
+		return whyText(c)
+	}
+	if c.IsSet("date") {
+		return usagef("a statement of the graph has the date of its document; --date goes with --text and --file")
+	}
+	args, err := arguments(c, 1, 1, whyArguments)
+	if err != nil {
+		return err
+	}
+	return reading(c, func(ctx context.Context, store *graph.Store) error {
+		rows, err := explain(ctx, store, args[0])
 		if err != nil {
 			return err
 		}
-		return reading(c, func(ctx context.Context, store *graph.Store) error {
-			rows, err := q.ask(ctx, c, store, args)
-			for i := range rows {
-				printExplanation(c.App.Writer, &rows[i])
-			}
-			return err
-		})
-	}
-	return command
+		return printExplanations(c, rows, nil)
+	})
 }
 
-func explain(ctx context.Context, _ *cli.Context, store *graph.Store, args []string) ([]explanation, error) {
-	found, err := query.Why(ctx, store, args[0])
+// printExplanations prints rows in the format asked for. Of a document that is
+// read for its own sake, the sentences that state nothing show their trees.
+func printExplanations(c *cli.Context, rows []explanation, doc *extract.Document) error {
+	if c.String("format") == "table" {
+		d := newDrawing(c.App.Writer, c.Bool("whole"))
+		d.explanations(rows, doc)
+		return nil
+	}
+	out := newPrinter(c, whyColumns)
+	for i := range rows {
+		if err := out.print(&rows[i]); err != nil {
+			return err
+		}
+	}
+	return out.close()
+}
+
+// explain asks the store for a statement and reads its documents again.
+func explain(ctx context.Context, store *graph.Store, id string) ([]explanation, error) {
+	found, err := query.Why(ctx, store, id)
 	if err != nil {
 		return nil, err
 	}
-	docs := ruleDocs()
+	again := make(map[string]*extract.Document)
 	rows := make([]explanation, len(found))
 	for i, e := range found {
-		rows[i] = explanation{Explanation: e, Rules: []explainedRule{}}
-		for _, name := range e.Statement.Rules {
-			rows[i].Rules = append(rows[i].Rules, explainedRule{Name: name, Doc: docs[name]})
+		rows[i] = explanation{Explanation: e, Rules: rulesNamed(e.Statement.Rules)}
+		path := e.Statement.Evidence.Document
+		if again[path] == nil {
+			if again[path], err = readAgain(ctx, store, path); err != nil {
+				return nil, err
+			}
+		}
+		if err := rows[i].derive(ctx, again[path]); err != nil {
+			return nil, err
 		}
 	}
 	return rows, nil
 }
 
-// ruleDocs says of every rule what it reads.
-func ruleDocs() map[string]string {
-	docs := map[string]string{}
-	for _, rule := range clause.Rules() {
-		docs[rule.Name] = rule.Doc
+// rulesNamed are the rules of the names, with what they read.
+func rulesNamed(names []string) []extract.Rule {
+	rules := make([]extract.Rule, len(names))
+	for i, name := range names {
+		rules[i], _ = english.RuleNamed(name)
 	}
-	for _, rule := range canon.Rules() {
-		docs[rule.Name] = rule.Doc
-	}
-	return docs
+	return rules
 }
 
-// printExplanation prints a statement for people: the claim, the words in
-// their sentence, and how they were read.
-func printExplanation(w io.Writer, e *explanation) {
-	s := &e.Statement
-	bold := color.New(color.Bold)
-	fmt.Fprintln(w, bold.Sprintf("%s  %s  %s", s.Subject.Name, e.Mark, objectName(s)))
-	field := func(name, value string) {
-		if value != "" {
-			fmt.Fprintf(w, "  %-11s %s\n", name, value)
-		}
+// readAgain takes a document of the store through the pipeline. One that is no
+// text to our reader, as the words of a treebank may be, comes back empty.
+func readAgain(ctx context.Context, store *graph.Store, path string) (*extract.Document, error) {
+	stored, err := store.Document(ctx, path)
+	if err != nil {
+		return nil, err
 	}
-	field("id", s.ID)
-	field("polarity", string(s.Polarity))
-	field("modality", string(s.Modality))
-	field("says so", sourceNames(s))
-	for _, role := range s.Roles {
-		field(string(role.Role), strings.Join(strings.Fields(role.Text), " "))
+	doc, err := read.Text(path, []byte(stored.Text))
+	var unreadable *read.Error
+	if errors.As(err, &unreadable) {
+		return &extract.Document{Path: path}, nil
 	}
-	field("event", string(s.Relation.Event))
-	field("confidence", fmt.Sprintf("%.2f", s.Confidence))
-	field("document", strings.Join(nonEmpty(s.Evidence.Document, e.Title, e.Source, e.Date), " · "))
-	field("bytes", fmt.Sprintf("%d–%d, sentence %d", s.Evidence.Start, s.Evidence.End, s.Evidence.Sentence))
-	quote := color.New(color.Bold, color.Underline).Sprint(squeeze(s.Evidence.Quote))
-	fmt.Fprintf(w, "\n  %s\n\n", strings.TrimSpace(squeeze(e.Before)+quote+squeeze(e.After)))
-	for _, rule := range e.Rules {
-		field(rule.Name, rule.Doc)
+	if err != nil {
+		return nil, err
 	}
-	fmt.Fprintln(w)
+	doc.Title, doc.Source, doc.Date = stored.Title, stored.Source, stored.Date
+	return doc, runPipeline(ctx, doc)
 }
 
-// squeeze makes one blank of every run of blanks and line ends.
-func squeeze(text string) string { return blankRuns.ReplaceAllString(text, " ") }
+func runPipeline(ctx context.Context, doc *extract.Document) error {
+	pipeline, err := english.Extractor()
+	if err != nil {
+		return err
+	}
+	return pipeline.Run(ctx, doc)
+}
 
-var blankRuns = regexp.MustCompile(`\s+`)
-
-func nonEmpty(values ...string) []string {
-	var kept []string
-	for _, v := range values {
-		if v != "" {
-			kept = append(kept, v)
+// derive finds the statement in its document, read again, and how it came about.
+func (e *explanation) derive(ctx context.Context, doc *extract.Document) (err error) {
+	for i := range doc.Statements {
+		if s := &doc.Statements[i]; s.ID == e.Statement.ID && s.Evidence.Span() == e.Statement.Evidence.Span() {
+			e.Derivation, err = english.Explain(ctx, doc, i)
+			return err
 		}
 	}
-	return kept
+	e.Unexplained = fmt.Sprintf("parley %s, reading %s again, does not find this statement: another version built the graph, or it was built from trees of another parser", version, doc.Path)
+	return nil
 }

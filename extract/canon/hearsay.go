@@ -14,7 +14,7 @@ import (
 var hearsay = map[string]string{
 	"accused": "accuse", "alleged": "allege", "believed": "believe", "suspected": "suspect", "said": "say", "reported": "report", "thought": "think",
 	"claimed": "claim", "rumored": "rumor", "rumoured": "rumour", "presumed": "presume", "understood": "understand", "assumed": "assume",
-	"reckoned": "reckon", "blamed": "blame", "charged": "charge", "feared": "fear", "estimated": "estimate", "deemed": "deem", "supposed": "suppose",
+	"reckoned": "reckon", "blamed": "blame", "charged": "charge", "feared": "fear", "estimated": "estimate", "deemed": "deem",
 }
 
 // charges are the participles that charge their subject with what follows.
@@ -62,25 +62,6 @@ func (b *builder) wordAt(p *extract.Proposition, word string) schema.Span {
 		}
 	}
 	return schema.Span{}
-}
-
-// compulsion is the mode of what somebody was forced to do: he did it, unless
-// an auxiliary says otherwise.
-func (b *builder) compulsion(v verb, p *extract.Proposition) schema.Modality {
-	if p.Modality != schema.Obligation || v.outer != "be forced" && v.outer != "be compelled" || p.Polarity == schema.Negated {
-		return p.Modality
-	}
-	for _, i := range p.Relation {
-		switch strings.ToLower(b.tokens(p)[i].Lemma) {
-		case "will", "would", "shall":
-			return schema.Future
-		case "can", "could", "may", "might":
-			return schema.Possible
-		case "must", "should", "ought":
-			return schema.Obligation
-		}
-	}
-	return schema.Actual
 }
 
 // committing reports whether the governing verb is a deed of its own, which

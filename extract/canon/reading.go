@@ -1,7 +1,6 @@
 package canon
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -35,6 +34,8 @@ type builder struct {
 	wished        map[int]bool             // propositions that somebody only wants to see
 	firstSentence int                      // the first sentence of running text
 	unheld        []*reading               // about somebody unnamed: no actor, stance or position comes of them
+	stances       []schema.Stance
+	known         []schema.Entity // that statements and stances mention
 }
 
 func newBuilder(doc *extract.Document) *builder {
@@ -60,16 +61,13 @@ func (b *builder) read(i int) {
 	}
 	r.Statement = schema.Statement{
 		Subject: subject, Roles: b.roles(p), Polarity: p.Polarity, Modality: p.Modality,
-		Attribution: b.attribution(p), Evidence: b.evidence(p), Confidence: p.Confidence, Rules: slices.Clone(p.Rules),
+		Attribution: b.attribution(p), Evidence: b.evidence(p), Rules: slices.Clone(p.Rules),
 	}
 	r.Relation = r.verb.relation(p)
 	if p.Content >= 0 && !b.holds(r.verb, &b.doc.Propositions[p.Content]) {
 		r.Relation.Event = "" // to insist that something is so demands nothing
 	}
-	r.Modality = b.compulsion(r.verb, p)
-	if r.Modality != p.Modality {
-		r.Relation.ID = r.verb.id(r.verb.inner)
-	} else if r.Modality = r.verb.modality(p); b.wished[i] && r.Modality == schema.Actual {
+	if r.Modality = r.verb.modality(p); b.wished[i] && r.Modality == schema.Actual {
 		r.Modality = schema.Desired
 	}
 	r.Relation.Text = b.words(p.Sentence, p.Relation)
@@ -109,6 +107,11 @@ func (b *builder) fillObject(r *reading, p *extract.Proposition) bool {
 	switch {
 	case b.unreadClause(p):
 		object = b.concept(b.unreadName(p.Object), p.Object.Span.In(b.doc.Text))
+		r.Object = &object
+	case ok && object.ID == r.Subject.ID && hasRule(p.Rules, "apposition"): // one chain, but said of it in words of its own
+		if name, class := b.actors.loose(p.Object.Sentence, p.Object.Head, object.Text); name != "" {
+			object = schema.Argument{ID: schema.EntityID(name), Name: name, Class: class, Text: object.Text}
+		}
 		r.Object = &object
 	case ok:
 		r.Object = &object
@@ -161,12 +164,13 @@ func (b *builder) argument(ph extract.Phrase) (schema.Argument, bool) {
 		return schema.Argument{}, false
 	}
 	a, ok := b.actors.Argument(ph.Sentence, ph.Head, ph.Span.In(b.doc.Text))
-	if !ok || a.Name == "" || pronouns[strings.ToLower(a.Name)] {
+	noun := b.doc.Sentences[ph.Sentence].Tokens[ph.Head].UPOS == "NOUN"
+	if word := strings.ToLower(a.Name); !ok || word == "" || pronouns[word] && !(noun && word == "mine") {
 		return schema.Argument{}, false
 	}
 	a.Name = strings.Join(strings.Fields(a.Name), " ")
 	a.ID = schema.EntityID(a.Name)
-	if head := b.doc.Sentences[ph.Sentence].Tokens[ph.Head].UPOS; !a.Class.Actor() && a.Class != schema.Place || head != "PROPN" && head != "PRON" {
+	if noun || a.Class == schema.Quantity {
 		a.Value = amountValue(a.Text)
 	}
 	return a, true
@@ -207,39 +211,6 @@ func (b *builder) attribution(p *extract.Proposition) []schema.Attribution {
 
 const unnamedSource = "unnamed_source"
 
-// roles renders the arguments beside subject and object.
-func (b *builder) roles(p *extract.Proposition) []schema.Role {
-	var roles []schema.Role
-	for _, ph := range p.Roles {
-		if !ph.Present || ph.Span.Len() <= 0 {
-			continue
-		}
-		role := schema.Role{Role: ph.Role, Text: ph.Span.In(b.doc.Text)}
-		switch ph.Role {
-		case schema.RoleTime:
-			role.Value = timeValue(role.Text, b.doc.Date, b.ahead(p, ph.Head))
-		case schema.RoleAmount:
-			role.Value = amountValue(role.Text)
-		case schema.RoleCondition, schema.RoleReason, schema.RoleManner:
-		default:
-			if a, ok := b.named(ph); ok {
-				role.ID = a.ID
-			}
-		}
-		roles = append(roles, role)
-	}
-	return roles
-}
-
-// named is the entity that a role names; descriptions name none.
-func (b *builder) named(ph extract.RolePhrase) (schema.Argument, bool) {
-	a, ok := b.argument(b.phraseAt(ph.Sentence, ph.Head))
-	if !ok || a.Name == strings.ToLower(a.Name) || a.Class == schema.Concept || a.Class == schema.Time || a.Class == schema.Quantity {
-		return schema.Argument{}, false
-	}
-	return a, true
-}
-
 // words are the verbatim words at the tokens, runs of neighbours as they stand
 // in the text, one blank between the runs.
 func (b *builder) words(sentence int, tokens []int) string {
@@ -260,13 +231,12 @@ func (b *builder) tokens(p *extract.Proposition) []extract.Token {
 	return b.doc.Sentences[p.Sentence].Tokens
 }
 
-// finish rounds and identifies every reading and drops what is said twice in
+// finish identifies every reading and drops what is said twice in
 // the same words.
 func (b *builder) finish() {
 	seen := make(map[string]bool)
 	kept := b.readings[:0]
 	for _, r := range b.readings {
-		r.Confidence = math.Round(100*min(1, max(0, r.Confidence))) / 100
 		r.Identify()
 		if seen[r.ID] {
 			continue
@@ -277,19 +247,23 @@ func (b *builder) finish() {
 	b.readings = kept
 }
 
-// statements are the readings in the order of the text.
-func (b *builder) statements() []schema.Statement {
-	all := make([]schema.Statement, len(b.readings))
-	for i, r := range b.readings {
-		all[i] = r.Statement
-	}
-	slices.SortStableFunc(all, func(x, y schema.Statement) int {
+// sort puts the readings in the order of the text.
+func (b *builder) sort() {
+	slices.SortStableFunc(b.readings, func(x, y *reading) int {
 		if x.Evidence.Start != y.Evidence.Start {
 			return x.Evidence.Start - y.Evidence.Start
 		}
 		return strings.Compare(x.ID, y.ID)
 	})
-	return all
+}
+
+// statements are the readings, each with the proposition that it renders.
+func (b *builder) statements() ([]schema.Statement, []int) {
+	all, origins := make([]schema.Statement, len(b.readings)), make([]int, len(b.readings))
+	for i, r := range b.readings {
+		all[i], origins[i] = r.Statement, r.prop
+	}
+	return all, origins
 }
 
 // derive adds a statement that follows from r, on the same evidence.
@@ -304,7 +278,6 @@ func (b *builder) derive(r *reading, phrase string, object schema.Argument, rule
 	d.Object = &object
 	d.Roles = slices.Clone(r.Roles)
 	d.Rules = append(slices.Clone(r.Rules), rule)
-	d.Confidence = r.Confidence * 0.95
 	b.readings = append(b.readings, d)
 	return d
 }

@@ -116,7 +116,7 @@ func (v verb) relation(p *extract.Proposition) schema.Relation {
 		return r
 	}
 	factual := p.Polarity != schema.Negated && (p.Modality == schema.Actual || p.Modality == schema.Future)
-	if !factual && !v.committing() {
+	if !factual && !v.committing() || hasRule(p.Rules, "implicative") { // who managed to sign signed
 		r.ID = v.id(v.inner)
 	}
 	switch v.governing.Kind {

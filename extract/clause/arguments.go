@@ -1,5 +1,7 @@
 package clause
 
+import "parley/schema"
+
 // argument is a phrase that fills a slot of a frame.
 type argument struct {
 	head int
@@ -116,6 +118,9 @@ func (t *tree) undergone(p, o int) bool {
 // of the clause.
 func (t *tree) participleSubject(p, h, depth int) []argument {
 	if m := t.childBase(p, "mark"); m >= 0 {
+		if _, ok := t.phrasal(h); ok && (t.lower[m] == "to" || t.pos(p) == "VBG") {
+			return ruled(t.subjectsAt(t.clauseOver(h), depth+1), "phrasal-implicative")
+		}
 		if t.lower[m] == "to" && t.firstOrLast(h) {
 			if bearers := t.bearers(h, depth); bearers != nil {
 				return bearers
@@ -250,11 +255,14 @@ func ruled(args []argument, rule string) []argument {
 // causingOf is the causing that binds the object of h as subject of p: an
 // infinitive, or a gerund with "from", "of", "into", "for". It is nil for none.
 func (t *tree) causingOf(h, p int) *causing {
+	if t.quotedAs(h, p) {
+		return &causing{kind: schema.Report}
+	}
+	m := t.childBase(p, "mark")
 	c, ok := causings[t.lemma(h)]
 	if !ok {
 		return nil
 	}
-	m := t.childBase(p, "mark")
 	switch {
 	case t.rel(p) == "xcomp":
 		return &c
@@ -266,10 +274,16 @@ func (t *tree) causingOf(h, p int) *causing {
 		return &c
 	case t.lower[m] == "with" && t.lemma(h) == "charge" && t.pos(p) == "VBG":
 		return &c
-	case t.lower[m] == "to" && !c.negates:
+	case t.lower[m] == "to" && signatures[t.lemma(h)].affirmed != fails:
 		return &c
 	}
 	return nil
+}
+
+// quotedAs reports whether p says what the verb h quotes its object as saying.
+func (t *tree) quotedAs(h, p int) bool {
+	m := t.childBase(p, "mark")
+	return m >= 0 && t.lower[m] == "as" && quotings[t.lemma(h)] && t.pos(p) == "VBG"
 }
 
 // clauseOver is the nearest predicate above i, or -1.
@@ -339,7 +353,7 @@ func (t *tree) antecedent(pronoun int) int {
 // a thing, the noun above a or the object before it that fits.
 func (t *tree) agreeing(a, rel, pronoun int) int {
 	if t.amount(a) && t.lower[pronoun-1] == "," {
-		if n := t.nameEnding(pronoun-2); n > a { // "took two million euros from Acme, which built"
+		if n := t.nameEnding(pronoun - 2); n > a { // "took two million euros from Acme, which built"
 			return n
 		}
 	}

@@ -45,7 +45,7 @@ func run(ctx context.Context, doc *extract.Document) error {
 		}
 		r := newReader(newTree(doc, i, names[i]))
 		r.read()
-		speech.add(i, r.out)
+		speech.add(i, r)
 		doc.Propositions = appendShifted(doc.Propositions, r.out)
 	}
 	speech.attribute(doc)

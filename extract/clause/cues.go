@@ -13,15 +13,15 @@ type cue struct {
 // STATEMENTS terms: plain reports, claims and beliefs the speaker answers for,
 // demands, commitments.
 var cueVerbs = cueTable(
-	cueClass{cue{kind: schema.Report}, "say tell report announce confirm state add note explain write tweet post remark comment observe reply respond answer declare mention read indicate disclose reveal describe quote recall point acknowledge admit concede agree inform notify brief show find hear learn know realize realise see discover repeat reiterate stress emphasize emphasise underline underscore clarify specify recount testify relate conclude decide determine rule calculate quip joke shout whisper cry text email cable continue go conclude"},
-	cueClass{cue{kind: schema.Claim}, "claim allege believe think argue contend maintain assert insist accuse suggest imply charge complain fear suspect assume consider feel estimate predict expect anticipate doubt deem hold hope reckon figure guess suppose judge criticize criticise condemn blame denounce lament regret worry boast speculate understand interpret portray view hint warrant convince persuade assure reassure recognize recognise"},
+	cueClass{cue{kind: schema.Report}, "say tell report announce confirm state add note explain write tweet post remark comment observe reply respond answer declare mention read indicate disclose reveal describe quote recall point acknowledge admit concede agree inform notify brief show find hear learn know realize realise see discover repeat reiterate stress emphasize emphasise underline underscore clarify specify recount testify relate conclude decide determine rule calculate quip joke shout whisper cry text email cable continue go yell scream exclaim mutter murmur chant proclaim pronounce attest certify interject retort counter intone signal detail document retweet"},
+	cueClass{cue{kind: schema.Claim}, "claim allege believe think argue contend maintain assert insist accuse suggest imply charge complain fear suspect assume consider feel estimate predict expect anticipate doubt deem hold hope reckon figure guess suppose judge criticize criticise condemn blame denounce lament regret worry boast speculate understand interpret portray view hint warrant convince persuade assure reassure recognize recognise opine posit surmise muse theorize theorise conjecture gripe grumble insinuate profess marvel brag bemoan caution fret foresee"},
 	cueClass{cue{kind: schema.Claim, negates: true}, "deny refute disbelieve"},
 	cueClass{cue{kind: schema.Claim, mode: schema.Possible}, "doubt question dispute wonder"},
 	cueClass{cue{kind: schema.Report, mode: schema.Possible}, "ask"},
 	cueClass{cue{kind: schema.Claim, mode: schema.Desired}, "hope wish"},
 	cueClass{cue{kind: schema.Claim, mode: schema.Future}, "expect predict anticipate forecast"},
 	cueClass{cue{kind: schema.Demand, mode: schema.Obligation}, "demand require order command stipulate mandate decree"},
-	cueClass{cue{kind: schema.Demand, mode: schema.Desired}, "urge request recommend propose ask beg plead call press appeal advise want prefer encourage push wait lobby"},
+	cueClass{cue{kind: schema.Demand, mode: schema.Desired}, "urge request recommend propose ask beg plead call press appeal advise want prefer encourage push wait lobby implore exhort counsel instruct"},
 	cueClass{cue{kind: schema.Demand}, "insist"},
 	cueClass{cue{kind: schema.Commitment, mode: schema.Future}, "vow promise pledge threaten warn swear guarantee commit undertake ensure offer"},
 )
@@ -55,8 +55,9 @@ var cueAdjectives = cueTable(
 
 // cueNouns name what is said: "the allegation that", "a demand that".
 var cueNouns = cueTable(
-	cueClass{cue{kind: schema.Report}, "statement report announcement comment news message confirmation word finding"},
-	cueClass{cue{kind: schema.Claim}, "claim allegation accusation charge belief suggestion assertion argument fear concern rumor rumour suspicion view opinion theory idea notion complaint conviction prediction warning assumption assurance"},
+	cueClass{cue{kind: schema.Report}, "statement report announcement comment news message confirmation word finding acknowledgment acknowledgement admission revelation disclosure declaration reminder observation remark testimony explanation reply emphasis"},
+	cueClass{cue{kind: schema.Claim}, "claim allegation accusation charge belief suggestion assertion argument fear concern rumor rumour suspicion view opinion theory idea notion complaint conviction prediction warning assumption assurance insistence boast contention estimate forecast reassurance implication guess"},
+	cueClass{cue{kind: schema.Claim, negates: true}, "denial"},
 	cueClass{cue{kind: schema.Claim, mode: schema.Desired}, "hope wish desire dream"},
 	cueClass{cue{kind: schema.Claim, mode: schema.Possible}, "possibility chance risk likelihood prospect doubt evidence proof indication sign hint speculation"},
 	cueClass{cue{kind: schema.Demand, mode: schema.Obligation}, "demand order requirement condition ultimatum"},
@@ -74,32 +75,21 @@ var modals = map[string]schema.Modality{
 	"must": schema.Obligation, "should": schema.Obligation, "ought": schema.Obligation, "need": schema.Obligation,
 }
 
-// control is what a verb or adjective does to the infinitive or gerund below
-// it whose subject is its own: "want to join".
-type control struct {
-	mode    schema.Modality // of the chain
-	negates bool            // the inner event does not happen: "fail to"
-}
+// controls are the modes that verbs and adjectives give to the infinitive or gerund
+// below them whose subject is their own: "want to join". What implicative verbs say
+// of it stands in signatures.
+var controls = controlTable(map[schema.Modality]string{
+	schema.Desired:    "want seek hope wish try aim attempt desire strive like love prefer struggle eager keen long yearn work push bid ask demand urge call fight",
+	schema.Future:     "expect plan intend prepare vow promise pledge threaten agree decide go set due schedule scheduled commit swear undertake resolve determined offer propose about supposed expected hesitant meant",
+	schema.Possible:   "willing ready prepared able likely unlikely possible consider contemplate mull weigh mean free welcome inclined poised impossible difficult hard easy allow permit enable authorize authorise invite claim allege believe think say report rumor rumour presume reckon understand assume estimate fear deem suppose blame seem appear close capable risk accuse suspect charge hesitate",
+	schema.Obligation: "need have ought require oblige obliged bound order",
+})
 
-// controls are chain-forming predicates whose mode differs from their own.
-var controls = controlTable(
-	controlClass{control{mode: schema.Desired}, "want seek hope wish try aim attempt desire strive like love prefer struggle eager keen long yearn work push bid ask demand urge call fight"},
-	controlClass{control{mode: schema.Future}, "expect plan intend prepare vow promise pledge threaten agree decide choose go set due schedule scheduled commit swear undertake resolve determined offer opt propose order elect about supposed expected hesitant"},
-	controlClass{control{mode: schema.Possible}, "willing ready prepared able unable likely unlikely possible consider contemplate mull weigh mean free welcome inclined poised impossible difficult hard easy allow permit enable authorize invite claim allege believe think say report rumor rumour presume reckon understand assume estimate fear deem suppose blame seem appear close capable dare risk accuse suspect charge"},
-	controlClass{control{mode: schema.Obligation}, "need have ought require oblige force obliged bound compelled"},
-	controlClass{control{negates: true}, "refuse decline fail neglect avoid stop cease quit deny unable unwilling reluctant forbid prohibit ban bar prevent resist rule short pretend feign refrain abstain desist forget omit"},
-)
-
-type controlClass struct {
-	control control
-	words   string
-}
-
-func controlTable(classes ...controlClass) map[string]control {
-	table := make(map[string]control)
-	for _, class := range classes {
-		for w := range fields(class.words) {
-			table[w] = class.control
+func controlTable(classes map[schema.Modality]string) map[string]schema.Modality {
+	table := make(map[string]schema.Modality)
+	for mode, words := range classes {
+		for w := range fields(words) {
+			table[w] = mode
 		}
 	}
 	return table
@@ -109,10 +99,7 @@ func controlTable(classes ...controlClass) map[string]control {
 // Iran to halt", "barred Iran from opening", "accused Iran of stoking".
 type causing struct {
 	kind schema.AttributionKind // empty: the text itself says that it happens
-	mode schema.Modality
-	// negates: the event does not happen, unless the preventing itself is
-	// only wanted, when the event is a possibility.
-	negates bool
+	mode schema.Modality        // of the event where the verb's signature leaves it open
 }
 
 // addressees are verbs of demand that take whom they address with a
@@ -123,11 +110,16 @@ var addressees = map[string][]string{"call": {"on", "upon", "for"}, "appeal": {"
 var causings = causingTable(
 	causingClass{causing{kind: schema.Demand, mode: schema.Desired}, "appeal plead urge ask tell press push want call invite encourage beg implore advise challenge lobby request need expect prefer like remind pressure warn recommend direct"},
 	causingClass{causing{kind: schema.Demand, mode: schema.Obligation}, "order command instruct require oblige demand"},
-	causingClass{causing{}, "persuade convince force compel cause lead drive prompt spur help make push trigger coerce"},
+	causingClass{causing{}, "persuade convince induce trick pressure force compel cause lead drive prompt spur help make push trigger coerce"},
 	causingClass{causing{mode: schema.Possible}, "allow permit enable authorize let empower entitle support assist back"},
 	causingClass{causing{kind: schema.Claim}, "accuse suspect criticize criticise blame condemn denounce consider believe deem think praise charge convict thank praise applaud chastise rebuke"},
-	causingClass{causing{kind: schema.Demand, mode: schema.Possible, negates: true}, "bar prevent stop block ban prohibit forbid deter discourage dissuade keep restrain exclude preclude hinder"},
+	causingClass{causing{kind: schema.Demand, mode: schema.Possible}, "bar ban prohibit forbid"},
+	causingClass{causing{mode: schema.Possible}, "prevent stop block deter discourage dissuade keep restrain exclude preclude hinder"},
 )
+
+// quotings are verbs whose object speaks in what "as" adds: "quoted the mayor as
+// saying that".
+var quotings = fields("quote cite report")
 
 type causingClass struct {
 	causing causing

@@ -19,7 +19,6 @@ type frame struct {
 	bound    []int
 	roles    []extract.RolePhrase
 	notes    []string // rules beyond those of group and arguments
-	risk     float64  // what the confidence loses
 }
 
 // oblique is a prepositional phrase of a clause.
@@ -33,6 +32,10 @@ func (t *tree) frame(p int) *frame {
 	f := &frame{group: t.verbGroup(p), pred: p, content: -1}
 	t.inheritChain(f)
 	f.subjects = t.subjects(p)
+	if verb := t.elided(p); verb >= 0 {
+		t.fillElided(f, verb)
+		return f
+	}
 	f.content = t.contentOf(f.group)
 	if t.copular(f.last()) {
 		t.copula(f)
@@ -46,9 +49,13 @@ func (t *tree) frame(p int) *frame {
 		f.subjects = nil
 	}
 	t.negateByArgument(f)
-	if cc := t.childBase(p, "cc"); cc >= 0 && t.lower[cc] == "nor" && t.rel(p) == "conj" && !f.negated {
-		f.negated = true
+	if cc := t.childBase(p, "cc"); cc >= 0 && in(t.lower[cc], []string{"nor", "rather"}) && t.rel(p) == "conj" && !f.negated { // "rather than attack"
+		f.negate()
 		f.notes = append(f.notes, "negation")
+	}
+	f.conclude()
+	if f.implied > 0 && f.denies == 0 && !f.negated && !f.opened {
+		f.notes = append(f.notes, "implicative")
 	}
 	return f
 }
@@ -290,6 +297,9 @@ func (t *tree) affinity(f *frame, o oblique) int {
 	if o.at < f.chain[0] && o.at == o.head || o.prep == "" || adjunctPrepositions[o.prep] || timePrepositions[o.prep] || t.timely(o.head) || t.upos(o.at) == "ADP" {
 		return 0
 	}
+	if t.phraseRole(o.prep, o.head) != "" || o.prep == "on" && media[t.lower[o.head]] { // "in cooperation with", "on the phone"
+		return 0
+	}
 	if o.prep == "with" && !t.actor(o.head) && t.firstWord(o.at) != f.last()+1 {
 		return 0
 	}
@@ -340,7 +350,9 @@ func (t *tree) inheritChain(f *frame) {
 	}
 	if t.pos(p) == "VB" && !own && !t.childMark(p, "to") {
 		above := t.verbGroup(h)
-		f.negated = f.negated != above.negated
+		if above.negated {
+			f.negate()
+		}
 		f.mode, f.would = strongest(f.mode, above.mode), above.would
 		f.tokens = append(f.tokens, t.auxiliaries(h)...)
 	} else if f.passive && t.childBase(p, "aux") < 0 && t.passive(h) {
@@ -395,7 +407,8 @@ func (t *tree) shareObject(f *frame) {
 func (t *tree) negateByArgument(f *frame) {
 	for i, list := range [][]argument{f.subjects, f.objects} {
 		if len(list) > 0 && (t.negativePhrase(list[0].head) || i == 0 && (t.notOne(list[0].head) || t.deniedCleft(list[0].head, f.pred))) {
-			f.negated = !f.negated
+			f.negate()
+			f.renew(t)
 			f.notes = append(f.notes, "negative-argument")
 			return
 		}

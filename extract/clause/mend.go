@@ -11,13 +11,16 @@ import (
 // is about, so that mentions and names need them too.
 var mendings = []func(*tree) bool{
 	(*tree).repairAuxiliaries, (*tree).repairCloseName, (*tree).repairAhead, (*tree).repairWithPairs,
-	(*tree).repairLostPast, (*tree).repairDoings, (*tree).repairPaid, (*tree).repairNotOnly, (*tree).repairFreeRelative,
+	(*tree).repairLostPast, (*tree).repairBareRoot, (*tree).repairDoings, (*tree).repairPaid, (*tree).repairNotOnly, (*tree).repairFreeRelative,
 	(*tree).repairWished, (*tree).repairExecutive, (*tree).repairSecondWish, (*tree).repairActNoun,
 	(*tree).repairCompoundNames, (*tree).repairJoinedName, (*tree).repairOffice, (*tree).repairWhoIs,
 	(*tree).repairLastBeside, (*tree).repairSetBeside, (*tree).repairLastReport, (*tree).repairGerunds,
 	(*tree).repairGerundObjects, (*tree).repairGerundNouns, (*tree).repairInfinitive, (*tree).repairGerundConjuncts,
 	(*tree).repairWhen, (*tree).repairNounVerb, (*tree).repairDemanded, (*tree).repairMonth, (*tree).repairVerbs,
-	(*tree).repairAgent,
+	(*tree).repairAgent, (*tree).repairIntention, (*tree).repairGapping, (*tree).repairMine, (*tree).repairDue,
+	(*tree).repairObliques, (*tree).repairTimeSubject, (*tree).repairActiveReport, (*tree).repairFinalReport, (*tree).repairApposed,
+	(*tree).repairLooseReport, (*tree).repairTwoSubjects, (*tree).repairReportedSubject, (*tree).repairSaidClause,
+	(*tree).repairParenthetical, (*tree).repairThatClause,
 }
 
 // Mending rewrites trees where word order and word form show that the parser is

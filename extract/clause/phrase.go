@@ -167,7 +167,7 @@ func (t *tree) aside(k int) bool {
 	case "parataxis":
 		return true
 	case "obl", "nmod":
-		return t.according(k) || examplePrepositions[t.prep(k)] && t.afterComma(k)
+		return t.according(k) || (examplePrepositions[t.prep(k)] || t.upos(k) == "NUM" && k > t.head[k] && !t.timely(k)) && t.afterComma(k)
 	case "flat", "nummod": // an age: "Ada Dahl, 66,"
 		return t.upos(k) == "NUM" && k > t.head[k] && t.afterComma(k)
 	case "appos":
@@ -235,7 +235,7 @@ func (t *tree) rightmost(k int) int {
 
 // degree reports whether an adverb belongs inside its phrase ("more than 100").
 func (t *tree) degree(k int) bool {
-	return in(t.lower[k], []string{"more", "less", "almost", "nearly", "about", "around", "roughly", "over", "approximately", "very", "most", "at", "so", "too", "increasingly", "far"})
+	return in(t.lower[k], []string{"more", "less", "almost", "nearly", "about", "around", "roughly", "over", "approximately", "very", "most", "at", "so", "too", "increasingly", "far", "between"})
 }
 
 // clausePhrase is the range of a complement clause without its

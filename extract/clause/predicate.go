@@ -131,7 +131,7 @@ type group struct {
 	mode    schema.Modality
 	rules   []string
 	would   bool // the mode is that of "would"
-	denies  int  // length of the chain down to an implicitly negative verb, 0 for none
+	implication
 }
 
 func (g *group) last() int { return g.chain[len(g.chain)-1] }
@@ -146,6 +146,7 @@ func (t *tree) verbGroup(p int) group {
 		t.addElement(&g, k, e)
 	}
 	g.passive = t.passive(g.last())
+	g.conclude()
 	return g
 }
 
@@ -224,7 +225,7 @@ func (t *tree) addElement(g *group, k, e int) {
 			if t.lower[c] == "longer" {
 				g.tokens = append(g.tokens, c-1)
 			}
-			g.negated = !g.negated
+			g.negate()
 			g.rules = append(g.rules, "negation")
 		}
 	}
@@ -260,9 +261,14 @@ func (t *tree) addElement(g *group, k, e int) {
 func (t *tree) auxiliary(g *group, e, c int, own schema.Modality) schema.Modality {
 	g.tokens = append(g.tokens, c)
 	if t.negator(c) {
-		g.negated = !g.negated
+		g.negate()
 	}
 	if t.isTo(e, c) {
+		if t.hasChild(e, func(k int) bool { return k == c+1 && t.lower[k] == "yet" }) {
+			g.negate()
+			g.rules = append(g.rules, "negation")
+			return own
+		}
 		g.tokens = append(g.tokens, t.childBase(e, "mark"))
 		return schema.Future
 	}
@@ -271,8 +277,13 @@ func (t *tree) auxiliary(g *group, e, c int, own schema.Modality) schema.Modalit
 		return own
 	}
 	g.would = t.lower[c] == "would" || t.lower[c] == "'d"
-	if g.would && t.perfect(e) {
+	switch {
+	case g.would && t.perfect(e):
 		return schema.Conditional
+	case t.lower[c] == "must" && t.perfect(e): // "must have attacked" is a guess
+		return schema.Possible
+	case t.lower[c] == "need" && t.hasChild(e, t.negator): // "need not attack"
+		return schema.Possible
 	}
 	return m
 }
@@ -283,9 +294,11 @@ func (t *tree) governing(g *group, k, e int, own schema.Modality) (schema.Modali
 	infinitive := t.childMark(g.chain[k+1], "to")
 	switch lemma := t.lemma(e); {
 	case infinitive && lemma == "have" && t.lower[e+1] == "yet":
-		g.negated = !g.negated
+		g.negate()
 		g.rules = append(g.rules, "negation")
 		return own, true
+	case infinitive && lemma == "have" && g.event: // who does not have to may leave it
+		return strongest(own, schema.Possible), true
 	case infinitive && (lemma == "have" || lemma == "ought"):
 		return strongest(own, schema.Obligation), true
 	case infinitive && lemma == "go" && t.pos(e) == "VBG":
@@ -308,6 +321,10 @@ func (t *tree) perfect(e int) bool {
 
 // chainMode is the mode that a governing predicate gives its infinitive.
 func (t *tree) chainMode(g *group, k, e int, own schema.Modality) schema.Modality {
+	if t.imply(g, k, e) {
+		g.rules = append(g.rules, "subject-control")
+		return own
+	}
 	c, ok := controls[t.lower[e]]
 	if !ok {
 		c, ok = controls[t.lemma(e)]
@@ -319,13 +336,10 @@ func (t *tree) chainMode(g *group, k, e int, own schema.Modality) schema.Modalit
 	if in(t.lemma(e), []string{"like", "love", "prefer"}) && !g.would { // who likes to ride does ride
 		return own
 	}
-	if c.negates && (g.denies == 0 || t.lower[e] == "short") { // "stopped short of"
-		g.denies = k + 1
-	}
 	if past := t.childBase(e, "cop"); t.lower[e] == "about" && past >= 0 && in(t.lower[past], []string{"was", "were"}) {
 		return strongest(own, schema.Possible) // it may have come to nothing
 	}
-	return strongest(own, c.mode)
+	return strongest(own, c)
 }
 
 // strongest is the mode that is farther from fact.

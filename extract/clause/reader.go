@@ -165,6 +165,12 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 	case "advcl":
 		return r.adverbialScope(k, i, s)
 	case "acl":
+		if held, ok := r.phrasal(i); ok {
+			return r.phrasalScope(held, i, s)
+		}
+		if r.childMark(k, "without") {
+			return scope{sources: s.sources, mode: s.lasting(), negated: true, rule: "negation"}
+		}
 		if saying(r.lemma(i)) && !r.is(k, "acl:relcl") && (r.childMark(k, "that") || r.childMark(k, "to")) {
 			return r.nominalReport(i, s)
 		}
@@ -182,6 +188,9 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		}
 		if n := len(s.sources); n > 0 && s.rule == "object-control" { // what is wanted presupposes it
 			return scope{sources: s.sources[: n-1 : n-1], mode: s.lasting()}
+		}
+		if r.wanted(i) {
+			return scope{sources: s.sources, mode: schema.Possible}
 		}
 		if m := r.childBase(k, "mark"); m >= 0 && r.pos(k) == "VBG" && obstacles[r.lemma(i)] {
 			return scope{sources: s.sources, mode: schema.Possible}
@@ -201,6 +210,10 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		}
 		return s.below()
 	}
+	if n := len(s.sources); n > 0 && s.rule == "according-to" && s.sources[n-1].Head == k { // who is quoted does not say what is said of him
+		s.sources = s.sources[: n-1 : n-1]
+		return s
+	}
 	if r.predicate(k) || r.predicate(i) && r.rel(k) == "parataxis" {
 		return s.below()
 	}
@@ -211,7 +224,10 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 func (r *reader) adverbialScope(k, i int, s scope) scope {
 	in := s.below()
 	if o := r.causingOf(i, k); o != nil && r.passive(i) {
-		in.mode, in.rule = schema.Possible, "object-control"
+		in.rule = "object-control"
+		if o.kind != schema.Report {
+			in.mode = schema.Possible
+		}
 		if by := r.agentChild(i); by >= 0 && o.kind != "" {
 			return in.saidBy(r.source(r.nounArgument(by), i, o.kind), "object-control")
 		}
@@ -248,7 +264,7 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 		if n := len(in.sources); n > 0 && k > i && r.afterComma(k) && r.subject(k) >= 0 && r.lower[max(0, r.firstWord(k)-1)] == "," {
 			in.sources = in.sources[: n-1 : n-1]
 		}
-	case "without", "instead":
+	case "without", "instead", "rather":
 		in.negated, in.rule = true, "negation"
 	case "whether", "as":
 		if r.lower[m] == "whether" || m+1 < len(r.tok) && (r.lower[m+1] == "if" || r.lower[m+1] == "though") {
@@ -289,10 +305,13 @@ func (r *reader) limits(k int) bool {
 // subject and object, and returns the index of the first, or -1.
 func (r *reader) emit(f *frame, s scope) int {
 	first := len(r.out)
+	if r.existential(f) {
+		r.exist(f, s)
+	}
 	if len(f.subjects) == 0 || f.name == "" || r.asks(f.subjects[0].head) {
 		return -1
 	}
-	r.leaveOpen(f)
+	r.imply(f)
 	objects := f.objects
 	if len(objects) == 0 {
 		objects = []argument{{head: -1}}
@@ -317,6 +336,7 @@ func (r *reader) emit(f *frame, s scope) int {
 	r.reciprocal(f, s)
 	r.deny(f, s)
 	r.appraise(f, s)
+	r.gapped(f, s)
 	if len(r.out) == first {
 		return -1
 	}
@@ -363,53 +383,6 @@ func (r *reader) reciprocal(f *frame, s scope) {
 	}
 }
 
-// deny adds the event that does not happen for "refused to sign".
-func (r *reader) deny(f *frame, s scope) {
-	if f.denies == 0 || f.denies >= len(f.chain) || f.negated { // who did not refuse need not have done it
-		return
-	}
-	g := *f
-	r.denied(&g)
-	g.negated, g.mode = !g.negated, strongest(g.mode, f.mode) // who would refuse need not have
-	g.risk += 0.05
-	for _, subject := range f.subjects {
-		s := s
-		if verb := f.chain[f.denies-1]; cueVerbs[r.lemma(verb)].negates { // who denies it says that it is not so
-			s = s.saidBy(r.source(subject, verb, schema.Claim), s.rule)
-		}
-		objects := f.objects
-		if len(objects) == 0 {
-			objects = []argument{{head: -1}}
-		}
-		for _, object := range objects {
-			r.out = append(r.out, r.proposition(&g, s, subject, object))
-		}
-	}
-}
-
-// denied makes of a frame the part below its implicitly negative verb.
-func (r *reader) denied(f *frame) {
-	f.group = group{chain: f.chain[f.denies:], mode: schema.Actual, passive: f.passive}
-	for k, e := range f.chain {
-		r.addElement(&f.group, k, e)
-	}
-	for _, k := range f.bound {
-		f.name += " " + r.lower[k]
-	}
-	f.tokens = append(f.tokens, f.bound...)
-	f.notes = append(slices.Clone(f.notes), "implicit-negation")
-}
-
-// leaveOpen leaves open what a negated verb of denial does not deny: who "has not
-// ruled out sending troops" may send them.
-func (r *reader) leaveOpen(f *frame) {
-	if f.denies == 0 || f.denies >= len(f.chain) || !f.negated {
-		return
-	}
-	r.denied(f)
-	f.negated, f.mode = false, schema.Possible
-}
-
 // proposition makes one proposition of a frame.
 func (r *reader) proposition(f *frame, s scope, subject, object argument) extract.Proposition {
 	tokens := slices.Clone(f.tokens)
@@ -436,7 +409,6 @@ func (r *reader) proposition(f *frame, s scope, subject, object argument) extrac
 		p.Cue, p.Kind = r.lemma(cue), kind
 	}
 	p.Rules = rulesOf(f, s, subject, object)
-	p.Confidence = confidence(f, p.Rules)
 	p.Evidence = r.evidence(p)
 	return p
 }
@@ -444,12 +416,9 @@ func (r *reader) proposition(f *frame, s scope, subject, object argument) extrac
 // negatedConjunct reports whether an argument has a "not" of its own: "built on
 // checks and not on trust", "talks rather than war".
 func (t *tree) negatedConjunct(h int) bool {
-	for _, k := range t.kids[h] {
-		if k < h && (t.lower[k] == "not" || t.rel(k) == "cc" && in(t.lower[k], []string{"rather", "instead"})) && !t.predicate(h) {
-			return true
-		}
-	}
-	return false
+	return !t.predicate(h) && t.hasChild(h, func(k int) bool {
+		return k < h && (t.lower[k] == "not" || t.rel(k) == "cc" && in(t.lower[k], []string{"rather", "instead"}))
+	})
 }
 
 // combine is the mode of a clause of mode own below mode above.

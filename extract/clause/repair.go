@@ -11,7 +11,7 @@ import (
 var repairs = []func(*tree) bool{
 	(*tree).repairSoDoes, (*tree).repairNeither, (*tree).repairCaseAdverb, (*tree).repairNames, (*tree).repairTitles,
 	(*tree).repairTags, (*tree).repairBeside, (*tree).repairNaming, (*tree).repairLoneGerund, (*tree).repairContent,
-	(*tree).repairInverted, (*tree).repairParticle, (*tree).repairAfter, (*tree).repairObliques, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
+	(*tree).repairInverted, (*tree).repairParticle, (*tree).repairAfter, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
 	(*tree).repairToConjunct, (*tree).repairWithinGerund, (*tree).repairNamedBefore,
 	(*tree).repairAgreement, (*tree).repairOneOf, (*tree).repairQuestion,
 }
@@ -71,7 +71,10 @@ func (t *tree) repairTags() bool {
 		if t.upos(i) == "NOUN" && strings.HasPrefix(t.pos(i), "VB") && in(t.rel(i), []string{"acl", "advcl", "ccomp", "xcomp"}) {
 			t.tok[i].UPOS = "VERB"
 		}
-		if t.upos(i) == "NOUN" && t.childMark(i, "to") && t.childBase(i, "det") < 0 {
+		if t.upos(i) == "VERB" && t.childBase(i, "cop") >= 0 && t.childBase(i, "case") >= 0 && t.childBase(i, "nmod") >= 0 { // "be within its sphere of influence"
+			t.tok[i].UPOS, t.tok[i].XPOS = "NOUN", "NN"
+		}
+		if t.upos(i) == "NOUN" && t.childMark(i, "to") && t.childBase(i, "cop") < 0 && t.childBase(i, "det") < 0 {
 			t.tok[i].UPOS, t.tok[i].XPOS = "VERB", "VB"
 		}
 		if t.upos(i) == "NOUN" && !t.copular(i) && t.childBase(i, "nsubj") >= 0 && t.childBase(i, "det") < 0 {
@@ -193,7 +196,7 @@ func (t *tree) repairClauses() bool {
 				t.dep[i] = "advcl"
 			}
 		case "advcl":
-			if c, ok := controls[t.lemma(h)]; ok && (c.negates || c.mode == schema.Future || c.mode == schema.Desired) && t.parted(i, h) {
+			if mode := controls[t.lemma(h)]; (t.lemma(h) == "turn" && t.particled(h, "out") || t.lemma(h) == "have" && t.lower[h+1] == "yet" || signatures[t.lemma(h)].affirmed == fails || mode == schema.Future || mode == schema.Desired) && t.parted(i, h) {
 				t.dep[i] = "xcomp"
 			}
 			if t.childBase(h, "ccomp") < 0 && t.cueOf(h) != nil && (t.complementizer(i) || t.quotedBefore(i, h)) {

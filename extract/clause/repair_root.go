@@ -1,5 +1,7 @@
 package clause
 
+import "slices"
+
 // repairRoot makes the main verb of a past form with an object where the tree
 // has a noun at the top and no other verb for it: "Norland's refusal to lift
 // sanctions angered Sudania".
@@ -139,4 +141,33 @@ func (t *tree) inherit(v, n int) {
 		}
 	}
 	t.head[heir], t.dep[heir] = t.head[n], t.dep[n]
+}
+
+// repairBareRoot makes the main verb of a past form at the end where the tree has
+// a participle without auxiliary at the top: "talks aimed at ending the war
+// collapsed". The participle modifies the subject.
+func (t *tree) repairBareRoot() bool {
+	root := slices.Index(t.head, -1)
+	if root < 1 || t.pos(root) != "VBN" || t.upos(root) != "VERB" || t.childBase(root, "aux") >= 0 || t.childBase(root, "cop") >= 0 {
+		return false
+	}
+	s := t.subject(root)
+	if s < 0 || t.rightmost(s) != root-1 {
+		return false
+	}
+	for v := len(t.tok) - 1; v > root+1; v-- {
+		if !in(t.pos(v), []string{"VBD", "VBN"}) || !in(t.rel(v), []string{"xcomp", "acl", "advcl", "ccomp"}) || !t.isUnder(v, root) || t.subject(v) >= 0 || t.childBase(v, "aux") >= 0 || t.childBase(v, "mark") >= 0 || t.leftmost(v) != v || !t.nominal(v-1) {
+			continue
+		}
+		t.head[v], t.dep[v], t.tok[v].XPOS = -1, "root", "VBD"
+		t.head[s], t.dep[s] = v, "nsubj"
+		t.head[root], t.dep[root] = s, "acl"
+		for _, k := range t.kids[root] {
+			if k > v {
+				t.head[k] = v
+			}
+		}
+		return true
+	}
+	return false
 }

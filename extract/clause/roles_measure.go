@@ -29,19 +29,19 @@ func (t *tree) timely(h int) bool {
 		return true
 	}
 	if t.upos(h) == "NUM" {
-		return h > 0 && months[t.lower[h-1]] || year(form) || clock(form)
+		return h > 0 && months[t.lower[h-1]] || h+1 < len(t.tok) && months[t.lower[h+1]] || year(form) || clock(form)
 	}
 	if t.edgeOfTime(h) {
 		return true
 	}
 	if !timeNouns[t.lemma(h)] && !timeNouns[form] {
 		_, part, _ := strings.Cut(form, "-") // "mid-January"
-		return timeNouns[part] && (strings.HasPrefix(form, "mid-") || strings.HasPrefix(form, "early-") || strings.HasPrefix(form, "late-"))
+		return (timeNouns[part] || decade(part) || year(part)) && (strings.HasPrefix(form, "mid-") || strings.HasPrefix(form, "early-") || strings.HasPrefix(form, "late-"))
 	}
 	if in(form, []string{"may", "march", "second", "fall"}) && !t.capital(h) && t.upos(h) != "NOUN" {
 		return false
 	}
-	return t.class(h) == "" || t.class(h) == schema.Time
+	return t.class(h) == "" || t.class(h) == schema.Time || form == "eve" || form == "day" && t.class(h) == schema.Event
 }
 
 // edgeOfTime reports whether h is the part of a time that is named after it: "the

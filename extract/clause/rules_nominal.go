@@ -73,7 +73,7 @@ var events = map[string]event{
 var utterances = fields("criticism condemnation rejection denial call appeal demand proposal support backing opposition endorsement")
 
 // irreal are verbs whose object need not exist: "fears an attack by Norland".
-var irreal = fields("want seek demand urge request propose call hope need avoid prevent avert fear plan prepare expect consider discuss promise offer deny allege warn risk threaten suggest advocate push press appeal await anticipate predict")
+var irreal = fields("want seek demand urge request propose call hope need avoid prevent avert fear plan prepare expect consider discuss promise offer deny allege oppose reject halt stop block ban rule welcome delay postpone warn risk threaten suggest advocate push press appeal await anticipate predict")
 
 // unreal are adjectives of events that have not happened.
 var unreal = fields("possible potential planned future further proposed threatened imminent likely alleged any hypothetical expected looming impending")
@@ -86,15 +86,25 @@ func (r *reader) nominalEvents() {
 			continue
 		}
 		e, ok := events[r.lemma(i)]
-		if !ok {
-			continue
+		agent, patient := r.agentOf(i), -1
+		if ok {
+			patient = r.patientOf(i, e.preps)
 		}
-		agent, patient := r.agentOf(i), r.patientOf(i, e.preps)
-		if agent < 0 || patient < 0 || agent == patient {
-			continue
+		switch lone := loneEvents[r.lemma(i)]; {
+		case agent < 0 || agent == patient:
+		case patient >= 0:
+			r.nominalEvent(i, agent, patient, e)
+		case lone != "" && r.is(agent, "nmod:poss"):
+			r.nominalEvent(i, agent, -1, event{verb: lone})
 		}
-		r.nominalEvent(i, agent, patient, e)
 	}
+}
+
+// loneEvents are nouns of what somebody does alone, with the verb behind them:
+// "NATO's expansion".
+var loneEvents = map[string]string{
+	"expansion": "expand", "withdrawal": "withdraw", "resignation": "resign", "departure": "depart", "arrival": "arrive", "death": "die",
+	"victory": "win", "collapse": "collapse", "retreat": "retreat", "surrender": "surrender", "growth": "grow", "disappearance": "disappear",
 }
 
 func (r *reader) agentOf(i int) int {
@@ -135,11 +145,17 @@ func (r *reader) nominalEvent(i, agent, patient int, e event) {
 		}
 	}
 	p := extract.Proposition{
-		Sentence: r.at, Head: i, Relation: append([]int{i}, r.prepositions(patient)...), Name: e.verb,
+		Sentence: r.at, Head: i, Relation: []int{i}, Name: e.verb,
 		Subject: r.phrase(agent, r.holderReach(agent)), Content: -1,
 		Polarity: schema.Affirmed, Modality: combine(schema.Actual, s.mode), Attribution: s.sources,
-		Rules: []string{"nominal-event"}, Confidence: 0.7,
+		Rules: []string{"nominal-event"},
 	}
+	if patient < 0 {
+		p.Evidence = r.evidence(p)
+		r.out = append(r.out, p)
+		return
+	}
+	p.Relation = append(p.Relation, r.prepositions(patient)...)
 	for _, k := range r.conjuncts(patient) {
 		if r.name[patient] >= 0 && r.name[k] < 0 && !r.actor(k) { // "aggression against Norland and sanctions"
 			continue

@@ -97,6 +97,9 @@ func (t *tree) asideCue(i int) bool {
 	if o := t.child(i, "obj"); o >= 0 && !recipientVerbs[t.lemma(i)] {
 		return false
 	}
+	if s := t.subject(i); s >= 0 && t.lower[s] == "you" { // "you know" fills a pause
+		return false
+	}
 	switch t.rel(i) {
 	case "parataxis":
 		return t.contentOf(group{chain: []int{i}}) < 0
@@ -301,9 +304,13 @@ func (r *reader) embedding(f *frame, s scope) scope {
 		in.mode, in.rule = schema.Possible, "impersonal-mode"
 		return in
 	}
+	if in, ok := r.presupposed(f, e, k, s); ok {
+		return in
+	}
 	if r.childMark(k, "mark") || f.negated && r.cueOf(e) != nil {
 		in := r.inside(e, f.subjects, s)
 		in.mode = schema.Possible
+		in.negated = in.negated && !f.negated // who does not deny it leaves it open
 		return in
 	}
 	in := r.inside(e, f.subjects, s)
@@ -332,6 +339,30 @@ func (r *reader) embedding(f *frame, s scope) scope {
 		}
 	}
 	return in
+}
+
+// presupposed is the scope of the clause k of a factive predicate e, and whether e is
+// one. Who does not know it does not say so either.
+func (r *reader) presupposed(f *frame, e, k int, s scope) (scope, bool) {
+	if !factives[r.lemma(e)] && !factives[r.lower[e]] || r.childMark(k, "whether") || r.childMark(k, "if") || !r.finite(k) || r.asking(k) {
+		return scope{}, false
+	}
+	if f.negated || f.mode != schema.Actual {
+		in := s.below()
+		in.rule = "factive"
+		return in, true
+	}
+	in := r.inside(e, f.subjects, s)
+	if n := len(in.sources); n > len(s.sources) {
+		in.sources[n-1].Kind = schema.Report
+	}
+	return in, true
+}
+
+// asking reports whether a clause begins with a question word: "knows who did it".
+func (t *tree) asking(k int) bool {
+	first := t.leftmost(k)
+	return in(t.lower[first], []string{"who", "what", "which", "where", "when", "why", "how", "whom", "whose"})
 }
 
 // finite reports whether a clause has a tensed verb.
@@ -371,15 +402,27 @@ func (r *reader) caused(f *frame, e, k int, s scope) scope {
 	in.rule = "object-control"
 	in.mode = c.mode
 	in.negated = r.childMark(k, "against")
-	if c.negates && f.mode == schema.Actual && !f.negated {
-		in.mode, in.negated = "", true
+	switch told := signatures[r.lemma(e)].in(f.negated || f.denies > 0); {
+	case told != open && in.negated: // "warned against": no implicative
+	case told == fails && (f.mode == schema.Actual || f.mode == schema.Future):
+		in.mode, in.negated = imposed(f.mode), true
 		return in
-	}
-	if (f.negated || f.denies > 0) && c.kind == "" {
+	case told == holds:
+		in.mode = imposed(f.mode)
+	case (f.negated || f.denies > 0) && c.kind == "":
 		in.mode = schema.Possible
 	}
 	if c.kind != "" && len(f.subjects) > 0 && !r.predicate(f.subjects[0].head) {
 		return in.saidBy(r.source(f.subjects[0], e, c.kind), "object-control")
 	}
 	return in
+}
+
+// imposed is a mode as it passes to what follows from a clause: what is actual
+// imposes none.
+func imposed(mode schema.Modality) schema.Modality {
+	if mode == schema.Actual {
+		return ""
+	}
+	return mode
 }

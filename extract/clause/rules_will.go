@@ -95,7 +95,7 @@ func (r *reader) eventOf(i int, name, rule string, s scope, subject, object argu
 		Sentence: r.at, Head: i, Relation: []int{i}, Name: name,
 		Subject: r.phrase(subject.head, subject.reach), Object: r.phrase(object.head, object.reach), Content: -1,
 		Polarity: schema.Affirmed, Modality: combine(schema.Actual, s.mode), Attribution: s.sources,
-		Rules: []string{rule}, Confidence: 0.7,
+		Rules: []string{rule},
 	}
 	p.Evidence = r.evidence(p)
 	r.out = append(r.out, p)
@@ -134,17 +134,16 @@ func (r *reader) infinitiveOf(i int) int {
 // intention adds what the holder of a noun of will means to do, and for
 // refusals that it is not done.
 func (r *reader) intention(i int, verb string, holder, k int, s scope) {
-	control := controls[verb]
 	f := r.frame(k)
 	inner := f.name
 	f.name = verb + " to " + inner
 	f.subjects = []argument{{head: holder, reach: r.holderReach(holder)}}
 	f.notes = append(slices.Clone(f.notes), "nominal-intention")
 	f.tokens = append(f.tokens, i)
-	f.mode, f.denies, f.risk = strongest(f.mode, control.mode), 0, f.risk+0.1
+	f.mode, f.implication = strongest(f.mode, controls[verb]), implication{}
 	s.rule = ""
 	r.addFrame(f, s)
-	if !control.negates {
+	if signatures[verb].affirmed != fails {
 		return
 	}
 	f.name, f.negated, f.mode = inner, !f.negated, schema.Actual

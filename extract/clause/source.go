@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"slices"
+
 	"parley/extract"
 	"parley/schema"
 )
@@ -28,7 +30,45 @@ func (t *tree) speaker(a argument, cue int) reach {
 	if full.first > a.first || full.end < a.end {
 		return a.reach
 	}
-	return full
+	return t.closed(full)
+}
+
+// closed adds to a range the bracket that closes one inside it, where the tree
+// hangs the bracket elsewhere.
+func (t *tree) closed(r reach) reach {
+	isOpen := func(s string) bool { return s == "(" }
+	isClose := func(s string) bool { return s == ")" }
+	if t.count(r, isOpen) <= t.count(r, isClose) {
+		return r
+	}
+	for end := r.end; end < min(r.end+3, len(t.tok)); end++ {
+		if isClose(t.lower[end]) {
+			return reach{r.first, end + 1}
+		}
+	}
+	return r
+}
+
+// announcer is who speaks what stands beside the propositions of the sentence:
+// the subject of the last verb of saying that does not itself stand where apart
+// says. It is nil where none is said to speak.
+func (r *reader) announcer(apart func(schema.Span) bool) *extract.Source {
+	last := -1
+	for i := range r.out {
+		p := &r.out[i]
+		if _, ok := cueVerbs[r.lemma(p.Head)]; !ok || apart(p.Evidence) || r.passive(p.Head) && !slices.Contains(p.Rules, "passive-agent") {
+			continue
+		}
+		if last < 0 || p.Head > r.out[last].Head {
+			last = i
+		}
+	}
+	if last < 0 {
+		return nil
+	}
+	p := &r.out[last]
+	source := r.source(r.nounArgument(p.Subject.Head), p.Head, cueVerbs[r.lemma(p.Head)].kind)
+	return &source
 }
 
 // relativeSubject is the relative pronoun that is the subject of the verb e or

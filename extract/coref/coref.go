@@ -146,7 +146,7 @@ func (r *resolver) merge(a, b int) bool {
 	}
 	r.clusters[rootB] = cluster{}
 	r.parent[rootB] = rootA
-	r.mentions[rootB].Link = r.rule
+	r.mentions[rootB].Link, r.mentions[rootB].Pair = r.rule, [2]int{a, b}
 	return true
 }
 

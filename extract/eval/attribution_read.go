@@ -23,6 +23,7 @@ const polnear = "attribution/polnear-dev"
 
 // AttributedTexts reads the folder of a corpus in brat's stand-off format:
 // text/NAME.txt beside attributions/NAME_….ann, offsets counted in characters.
+// Of a text that several annotators read, the first one's file counts.
 func AttributedTexts(data fs.FS, folder string) ([]AttributedText, error) {
 	names, err := fs.Glob(data, path.Join(folder, "text", "*.txt"))
 	if err != nil {
@@ -43,7 +44,7 @@ func AttributedTexts(data fs.FS, folder string) ([]AttributedText, error) {
 			return nil, err
 		}
 		t := AttributedText{Path: name, Text: string(text)}
-		for _, note := range notes {
+		for _, note := range notes[:min(1, len(notes))] {
 			lines, err := fs.ReadFile(data, note)
 			if err != nil {
 				return nil, err
