@@ -94,6 +94,9 @@ func (t *tree) controllers(p, depth int) []argument {
 		if o >= 0 && holdings[t.lemma(h)] && t.undergone(p, o) && t.childMark(h, "to") {
 			return nil // what somebody tried to have done is none of his doing and no fact
 		}
+		if _, causes := causings[t.lemma(h)]; o >= 0 && t.relativePronoun(o) && !causes { // "which Norland tried to block"
+			return ruled(t.subjectsAt(h, depth+1), "subject-control")
+		}
 		if o >= 0 && !t.passive(h) && (!holdings[t.lemma(h)] || t.undergone(p, o)) {
 			return ruled(t.objectArguments(o), "object-control")
 		}
@@ -354,6 +357,12 @@ func (t *tree) antecedent(pronoun int) int {
 func (t *tree) agreeing(a, rel, pronoun int) int {
 	if t.amount(a) && t.lower[pronoun-1] == "," {
 		if n := t.nameEnding(pronoun - 2); n > a { // "took two million euros from Acme, which built"
+			return n
+		}
+	}
+	verb := t.finiteWord(rel)
+	if t.lower[pronoun-1] == "," && t.head[pronoun] == rel && (t.pos(verb) == "VBZ" || t.lower[verb] == "was") && (t.rel(a) == "conj" || t.childBase(a, "conj") >= 0) {
+		if n := t.nameEnding(pronoun - 2); n > a { // "buys cars and ships from Norland, which has"
 			return n
 		}
 	}
