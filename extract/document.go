@@ -54,17 +54,14 @@ type Sentence struct {
 
 // Token is a syntactic word of Universal Dependencies.
 type Token struct {
-	schema.Span        // "n't" in "don't" has a span of its own
-	Lemma       string //
-	UPOS        string // universal part of speech
-	XPOS        string // Penn Treebank tag
-	Feats       string // "Case=Nom|Number=Sing", empty for none
-	Head        int    // index of the head in the sentence, -1 for the root
-	Deprel      string // with its subtype: "nsubj:pass"
-	// Margin is by how much the parser's score of the head exceeds that of the
-	// next best one, 0 where another parser made the tree. It may be negative:
-	// the best tree is not made of the best heads alone.
-	Margin float32
+	schema.Span         // "n't" in "don't" has a span of its own
+	Lemma       string  //
+	UPOS        string  // universal part of speech
+	XPOS        string  // Penn Treebank tag
+	Feats       string  // "Case=Nom|Number=Sing", empty for none
+	Head        int     // index of the head in the sentence, -1 for the root
+	Deprel      string  // with its subtype: "nsubj:pass"
+	Doubt       float32 // of the parser about the head: 0 for none, 1 for an even choice
 }
 
 // Name is a proper name found by the name recogniser.
@@ -121,7 +118,6 @@ type Proposition struct {
 	Attribution []Source // outermost first
 	Evidence    schema.Span
 	Rules       []string // names of the rules that fired, in order
-	Confidence  float64
 }
 
 // Phrase is an argument in the words of a sentence. The zero Phrase is empty.

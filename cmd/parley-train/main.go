@@ -29,6 +29,7 @@ var models = []model{
 	{"syntax", "tagger and dependency parser: an hour and a half on two cores", slices.Concat(common, parser), syntax},
 	{"names", "name recogniser: minutes; reads the models above", common, with(train.Names)},
 	{"coref", "ranker of antecedents: a minute; reads the models above", common, with(train.Coref)},
+	{"confidence", "weights of confidence: a minute; reads the models above", slices.Concat(common, judged), confidence},
 }
 
 var common = []cli.Flag{
@@ -40,6 +41,12 @@ var parser = []cli.Flag{
 	&cli.StringFlag{Name: "work", Usage: "folder for the `CHECKPOINT`, from which a training that was broken off goes on", Value: os.TempDir()},
 	&cli.IntFlag{Name: "teachers", Usage: "`NUMBER` of larger parsers that are trained first and teach the one that is kept; 0 is faster and worse", Value: 2},
 	&cli.Uint64Flag{Name: "seed", Usage: "where the random `NUMBERS` start", Value: 1},
+}
+
+var judged = []cli.Flag{
+	&cli.StringFlag{Name: "table", Usage: "`FILE` for the weights of confidence", Value: filepath.Join("extract", "canon", "confidence.tsv")},
+	&cli.StringFlag{Name: "judgements", Usage: "`FILE` of judgements of statements", Value: filepath.Join("testdata", "judgements.jsonl")},
+	&cli.StringFlag{Name: "root", Usage: "`FOLDER` from which the judgements name their documents", Value: "."},
 }
 
 func main() {
@@ -66,7 +73,7 @@ func app() *cli.App {
 		a.Commands = append(a.Commands, &cli.Command{Name: m.name, Usage: m.usage, Flags: m.flags, Action: m.run})
 	}
 	a.Commands = append(a.Commands, &cli.Command{
-		Name: "all", Usage: "one after the other", Flags: slices.Concat(common, parser), Action: all,
+		Name: "all", Usage: "one after the other", Flags: slices.Concat(common, parser, judged), Action: all,
 	})
 	return a
 }
@@ -87,6 +94,12 @@ func options(c *cli.Context) train.Options {
 // with is the action of a learner that needs no more than the common options.
 func with(learn func(context.Context, train.Options) error) func(*cli.Context) error {
 	return func(c *cli.Context) error { return learn(c.Context, options(c)) }
+}
+
+func confidence(c *cli.Context) error {
+	return train.Confidence(c.Context, train.ConfidenceOptions{
+		Options: options(c), Table: c.String("table"), Judgements: c.String("judgements"), Root: c.String("root"),
+	})
 }
 
 func syntax(c *cli.Context) error {

@@ -74,7 +74,6 @@ func (b *builder) affiliateSpeakers() {
 		d := b.derive(r, "be "+title+" of", country, "title-of-the-speaker")
 		d.Relation.Text = b.words(p.Subject.Sentence, tokens)
 		d.Modality, d.Polarity, d.Roles, d.Attribution = schema.Actual, schema.Affirmed, nil, nil
-		d.Confidence = 0.6
 		d.Rules = []string{"title-of-the-speaker"}
 		b.countries[r.Subject.ID] = home
 	}

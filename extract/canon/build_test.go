@@ -73,7 +73,7 @@ func proposition(t *testing.T, doc *extract.Document, p said) extract.Propositio
 	out := extract.Proposition{
 		Name: p.name, Head: phraseOf(t, doc, p.head).Head, Subject: phraseOf(t, doc, p.subj), Object: phraseOf(t, doc, p.obj), Content: p.content - 1,
 		Polarity: schema.Affirmed, Modality: schema.Modality(orElse(string(p.mode), string(schema.Actual))),
-		Evidence: doc.Sentences[0].Span, Confidence: 0.9, Rules: p.rules,
+		Evidence: doc.Sentences[0].Span, Rules: p.rules,
 	}
 	if p.neg {
 		out.Polarity = schema.Negated

@@ -328,24 +328,6 @@ func checkSound(t *testing.T, doc *extract.Document) {
 	}
 }
 
-func TestEveryRuleFires(t *testing.T) {
-	seen := map[string]bool{}
-	for _, test := range readingTests {
-		doc := document(t, test.tokens, test.names, test.props...)
-		canonical(t, doc)
-		for _, s := range doc.Statements {
-			for _, r := range s.Rules {
-				seen[r] = true
-			}
-		}
-	}
-	for _, r := range Rules() {
-		if !seen[r.Name] {
-			t.Errorf("no test fires the rule %s", r.Name)
-		}
-	}
-}
-
 func TestIssueOf(t *testing.T) {
 	for name, want := range map[string]string{
 		"NATO's eastward expansion": "NATO expansion", "Russia's invasion of Ukraine": "Russian invasion of Ukraine",

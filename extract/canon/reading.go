@@ -1,7 +1,6 @@
 package canon
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -60,7 +59,7 @@ func (b *builder) read(i int) {
 	}
 	r.Statement = schema.Statement{
 		Subject: subject, Roles: b.roles(p), Polarity: p.Polarity, Modality: p.Modality,
-		Attribution: b.attribution(p), Evidence: b.evidence(p), Confidence: p.Confidence, Rules: slices.Clone(p.Rules),
+		Attribution: b.attribution(p), Evidence: b.evidence(p), Rules: slices.Clone(p.Rules),
 	}
 	r.Relation = r.verb.relation(p)
 	if p.Content >= 0 && !b.holds(r.verb, &b.doc.Propositions[p.Content]) {
@@ -258,13 +257,12 @@ func (b *builder) tokens(p *extract.Proposition) []extract.Token {
 	return b.doc.Sentences[p.Sentence].Tokens
 }
 
-// finish rounds and identifies every reading and drops what is said twice in
+// finish identifies every reading and drops what is said twice in
 // the same words.
 func (b *builder) finish() {
 	seen := make(map[string]bool)
 	kept := b.readings[:0]
 	for _, r := range b.readings {
-		r.Confidence = math.Round(100*min(1, max(0, r.Confidence))) / 100
 		r.Identify()
 		if seen[r.ID] {
 			continue
@@ -302,7 +300,6 @@ func (b *builder) derive(r *reading, phrase string, object schema.Argument, rule
 	d.Object = &object
 	d.Roles = slices.Clone(r.Roles)
 	d.Rules = append(slices.Clone(r.Rules), rule)
-	d.Confidence = r.Confidence * 0.95
 	b.readings = append(b.readings, d)
 	return d
 }

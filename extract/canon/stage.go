@@ -4,21 +4,26 @@ import (
 	"context"
 
 	"parley/extract"
+	"parley/schema"
 )
 
 // Stage adds statements, entities and stances. It is a pure function of the
 // document's layers and never fails; what cannot be resolved to an entity is
 // left out.
-func Stage() extract.Stage {
+func Stage() extract.Stage { return Describing(nil) }
+
+// Describing is Stage that also tells, for each statement, what its confidence
+// is computed from.
+func Describing(tell func(*schema.Statement, []Feature)) extract.Stage {
 	return extract.Stage{
 		Name:  "canon",
 		Needs: []extract.Layer{extract.LayerPropositions, extract.LayerChains},
 		Adds:  []extract.Layer{extract.LayerStatements, extract.LayerStances},
-		Run:   run,
+		Run:   func(ctx context.Context, doc *extract.Document) error { return run(ctx, doc, tell) },
 	}
 }
 
-func run(ctx context.Context, doc *extract.Document) error {
+func run(ctx context.Context, doc *extract.Document, tell func(*schema.Statement, []Feature)) error {
 	b := newBuilder(doc)
 	for i := range doc.Propositions {
 		if err := ctx.Err(); err != nil {
@@ -36,6 +41,7 @@ func run(ctx context.Context, doc *extract.Document) error {
 	b.readings = append(b.readings, b.unheld...)
 	b.finish()
 	b.converses()
+	b.weigh(tell)
 	doc.Statements = b.statements()
 	return nil
 }

@@ -128,36 +128,6 @@ func rewrite(t *testing.T, got [][]string) {
 	}
 }
 
-// TestEveryRuleFires fails for a rule that no story needs, and for one that
-// fires without a place in the table.
-func TestEveryRuleFires(t *testing.T) {
-	known := make(map[string]bool)
-	for _, rule := range clause.Rules() {
-		if rule.Doc == "" || known[rule.Name] {
-			t.Errorf("rule %q has no documentation or stands twice in the table", rule.Name)
-		}
-		known[rule.Name] = true
-	}
-	fired := make(map[string]bool)
-	docs, _ := readStories(t)
-	for _, doc := range docs {
-		read(t, doc)
-		for _, p := range doc.Propositions {
-			for _, rule := range p.Rules {
-				fired[rule] = true
-				if !known[rule] {
-					t.Errorf("rule %q is not in the table", rule)
-				}
-			}
-		}
-	}
-	for name := range known {
-		if !fired[name] {
-			t.Errorf("no story fires the rule %q", name)
-		}
-	}
-}
-
 // TestOnlyParagraphs checks that headings and the like yield nothing.
 func TestOnlyParagraphs(t *testing.T) {
 	for _, kind := range []extract.BlockKind{extract.Heading, extract.Related, extract.Caption, extract.Byline, extract.Dateline} {

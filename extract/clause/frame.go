@@ -19,7 +19,6 @@ type frame struct {
 	bound    []int
 	roles    []extract.RolePhrase
 	notes    []string // rules beyond those of group and arguments
-	risk     float64  // what the confidence loses
 }
 
 // oblique is a prepositional phrase of a clause.

@@ -75,7 +75,6 @@ func (s *speech) attribute(doc *extract.Document) {
 			}
 			p.Attribution = append([]extract.Source{*source}, p.Attribution...)
 			p.Rules = append(p.Rules, "quote-continuation")
-			p.Confidence = max(0.1, p.Confidence-0.1)
 		}
 		if first, end := s.touching(i); first < end {
 			s.speaker[i] = source

@@ -62,7 +62,7 @@ func check(t *testing.T, doc *extract.Document) {
 				t.Fatalf("proposition %d: relation tokens %v", i, p.Relation)
 			}
 		}
-		if !p.Subject.Present || p.Name == "" || p.Confidence <= 0 || p.Confidence > 1 || len(p.Rules) == 0 {
+		if !p.Subject.Present || p.Name == "" || len(p.Rules) == 0 {
 			t.Fatalf("proposition %d: %+v", i, p)
 		}
 		if p.Content < -1 || p.Content >= len(doc.Propositions) {

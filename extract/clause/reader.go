@@ -399,7 +399,6 @@ func (r *reader) deny(f *frame, s scope) {
 	g := *f
 	r.denied(&g)
 	g.mode = strongest(g.mode, f.mode) // who would refuse need not have
-	g.risk += 0.05
 	for _, subject := range f.subjects {
 		s := s
 		if verb := f.chain[f.denies-1]; cueVerbs[r.lemma(verb)].negates { // who denies it says that it is not so
@@ -474,7 +473,6 @@ func (r *reader) proposition(f *frame, s scope, subject, object argument) extrac
 		p.Cue, p.Kind = r.lemma(cue), kind
 	}
 	p.Rules = rulesOf(f, s, subject, object)
-	p.Confidence = confidence(f, p.Rules)
 	p.Evidence = r.evidence(p)
 	return p
 }

@@ -35,3 +35,22 @@ func (t *tree) repairSecondWish() bool {
 	}
 	return changed
 }
+
+// repairIntention hangs an infinitive on the noun of will right before it, where
+// the tree hangs it on the verb: "condemned Norland's refusal to sign".
+func (t *tree) repairIntention() bool {
+	changed := false
+	for i, h := range t.head {
+		if h < 0 || i < h || !in(t.rel(i), []string{"advcl", "xcomp"}) || !t.childMark(i, "to") {
+			continue
+		}
+		n := t.firstWord(i) - 1
+		if n > h && t.head[n] == h && in(t.rel(n), []string{"obj", "obl"}) && (intentions[t.lemma(n)] != "" || willing[t.lemma(n)]) {
+			t.head[i], t.dep[i], changed = n, "acl", true
+		}
+	}
+	return changed
+}
+
+// willing are further nouns whose infinitive is theirs.
+var willing = fields("effort desire willingness readiness unwillingness reluctance ability inability right need wish urge ambition determination proposal request")

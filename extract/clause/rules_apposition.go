@@ -24,7 +24,7 @@ func (r *reader) titles() {
 		if !ok || n.Class != schema.Person && !relationalNouns[r.lower[ti.noun]] {
 			continue
 		}
-		r.role(ti, argument{head: r.nameHead(reach{first, n.End}), reach: reach{first, n.End}}, "title-role", 0)
+		r.role(ti, argument{head: r.nameHead(reach{first, n.End}), reach: reach{first, n.End}}, "title-role")
 	}
 }
 
@@ -49,13 +49,13 @@ func (t *tree) nameHead(r reach) int {
 }
 
 // role adds "X be TITLE of HOLDER".
-func (r *reader) role(ti title, subject argument, rule string, risk float64) {
+func (r *reader) role(ti title, subject argument, rule string) {
 	tokens := slices.Clone(ti.tokens)
 	slices.Sort(tokens)
 	p := extract.Proposition{
 		Sentence: r.at, Head: ti.noun, Relation: tokens, Name: "be " + ti.name + " of",
 		Subject: r.phrase(subject.head, subject.reach), Object: r.phrase(ti.head, ti.holder), Content: -1,
-		Polarity: schema.Affirmed, Modality: schema.Actual, Rules: []string{rule}, Confidence: 0.9 - risk,
+		Polarity: schema.Affirmed, Modality: schema.Actual, Rules: []string{rule},
 	}
 	p.Evidence = r.evidence(p)
 	r.out = append(r.out, p)
@@ -105,7 +105,7 @@ func (r *reader) apposition(h, i int) {
 			if adjacent && r.has(h, "title-role") {
 				return
 			}
-			r.role(ti, subject, "appositive-role", 0.05)
+			r.role(ti, subject, "appositive-role")
 			return
 		}
 	}
@@ -116,7 +116,7 @@ func (r *reader) apposition(h, i int) {
 	p := extract.Proposition{
 		Sentence: r.at, Head: i, Relation: []int{i}, Name: "be",
 		Subject: r.phrase(subject.head, subject.reach), Object: r.phrase(i, object.reach), Content: -1,
-		Polarity: schema.Affirmed, Modality: schema.Actual, Rules: []string{"apposition"}, Confidence: 0.75,
+		Polarity: schema.Affirmed, Modality: schema.Actual, Rules: []string{"apposition"},
 	}
 	p.Evidence = r.evidence(p)
 	r.out = append(r.out, p)

@@ -29,7 +29,7 @@ func (r *reader) appraise(f *frame, s scope) {
 			Sentence: r.at, Head: k, Relation: []int{last}, Name: "be",
 			Subject: r.phrase(object.head, object.reach), Object: r.phrase(k, predicate), Content: -1,
 			Polarity: schema.Affirmed, Modality: schema.Actual, Attribution: in.sources,
-			Rules: []string{"appraisal"}, Confidence: 0.75,
+			Rules: []string{"appraisal"},
 		}
 		p.Evidence = r.evidence(p)
 		r.out = append(r.out, p)

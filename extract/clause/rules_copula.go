@@ -101,7 +101,7 @@ func (r *reader) outerClause(p int, s scope) {
 			Sentence: r.at, Head: c, Relation: []int{c}, Name: "be",
 			Subject: r.phrase(k, r.nounPhrase(k)), Object: r.phrase(p, object), Content: -1,
 			Polarity: schema.Affirmed, Modality: combine(schema.Actual, s.mode), Attribution: s.sources,
-			Rules: []string{"copula", "clausal-predicate"}, Confidence: 0.8,
+			Rules: []string{"copula", "clausal-predicate"},
 		}
 		q.Evidence = r.evidence(q)
 		r.out = append(r.out, q)

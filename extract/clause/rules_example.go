@@ -61,7 +61,7 @@ func (r *reader) beside(head int, relation []int, name, rule string, subject, ob
 	p := extract.Proposition{
 		Sentence: r.at, Head: head, Relation: relation, Name: name,
 		Subject: r.phrase(subject.head, subject.reach), Object: r.phrase(object.head, object.reach), Content: -1,
-		Polarity: schema.Affirmed, Modality: schema.Actual, Attribution: s.sources, Rules: []string{rule}, Confidence: 0.8,
+		Polarity: schema.Affirmed, Modality: schema.Actual, Attribution: s.sources, Rules: []string{rule},
 	}
 	p.Evidence = r.evidence(p)
 	r.out = append(r.out, p)

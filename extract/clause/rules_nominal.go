@@ -138,7 +138,7 @@ func (r *reader) nominalEvent(i, agent, patient int, e event) {
 		Sentence: r.at, Head: i, Relation: append([]int{i}, r.prepositions(patient)...), Name: e.verb,
 		Subject: r.phrase(agent, r.holderReach(agent)), Content: -1,
 		Polarity: schema.Affirmed, Modality: combine(schema.Actual, s.mode), Attribution: s.sources,
-		Rules: []string{"nominal-event"}, Confidence: 0.7,
+		Rules: []string{"nominal-event"},
 	}
 	for _, k := range r.conjuncts(patient) {
 		q := p

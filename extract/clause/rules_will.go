@@ -95,7 +95,7 @@ func (r *reader) eventOf(i int, name, rule string, s scope, subject, object argu
 		Sentence: r.at, Head: i, Relation: []int{i}, Name: name,
 		Subject: r.phrase(subject.head, subject.reach), Object: r.phrase(object.head, object.reach), Content: -1,
 		Polarity: schema.Affirmed, Modality: combine(schema.Actual, s.mode), Attribution: s.sources,
-		Rules: []string{rule}, Confidence: 0.7,
+		Rules: []string{rule},
 	}
 	p.Evidence = r.evidence(p)
 	r.out = append(r.out, p)
@@ -140,7 +140,7 @@ func (r *reader) intention(i int, verb string, holder, k int, s scope) {
 	f.subjects = []argument{{head: holder, reach: r.holderReach(holder)}}
 	f.notes = append(slices.Clone(f.notes), "nominal-intention")
 	f.tokens = append(f.tokens, i)
-	f.mode, f.implication, f.risk = strongest(f.mode, controls[verb]), implication{}, f.risk+0.1
+	f.mode, f.implication = strongest(f.mode, controls[verb]), implication{}
 	s.rule = ""
 	r.addFrame(f, s)
 	if signatures[verb].affirmed != fails {

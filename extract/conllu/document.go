@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -208,7 +209,13 @@ func token(w *Word, span schema.Span) extract.Token {
 	if w.Head > 0 {
 		head = w.Head - 1
 	}
-	return extract.Token{Span: span, Lemma: w.Lemma, UPOS: w.UPOS, XPOS: w.XPOS, Feats: w.Feats, Head: head, Deprel: w.Deprel}
+	t := extract.Token{Span: span, Lemma: w.Lemma, UPOS: w.UPOS, XPOS: w.XPOS, Feats: w.Feats, Head: head, Deprel: w.Deprel}
+	if value, ok := Misc(w.Misc, "Doubt"); ok {
+		if d, err := strconv.ParseFloat(value, 32); err == nil && d >= 0 && d <= 1 {
+			t.Doubt = float32(d)
+		}
+	}
+	return t
 }
 
 // cut is where each word ends in the surface form. Where the words do not

@@ -148,9 +148,17 @@ func (p *printer) word(n, k int, before, after string) {
 	if t.Deprel != "" {
 		head = strconv.Itoa(t.Head + 1)
 	}
-	attributes := slices.Concat(p.misc[place{n, k}], []string{before, after})
+	attributes := slices.Concat(p.misc[place{n, k}], []string{doubt(t.Doubt), before, after})
 	fmt.Fprintf(p.out, "%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t_\t%s\n", k+1, line(p.doc.Form(t)), column(t.Lemma), column(t.UPOS),
 		column(t.XPOS), column(t.Feats), head, column(t.Deprel), misc(attributes...))
+}
+
+// doubt is the attribute for how much the parser doubts the head of a word.
+func doubt(d float32) string {
+	if d == 0 {
+		return ""
+	}
+	return "Doubt=" + strconv.FormatFloat(float64(d), 'f', -1, 32)
 }
 
 // misc is the tenth column: the attributes that are not empty.

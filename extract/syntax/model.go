@@ -35,7 +35,7 @@ type Analysis struct {
 	UPOS, XPOS, Feats string
 	Head              int // index in the sentence, -1 for the root
 	Deprel            string
-	Margin            float32 // of the head's score over the next best one's
+	Doubt             float32 // about the head, 0 to 1
 }
 
 // Bounds of what is read at once, so that a text of any kind needs little
@@ -147,7 +147,7 @@ func (m *Model) name(s *scratch, i, from, shift int, result []Analysis) {
 		a.UPOS = best(v.UPOS, s.reading.UPOS.Row(row), -1)
 		a.XPOS = best(v.XPOS, s.reading.XPOS.Row(row), -1)
 		a.Feats = best(v.Feats, s.reading.Feats.Row(row), -1)
-		a.Margin = margin(s.reading.Arcs[i].Row(t)[:len(result)+1], t, head)
+		a.Doubt = doubt(s.reading.Arcs[i].Row(t)[:len(result)+1], t, head)
 		if head < 0 {
 			a.Head, a.Deprel = -1, "root"
 			continue

@@ -43,7 +43,7 @@ func (m *Model) run(ctx context.Context, doc *extract.Document, lemmas *Lemmatiz
 		for j, a := range sentence {
 			t := &tokens[words[i][j]]
 			t.UPOS, t.XPOS, t.Feats = a.UPOS, a.XPOS, a.Feats
-			t.Deprel, t.Margin, t.Head = a.Deprel, a.Margin, -1
+			t.Deprel, t.Doubt, t.Head = a.Deprel, a.Doubt, -1
 			if a.Head >= 0 {
 				t.Head = words[i][a.Head]
 			} else {

@@ -35,19 +35,25 @@ func bestHead(row []float32, word int) int {
 	return best - 1
 }
 
-// margin is by how much the score of the head of a word exceeds that of the best
-// other one. Row holds the scores of its heads as in Heads.
-func margin(row []float32, word, head int) float32 {
+// sureMargin is the margin between the scores of two heads from which on the
+// choice is sure, doubtSteps to how many parts of one doubts are told.
+const (
+	sureMargin = 4
+	doubtSteps = 4
+)
+
+// doubt is how little the score of the head of a word exceeds that of the best
+// other one: 0 for far, 1 for not at all. Row holds the scores of its heads as in
+// Heads.
+func doubt(row []float32, word, head int) float32 {
 	other := float32(math.Inf(-1))
 	for h, score := range row {
 		if h != word+1 && h != head+1 {
 			other = max(other, score)
 		}
 	}
-	if math.IsInf(float64(other), -1) {
-		return 0
-	}
-	return row[head+1] - other
+	margin := float64(row[head+1] - other)
+	return float32(math.Floor(doubtSteps*min(1, max(0, 1-margin/sureMargin)))) / doubtSteps
 }
 
 // singleRooted reports whether the heads form a tree with one root.
