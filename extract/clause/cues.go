@@ -109,6 +109,7 @@ var addressees = map[string][]string{"call": {"on", "upon", "for"}, "appeal": {"
 // causings are verbs that control their object.
 var causings = causingTable(
 	causingClass{causing{kind: schema.Demand, mode: schema.Desired}, "appeal plead urge ask tell press push want call invite encourage beg implore advise challenge lobby request need expect prefer like remind pressure warn recommend direct"},
+	causingClass{causing{mode: schema.Obligation}, "commit bind"},
 	causingClass{causing{kind: schema.Demand, mode: schema.Obligation}, "order command instruct require oblige demand"},
 	causingClass{causing{}, "persuade convince induce trick pressure force compel cause lead drive prompt spur help make push trigger coerce"},
 	causingClass{causing{mode: schema.Possible}, "allow permit enable authorize let empower entitle support assist back"},

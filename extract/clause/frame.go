@@ -69,6 +69,8 @@ func (t *tree) verbArguments(f *frame) {
 		case t.is(k, "obj") && t.idiom(last, k):
 			f.name += " " + t.lower[k]
 			f.tokens = append(f.tokens, k)
+		case t.is(k, "obj") && t.receives(last, k):
+			t.addRole(f, schema.RoleRecipient, k, "")
 		case t.is(k, "obj"):
 			f.objects = append(f.objects, t.objectArguments(k)...)
 		case t.is(k, "iobj") && t.child(last, "obj") >= 0:
@@ -95,6 +97,17 @@ var idioms = words("take place", "take part", "take effect", "take shape", "take
 
 func (t *tree) idiom(verb, object int) bool {
 	return object == verb+1 && idioms[t.lemma(verb)+" "+t.lower[object]] && t.childBase(object, "conj") < 0
+}
+
+// receives reports whether the object k of a verb of giving is who gets the second
+// object, which stands right behind it: "bring our people peace".
+func (t *tree) receives(verb, k int) bool {
+	if !giving[t.lemma(verb)] && t.lemma(verb) != "bring" || !t.human(k) {
+		return false
+	}
+	return t.hasChild(verb, func(o int) bool {
+		return o > k && t.is(o, "obj") && t.leftmost(o) == t.rightmost(k)+1 && t.childBase(o, "cc") < 0
+	})
 }
 
 // adjectiveObject makes a predicate adjective that nothing complements the

@@ -247,7 +247,7 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 	switch {
 	case r.outcome(k):
 		return in
-	case r.childMark(k, "to"):
+	case r.childMark(k, "to") && (r.subject(k) < 0 || r.markOf(k, "for") >= 0):
 		in.mode, in.rule = schema.Desired, "purpose"
 		return in
 	}

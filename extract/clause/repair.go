@@ -13,7 +13,7 @@ var repairs = []func(*tree) bool{
 	(*tree).repairTags, (*tree).repairBeside, (*tree).repairNaming, (*tree).repairLoneGerund, (*tree).repairContent,
 	(*tree).repairInverted, (*tree).repairParticle, (*tree).repairAfter, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
 	(*tree).repairToConjunct, (*tree).repairWithinGerund, (*tree).repairNamedBefore,
-	(*tree).repairAgreement, (*tree).repairOneOf, (*tree).repairQuestion,
+	(*tree).repairAgreement, (*tree).repairOneOf, (*tree).repairQuestion, (*tree).repairSaidRelative,
 }
 
 // repairNames makes one phrase of each name: tokens that hang outside it, but
