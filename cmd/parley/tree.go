@@ -140,6 +140,11 @@ func branches(rows []treeRow, i int) string {
 		}
 	}
 	cells[2*rows[i].depth] = knot(rows[i], i)
+	for k := range rows { // lines that cross, of trees that are not projective
+		if column := 2 * rows[k].depth; rows[k].first < i && i < rows[k].last && column < len(cells) && cells[column] == ' ' {
+			cells[column] = '│'
+		}
+	}
 	return string(cells)
 }
 
