@@ -49,7 +49,7 @@ func (p *quotePairer) token(s, t int) {
 	form := p.doc.Form(&tokens[t])
 	glued := t+1 < len(tokens) && tokens[t+1].Start == tokens[t].End
 	switch {
-	case p.mark == "" && (opensQuotation(form) || form == "''" && glued && p.doubled):
+	case p.mark == "" && (opensQuotation(form) || form == "''" && glued && p.doubled || form == "”" && glued && p.apart(tokens[t].Start)):
 		p.mark, p.first, p.start = form, [2]int{s, t}, tokens[t].End
 	case p.mark == "''" && form == "''" && t > 0 && tokens[t-1].UPOS != "PUNCT": // so some texts set titles
 		p.mark = ""
@@ -58,6 +58,10 @@ func (p *quotePairer) token(s, t int) {
 	}
 	p.last, p.end = [2]int{s, t}, tokens[t].End
 }
+
+// apart reports whether nothing touches the mark that begins at start from
+// before: then it opens a quotation even if it is the wrong one.
+func (p *quotePairer) apart(start int) bool { return p.end == 0 || start > p.end }
 
 // close ends the quotation that is open, if there is one.
 func (p *quotePairer) close(last [2]int, end int) {

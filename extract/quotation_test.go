@@ -50,6 +50,7 @@ func TestQuotationsArePaired(t *testing.T) {
 		"doubled for title": {[]string{"read '' ~Two Years ~'' by night"}, nil},
 		"doubled, unclosed": {[]string{"'' ~we go"}, nil},
 		"closing alone":     {[]string{"`` ~we go ~. ~'' then '' ~he left ~. ~''"}, []string{"we go."}},
+		"wrong mark":        {[]string{"” ~we go ~. ~” she said"}, []string{"we go."}},
 		"over paragraphs":   {[]string{"“ ~we go ~.", "“ ~we stay ~. ~”"}, []string{"we go. …", "we stay."}},
 	} {
 		if got := quotedWords(test.blocks...); !slices.Equal(got, test.want) {

@@ -14,8 +14,8 @@ import (
 func (a *Actors) properName(c int) string {
 	chain := &a.doc.Chains[c]
 	name := strings.Join(strings.Fields(chain.Name), " ")
-	if name == "" || chain.Class != schema.Organization || !generic(name) && !stateBody(name) || countryInName(name) != "" {
-		return name
+	if name == "" || chain.Class != schema.Organization || !generic(name) && !stateBody(name) || countryInName(name) != "" || strings.Contains(name, "-") {
+		return name // a hyphen joins the names of those whose it is: "NATO-Russia Council"
 	}
 	for _, i := range chain.Mentions {
 		if country := a.countryBefore(&a.doc.Mentions[i]); country != "" {

@@ -58,4 +58,4 @@ var amountOpeners = wordSet("by for at to from of with in a an the about around 
 var amountSuffixes = wordSet("% k m mn bn b tn km kg")
 
 // amountEnds end the words for what is counted.
-var amountEnds = wordSet("of in on at to from for by with near and or who that which per a an across since after before between against")
+var amountEnds = wordSet("of in on at to from for by with near and or who that which per a an across since after before between against out around over under than as")

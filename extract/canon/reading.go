@@ -211,39 +211,6 @@ func (b *builder) attribution(p *extract.Proposition) []schema.Attribution {
 
 const unnamedSource = "unnamed_source"
 
-// roles renders the arguments beside subject and object.
-func (b *builder) roles(p *extract.Proposition) []schema.Role {
-	var roles []schema.Role
-	for _, ph := range p.Roles {
-		if !ph.Present || ph.Span.Len() <= 0 {
-			continue
-		}
-		role := schema.Role{Role: ph.Role, Text: ph.Span.In(b.doc.Text)}
-		switch ph.Role {
-		case schema.RoleTime:
-			role.Value = timeValue(role.Text, b.doc.Date, b.ahead(p, ph.Head))
-		case schema.RoleAmount:
-			role.Value = amountValue(role.Text)
-		case schema.RoleCondition, schema.RoleReason, schema.RoleManner:
-		default:
-			if a, ok := b.named(ph); ok {
-				role.ID = a.ID
-			}
-		}
-		roles = append(roles, role)
-	}
-	return roles
-}
-
-// named is the entity that a role names; descriptions name none.
-func (b *builder) named(ph extract.RolePhrase) (schema.Argument, bool) {
-	a, ok := b.argument(b.phraseAt(ph.Sentence, ph.Head))
-	if !ok || a.Name == strings.ToLower(a.Name) || a.Class == schema.Concept || a.Class == schema.Time || a.Class == schema.Quantity {
-		return schema.Argument{}, false
-	}
-	return a, true
-}
-
 // words are the verbatim words at the tokens, runs of neighbours as they stand
 // in the text, one blank between the runs.
 func (b *builder) words(sentence int, tokens []int) string {

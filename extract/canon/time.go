@@ -30,7 +30,8 @@ type timeReader struct {
 	today time.Time
 	dated bool // today is known
 	ahead bool
-	year  int // of days and months that have none of their own, 0 for the nearest
+	year  int  // of days and months that have none of their own, 0 for the nearest
+	both  bool // the words are an end of a range, whose ends lie on the same side of today
 }
 
 // part is a reader of some of the words.
@@ -99,7 +100,10 @@ func (r timeReader) interval() string {
 		if v := rest.span(); v != "" {
 			return v
 		}
-		return rest.duration()
+		if v := rest.duration(); v != "" || r.words[0] == "within" || slices.Contains(r.words, "time") {
+			return v
+		}
+		return rest.point()
 	}
 	return r.loose()
 }
@@ -121,11 +125,20 @@ func (r timeReader) loose() string {
 	if v := r.point(); v != "" {
 		return v
 	}
-	if r.words[0] == "in" && len(r.words) > 1 {
-		return r.part(r.words[1:]).duration()
+	if slices.ContainsFunc(r.words, func(w string) bool { return deictic[w] }) || r.words[0] == "in" && r.ahead || len(r.words) == 2 && (r.words[0] == "a" || r.words[0] == "an") { // "$100 a year"
+		return ""
+	}
+	if number(r.words[0]) > 0 || durationOpeners[r.words[0]] { // "three days", "in two weeks"
+		return r.duration()
 	}
 	return ""
 }
+
+// deictic words make of a span one that is counted from the day of writing.
+var deictic = wordSet("past last next coming ago now")
+
+// durationOpeners stand before how long something took.
+var durationOpeners = wordSet("in more nearly almost about around over at some less just only half")
 
 // several reports whether the words name days or years that lie apart: "on Monday
 // and Thursday".
@@ -148,7 +161,7 @@ func (r timeReader) elsewhere() bool {
 		}
 		_, unit := units[w]
 		switch {
-		case w == "every" || w == "each" || w == "anniversary":
+		case w == "every" || w == "each" || w == "anniversary", unit && (next == "a" || next == "per"): // "60 hours a week"
 			return true
 		case (w == "next" || w == "following" || w == "previous" || w == "same") && next == "day", (w == "following" || w == "previous" || w == "same") && units[next] != 0:
 			return true
@@ -167,6 +180,7 @@ func (r timeReader) bounds(first int, between ...string) string {
 	if i <= first || i+1 >= len(r.words) {
 		return ""
 	}
+	r.both = true
 	a, b := r.part(r.words[first:i]), r.part(r.words[i+1:])
 	a.words, b.words = borrowMonth(a.words, b.words)
 	end := b.point()

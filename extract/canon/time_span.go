@@ -10,7 +10,7 @@ import (
 // duration reads "three days", "more than two hours", "a year and a half" as
 // "P3D", "PT2H", "P1Y6M".
 func (r timeReader) duration() string {
-	if slices.Contains(r.words, "time") { // "for the first time in years"
+	if slices.Contains(r.words, "time") || slices.Contains(r.words, "ago") { // "for the first time in years"
 		return ""
 	}
 	for i, w := range r.words {
@@ -161,6 +161,7 @@ func (r timeReader) edge() string {
 // month.
 func edgeOf(whole string, end bool) string {
 	switch {
+	case strings.HasPrefix(whole, "-"): // of a year that is not known
 	case strings.Contains(whole, "/") && end:
 		return lastOf(whole)
 	case strings.Contains(whole, "/"):

@@ -223,7 +223,7 @@ func (b *builder) phraseAt(sentence, head int) extract.Phrase {
 		if i == head || !below(tokens, i, head) || clauseBelow(tokens, i, head) {
 			continue
 		}
-		if d := tokens[i].Deprel; tokens[i].Head == head && (d == "case" || d == "punct" || d == "cc" || d == "conj") {
+		if d := tokens[i].Deprel; tokens[i].Head == head && (d == "case" || d == "punct" || d == "cc" || d == "conj") || conjunctBelow(tokens, i, head) {
 			continue
 		}
 		first, last = min(first, i), max(last, i)
@@ -235,6 +235,17 @@ func (b *builder) phraseAt(sentence, head int) extract.Phrase {
 		last--
 	}
 	return extract.Phrase{Sentence: sentence, Head: head, Present: true, Span: schema.Span{Start: tokens[first].Start, End: tokens[last].End}}
+}
+
+// conjunctBelow reports whether token i belongs to what is coordinated with head.
+func conjunctBelow(tokens []extract.Token, i, head int) bool {
+	for steps := 0; i >= 0 && i != head && steps < len(tokens); steps++ {
+		if tokens[i].Head == head {
+			return tokens[i].Deprel == "conj"
+		}
+		i = tokens[i].Head
+	}
+	return false
 }
 
 // below reports whether token i hangs below head, at any depth.

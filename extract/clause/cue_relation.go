@@ -11,22 +11,25 @@ import (
 // names or sums up what their subject says, thinks, wants or promises:
 // "criticized the deal", "called for talks".
 var objectCues = objectCueTable(
-	objectCueClass{schema.Report, "", "mention cite discuss describe announce explain acknowledge reveal disclose confirm emphasize emphasise stress highlight outline underscore tout reiterate repeat reference recall admit concede note write tell tweet quote proclaim declare state unveil detail indicate"},
+	objectCueClass{schema.Report, "", "mention cite discuss announce explain acknowledge reveal disclose confirm emphasize emphasise stress highlight outline underscore tout reiterate repeat reference recall concede note write tell tweet quote proclaim declare state unveil detail indicate"},
 	objectCueClass{schema.Report, "of", "speak"},
 	objectCueClass{schema.Report, "about", "speak write joke ask inquire testify tweet comment"},
 	objectCueClass{schema.Report, "on", "comment elaborate expand report"},
-	objectCueClass{schema.Report, "to", "point refer allude admit testify respond"},
-	objectCueClass{schema.Claim, "", "criticize criticise blast denounce condemn slam mock praise endorse reject dismiss question dispute deny accuse blame lambast lambaste laud hail applaud welcome deride ridicule decry bemoan lament fear doubt suspect allege claim call label brand characterize characterise portray paint liken compare express voice assert argue contend maintain suggest imply estimate predict forecast expect believe rebuke chastise chide scold castigate assail disparage belittle downplay understate warn caution bash rip pan admire despise resent regret protest"},
+	objectCueClass{schema.Report, "to", "point refer allude admit testify"},
+	objectCueClass{schema.Claim, "", "criticize criticise blast denounce condemn slam mock praise endorse reject dismiss question dispute deny accuse blame lambast lambaste laud hail applaud welcome deride ridicule decry bemoan lament fear doubt suspect allege claim call label brand describe characterize characterise portray liken compare express voice assert argue contend maintain suggest imply estimate predict forecast expect believe rebuke chastise chide scold castigate assail disparage belittle downplay understate caution admire despise resent regret protest"},
 	objectCueClass{schema.Claim, "of", "complain boast accuse dream despair"},
-	objectCueClass{schema.Claim, "about", "complain warn worry brag boast speculate wonder rave rant"},
-	objectCueClass{schema.Claim, "against", "rail warn argue speak caution inveigh"},
+	objectCueClass{schema.Claim, "about", "complain worry brag boast speculate wonder rave rant"},
+	objectCueClass{schema.Claim, "against", "rail argue speak caution inveigh"},
 	objectCueClass{schema.Claim, "at", "hint lash scoff bristle balk marvel"},
 	objectCueClass{schema.Claim, "with", "agree disagree"},
 	objectCueClass{schema.Claim, "in", "believe"},
 	objectCueClass{schema.Demand, "", "demand urge propose recommend request advocate encourage implore exhort ask"},
 	objectCueClass{schema.Demand, "for", "call push press appeal plead argue ask lobby advocate"},
 	objectCueClass{schema.Demand, "on", "call insist urge"},
-	objectCueClass{schema.Commitment, "", "promise pledge vow offer threaten plan"},
+	objectCueClass{schema.Commitment, "", "promise pledge vow offer threaten warn"},
+	objectCueClass{schema.Commitment, "of", "warn"},
+	objectCueClass{schema.Commitment, "about", "warn"},
+	objectCueClass{schema.Commitment, "against", "warn"},
 	objectCueClass{schema.Commitment, "to", "agree commit pledge vow"},
 )
 
@@ -49,7 +52,7 @@ func objectCueTable(classes ...objectCueClass) map[string]schema.AttributionKind
 // willCues are verbs whose infinitive says what their subject wants or
 // undertakes.
 var willCues = map[string]schema.AttributionKind{
-	"ask": schema.Demand, "demand": schema.Demand, "propose": schema.Demand, "hope": schema.Claim, "claim": schema.Claim, "decline": schema.Claim, "plan": schema.Commitment, "promise": schema.Commitment,
+	"ask": schema.Demand, "demand": schema.Demand, "propose": schema.Demand, "hope": schema.Claim, "claim": schema.Claim, "decline": schema.Claim, "promise": schema.Commitment,
 	"pledge": schema.Commitment, "vow": schema.Commitment, "threaten": schema.Commitment, "agree": schema.Commitment, "offer": schema.Commitment, "swear": schema.Commitment,
 }
 
@@ -77,7 +80,7 @@ func (r *reader) relationCue(f *frame) (int, schema.AttributionKind) {
 	if len(f.objects) == 0 || at < 0 {
 		return -1, ""
 	}
-	if kind, ok := objectCues[f.name[at:]]; ok {
+	if kind, ok := objectCues[f.name[at:]]; ok && !(f.name[at:] == "question" && r.actor(f.objects[0].head)) { // the police question suspects
 		return last, kind
 	}
 	return -1, ""

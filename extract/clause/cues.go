@@ -13,15 +13,15 @@ type cue struct {
 // STATEMENTS terms: plain reports, claims and beliefs the speaker answers for,
 // demands, commitments.
 var cueVerbs = cueTable(
-	cueClass{cue{kind: schema.Report}, "say tell report announce confirm state add note explain write tweet post remark comment observe reply respond answer declare mention read indicate disclose reveal describe quote recall point acknowledge admit concede agree inform notify brief show find hear learn know realize realise see discover repeat reiterate stress emphasize emphasise underline underscore clarify specify recount testify relate conclude decide determine rule calculate quip joke shout whisper cry text email cable continue go conclude"},
-	cueClass{cue{kind: schema.Claim}, "claim allege believe think argue contend maintain assert insist accuse suggest imply charge complain fear suspect assume consider feel estimate predict expect anticipate doubt deem hold hope reckon figure guess suppose judge criticize criticise condemn blame denounce lament regret worry boast speculate understand interpret portray view hint warrant convince persuade assure reassure recognize recognise"},
+	cueClass{cue{kind: schema.Report}, "say tell report announce confirm state add note explain write tweet post remark comment observe reply respond answer declare mention read indicate disclose reveal describe quote recall point acknowledge admit concede agree inform notify brief show find hear learn know realize realise see discover repeat reiterate stress emphasize emphasise underline underscore clarify specify recount testify relate conclude decide determine rule calculate quip joke shout whisper cry text email cable continue go yell scream exclaim mutter murmur chant proclaim pronounce attest certify interject retort counter intone signal detail document retweet"},
+	cueClass{cue{kind: schema.Claim}, "claim allege believe think argue contend maintain assert insist accuse suggest imply charge complain fear suspect assume consider feel estimate predict expect anticipate doubt deem hold hope reckon figure guess suppose judge criticize criticise condemn blame denounce lament regret worry boast speculate understand interpret portray view hint warrant convince persuade assure reassure recognize recognise opine posit surmise muse theorize theorise conjecture gripe grumble insinuate profess marvel brag bemoan caution fret foresee"},
 	cueClass{cue{kind: schema.Claim, negates: true}, "deny refute disbelieve"},
 	cueClass{cue{kind: schema.Claim, mode: schema.Possible}, "doubt question dispute wonder"},
 	cueClass{cue{kind: schema.Report, mode: schema.Possible}, "ask"},
 	cueClass{cue{kind: schema.Claim, mode: schema.Desired}, "hope wish"},
 	cueClass{cue{kind: schema.Claim, mode: schema.Future}, "expect predict anticipate forecast"},
 	cueClass{cue{kind: schema.Demand, mode: schema.Obligation}, "demand require order command stipulate mandate decree"},
-	cueClass{cue{kind: schema.Demand, mode: schema.Desired}, "urge request recommend propose ask beg plead call press appeal advise want prefer encourage push wait lobby"},
+	cueClass{cue{kind: schema.Demand, mode: schema.Desired}, "urge request recommend propose ask beg plead call press appeal advise want prefer encourage push wait lobby implore exhort counsel instruct"},
 	cueClass{cue{kind: schema.Demand}, "insist"},
 	cueClass{cue{kind: schema.Commitment, mode: schema.Future}, "vow promise pledge threaten warn swear guarantee commit undertake ensure offer"},
 )
@@ -55,8 +55,9 @@ var cueAdjectives = cueTable(
 
 // cueNouns name what is said: "the allegation that", "a demand that".
 var cueNouns = cueTable(
-	cueClass{cue{kind: schema.Report}, "statement report announcement comment news message confirmation word finding"},
-	cueClass{cue{kind: schema.Claim}, "claim allegation accusation charge belief suggestion assertion argument fear concern rumor rumour suspicion view opinion theory idea notion complaint conviction prediction warning assumption assurance"},
+	cueClass{cue{kind: schema.Report}, "statement report announcement comment news message confirmation word finding acknowledgment acknowledgement admission revelation disclosure declaration reminder observation remark testimony explanation reply emphasis"},
+	cueClass{cue{kind: schema.Claim}, "claim allegation accusation charge belief suggestion assertion argument fear concern rumor rumour suspicion view opinion theory idea notion complaint conviction prediction warning assumption assurance insistence boast contention estimate forecast reassurance implication guess"},
+	cueClass{cue{kind: schema.Claim, negates: true}, "denial"},
 	cueClass{cue{kind: schema.Claim, mode: schema.Desired}, "hope wish desire dream"},
 	cueClass{cue{kind: schema.Claim, mode: schema.Possible}, "possibility chance risk likelihood prospect doubt evidence proof indication sign hint speculation"},
 	cueClass{cue{kind: schema.Demand, mode: schema.Obligation}, "demand order requirement condition ultimatum"},
@@ -79,9 +80,9 @@ var modals = map[string]schema.Modality{
 // of it stands in signatures.
 var controls = controlTable(map[schema.Modality]string{
 	schema.Desired:    "want seek hope wish try aim attempt desire strive like love prefer struggle eager keen long yearn work push bid ask demand urge call fight",
-	schema.Future:     "expect plan intend prepare vow promise pledge threaten agree decide go set due schedule scheduled commit swear undertake resolve determined offer propose order about supposed expected hesitant meant",
+	schema.Future:     "expect plan intend prepare vow promise pledge threaten agree decide go set due schedule scheduled commit swear undertake resolve determined offer propose about supposed expected hesitant meant",
 	schema.Possible:   "willing ready prepared able likely unlikely possible consider contemplate mull weigh mean free welcome inclined poised impossible difficult hard easy allow permit enable authorize authorise invite claim allege believe think say report rumor rumour presume reckon understand assume estimate fear deem suppose blame seem appear close capable risk accuse suspect charge hesitate",
-	schema.Obligation: "need have ought require oblige obliged bound",
+	schema.Obligation: "need have ought require oblige obliged bound order",
 })
 
 func controlTable(classes map[schema.Modality]string) map[string]schema.Modality {
@@ -108,6 +109,7 @@ var addressees = map[string][]string{"call": {"on", "upon", "for"}, "appeal": {"
 // causings are verbs that control their object.
 var causings = causingTable(
 	causingClass{causing{kind: schema.Demand, mode: schema.Desired}, "appeal plead urge ask tell press push want call invite encourage beg implore advise challenge lobby request need expect prefer like remind pressure warn recommend direct"},
+	causingClass{causing{mode: schema.Obligation}, "commit bind"},
 	causingClass{causing{kind: schema.Demand, mode: schema.Obligation}, "order command instruct require oblige demand"},
 	causingClass{causing{}, "persuade convince induce trick pressure force compel cause lead drive prompt spur help make push trigger coerce"},
 	causingClass{causing{mode: schema.Possible}, "allow permit enable authorize let empower entitle support assist back"},

@@ -66,6 +66,8 @@ func (t *tree) verbArguments(f *frame) {
 	last := f.last()
 	for _, k := range t.kids[last] {
 		switch {
+		case t.is(k, "obj") && t.receives(last, k):
+			t.addRole(f, schema.RoleRecipient, k, "")
 		case t.is(k, "obj"):
 			f.objects = append(f.objects, t.objectArguments(k)...)
 		case t.is(k, "iobj") && t.child(last, "obj") >= 0:
@@ -84,6 +86,17 @@ func (t *tree) verbArguments(f *frame) {
 	}
 	t.obliques(f)
 	t.adjectiveObject(f)
+}
+
+// receives reports whether the object k of a verb of giving is who gets the second
+// object, which stands right behind it: "bring our people peace".
+func (t *tree) receives(verb, k int) bool {
+	if !giving[t.lemma(verb)] && t.lemma(verb) != "bring" || !t.human(k) {
+		return false
+	}
+	return t.hasChild(verb, func(o int) bool {
+		return o > k && t.is(o, "obj") && t.leftmost(o) == t.rightmost(k)+1 && t.childBase(o, "cc") < 0
+	})
 }
 
 // adjectiveObject makes a predicate adjective that nothing complements the
@@ -284,6 +297,9 @@ func (t *tree) bindOblique(f *frame, all []oblique) int {
 // affinity says how object-like a prepositional phrase is: 0 for never.
 func (t *tree) affinity(f *frame, o oblique) int {
 	if o.at < f.chain[0] && o.at == o.head || o.prep == "" || adjunctPrepositions[o.prep] || timePrepositions[o.prep] || t.timely(o.head) || t.upos(o.at) == "ADP" {
+		return 0
+	}
+	if t.phraseRole(o.prep, o.head) != "" || o.prep == "on" && media[t.lower[o.head]] { // "in cooperation with", "on the phone"
 		return 0
 	}
 	if o.prep == "with" && !t.actor(o.head) && t.firstWord(o.at) != f.last()+1 {

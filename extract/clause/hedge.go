@@ -61,3 +61,30 @@ func (t *tree) unrealGerund(k, i, m int) bool {
 	return t.pos(k) == "VBG" && in(t.lower[m], []string{"for", "of", "about", "against", "toward", "towards", "on", "at", "to"}) &&
 		t.child(i, "obj") >= 0 && t.child(i, "obj") < k && t.causingOf(i, k) == nil && t.childBase(k, "nsubj") < 0
 }
+
+// wantings are verbs, some with a preposition, whose object need not exist.
+var wantings = words("want", "seek", "demand", "need", "propose", "request", "recommend", "advocate", "promise", "pledge", "offer", "plan", "call for", "push for", "press for", "ask for", "appeal for", "hope for", "look for", "wait for")
+
+// wanted reports whether a noun names what somebody only wants: "called for rules
+// that save time", but not "for the rules".
+func (t *tree) wanted(noun int) bool {
+	v := t.head[noun]
+	if v < 0 || t.upos(noun) != "NOUN" || t.definite(noun) {
+		return false
+	}
+	switch t.rel(noun) {
+	case "obj":
+		return wantings[t.lemma(v)]
+	case "obl":
+		return wantings[t.lemma(v)+" "+t.prep(noun)]
+	}
+	return false
+}
+
+// definite reports whether a determiner or an owner makes the noun one that is
+// known.
+func (t *tree) definite(noun int) bool {
+	return t.hasChild(noun, func(k int) bool {
+		return t.rel(k) == "det" && !in(t.lower[k], []string{"a", "an", "any", "some", "no", "another"}) || t.is(k, "nmod:poss")
+	})
+}

@@ -232,7 +232,7 @@ func (t *tree) rightmost(k int) int {
 
 // degree reports whether an adverb belongs inside its phrase ("more than 100").
 func (t *tree) degree(k int) bool {
-	return in(t.lower[k], []string{"more", "less", "almost", "nearly", "about", "around", "roughly", "over", "approximately", "very", "most", "at", "so", "too", "increasingly", "far"})
+	return in(t.lower[k], []string{"more", "less", "almost", "nearly", "about", "around", "roughly", "over", "approximately", "very", "most", "at", "so", "too", "increasingly", "far", "between"})
 }
 
 // clausePhrase is the range of a complement clause without its

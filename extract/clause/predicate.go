@@ -121,15 +121,6 @@ type group struct {
 	implication
 }
 
-// implication is what the implicative predicates of a chain tell of the event at
-// its end: "forgot to sign" that nothing was signed.
-type implication struct {
-	event   bool // it is negated
-	opened  bool // a predicate leaves it open: "did not refuse to sign"
-	implied int  // length of the chain down to the last implicative predicate, 0 for none
-	denies  int  // the same where the event's polarity is not that of the chain, 0 where it is
-}
-
 func (g *group) last() int { return g.chain[len(g.chain)-1] }
 
 // verbGroup reads the chain that begins at p.

@@ -2,10 +2,8 @@ package clause
 
 import (
 	"slices"
-	"strings"
 
 	"parley/extract"
-	"parley/schema"
 )
 
 // near is who speaks what sentence i has in quotation marks: its own speaker,
@@ -112,70 +110,4 @@ func (s *speech) announce(sentence int, source *extract.Source) {
 		return
 	}
 	s.blocks[block] = source
-}
-
-// findSigned finds the speakers that a name gives without a verb: after the
-// dash that follows a quotation, or before the colon that opens a turn of talk.
-func (s *speech) findSigned() {
-	for _, q := range s.quotes {
-		if source := s.signature(q); source != nil {
-			for k := q.First[0]; k <= q.Last[0]; k++ {
-				s.speaker[k] = source
-			}
-		}
-	}
-	for n := range s.doc.Names {
-		name := &s.doc.Names[n]
-		sentence := &s.doc.Sentences[name.Sentence]
-		if name.Class != schema.Person || name.End >= len(sentence.Tokens) || s.doc.Form(&sentence.Tokens[name.End]) != ":" || sentence.Block < 0 || sentence.Block >= len(s.blocks) {
-			continue
-		}
-		opens := name.First == 0 || name.First == 1 && isQuote(s.doc.Form(&sentence.Tokens[0]))
-		if opens && (name.Sentence == 0 || s.doc.Sentences[name.Sentence-1].Block != sentence.Block) {
-			s.blocks[sentence.Block] = s.signed(name, name.End, sentence.Tokens[name.End-1].End)
-		}
-	}
-}
-
-// longestSignature is how many words a signature has at most.
-const longestSignature = 12
-
-// signature is who signs a quotation that closes its block but for a dash and
-// a name: "“…” — Maria Ruiz, teacher".
-func (s *speech) signature(q extract.Quotation) *extract.Source {
-	at, dash := q.Last[0], q.Last[1]+1
-	if dash >= len(s.doc.Sentences[at].Tokens) {
-		at, dash = at+1, 0
-	}
-	if at >= len(s.doc.Sentences) || s.doc.Sentences[at].Block != s.doc.Sentences[q.Last[0]].Block || at+1 < len(s.doc.Sentences) && s.doc.Sentences[at+1].Block == s.doc.Sentences[at].Block {
-		return nil
-	}
-	tokens := s.doc.Sentences[at].Tokens
-	if rest := len(tokens) - dash; rest < 2 || rest > longestSignature || !strings.Contains("― — – -- -", s.doc.Form(&tokens[dash])) {
-		return nil
-	}
-	n, _ := slices.BinarySearchFunc(s.doc.Names, at, func(name extract.Name, at int) int { return name.Sentence - at })
-	for ; n < len(s.doc.Names) && s.doc.Names[n].Sentence == at; n++ {
-		if name := &s.doc.Names[n]; name.First == dash+1 && name.Class == schema.Person {
-			return s.signed(name, dash, tokens[len(tokens)-1].End)
-		}
-	}
-	return nil
-}
-
-// signed is the person of a name as a source whose cue is a mark.
-func (s *speech) signed(name *extract.Name, mark, end int) *extract.Source {
-	tokens := s.doc.Sentences[name.Sentence].Tokens
-	head := name.First
-	for i := name.First; i < name.End; i++ {
-		if h := tokens[i].Head; h < name.First || h >= name.End {
-			head = i
-			break
-		}
-	}
-	span := schema.Span{Start: tokens[name.First].Start, End: tokens[name.End-1].End}
-	return &extract.Source{
-		Phrase: extract.Phrase{Sentence: name.Sentence, Head: head, Span: span, Present: true},
-		Full:   schema.Span{Start: span.Start, End: end}, Cue: tokens[mark].Lemma, At: tokens[mark].Span, Kind: schema.Report,
-	}
 }

@@ -168,6 +168,9 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		if held, ok := r.phrasal(i); ok {
 			return r.phrasalScope(held, i, s)
 		}
+		if r.childMark(k, "without") {
+			return scope{sources: s.sources, mode: s.lasting(), negated: true, rule: "negation"}
+		}
 		if saying(r.lemma(i)) && !r.is(k, "acl:relcl") && (r.childMark(k, "that") || r.childMark(k, "to")) {
 			return r.nominalReport(i, s)
 		}
@@ -185,6 +188,9 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		}
 		if n := len(s.sources); n > 0 && s.rule == "object-control" { // what is wanted presupposes it
 			return scope{sources: s.sources[: n-1 : n-1], mode: s.lasting()}
+		}
+		if r.wanted(i) {
+			return scope{sources: s.sources, mode: schema.Possible}
 		}
 		if m := r.childBase(k, "mark"); m >= 0 && r.pos(k) == "VBG" && obstacles[r.lemma(i)] {
 			return scope{sources: s.sources, mode: schema.Possible}
@@ -212,24 +218,6 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		return s.below()
 	}
 	return s
-}
-
-// phrasalScope is the scope of the infinitive below the object o, of whose event
-// o and its verb together tell something: "took the opportunity to sign".
-func (r *reader) phrasalScope(held signature, o int, s scope) scope {
-	above := r.verbGroup(r.head[o])
-	in := s.below()
-	switch held.in(above.negated != r.negativePhrase(o)) {
-	case holds:
-	case fails:
-		in.negated = true
-	case open:
-		in.mode = schema.Possible
-	}
-	if above.mode != schema.Actual {
-		in.mode = above.mode
-	}
-	return in
 }
 
 // adverbialScope is the scope of an adverbial clause.
@@ -389,62 +377,6 @@ func (r *reader) reciprocal(f *frame, s scope) {
 	g.notes = append(slices.Clone(g.notes), "reciprocal-subjects")
 	for i := range f.subjects {
 		r.out = append(r.out, r.proposition(&g, s, f.subjects[i], f.subjects[1-i]))
-	}
-}
-
-// deny adds the event that does not happen for "refused to sign".
-func (r *reader) deny(f *frame, s scope) {
-	if f.denies == 0 || f.negated { // what follows from a negated chain stands in its place
-		return
-	}
-	g := *f
-	r.denied(&g)
-	g.mode = strongest(g.mode, f.mode) // who would refuse need not have
-	for _, subject := range f.subjects {
-		s := s
-		if verb := f.chain[f.denies-1]; cueVerbs[r.lemma(verb)].negates { // who denies it says that it is not so
-			s = s.saidBy(r.source(subject, verb, schema.Claim), s.rule)
-		}
-		objects := f.objects
-		if len(objects) == 0 {
-			objects = []argument{{head: -1}}
-		}
-		for _, object := range objects {
-			r.out = append(r.out, r.proposition(&g, s, subject, object))
-		}
-	}
-}
-
-// denied makes of a frame the part below its implicitly negative verb.
-func (r *reader) denied(f *frame) {
-	negated := f.event
-	f.group = group{chain: f.chain[f.implied:], mode: schema.Actual, passive: f.passive}
-	for k, e := range f.chain {
-		r.addElement(&f.group, k, e)
-	}
-	f.negated, f.implication = negated, implication{}
-	for _, k := range f.bound {
-		f.name += " " + r.lower[k]
-	}
-	f.tokens = append(f.tokens, f.bound...)
-	f.notes = append(slices.Clone(f.notes), "implicit-negation")
-}
-
-// imply makes of a frame the event at its end where its chain is negated but the
-// event is not: who "did not forget to sign" signed, who "has not ruled out sending
-// troops" may send them.
-func (r *reader) imply(f *frame) {
-	if f.implied == 0 || !f.negated {
-		return
-	}
-	switch {
-	case f.opened:
-		r.denied(f)
-		f.negated, f.mode = false, schema.Possible
-	case f.denies > 0:
-		mode := f.mode
-		r.denied(f)
-		f.mode = strongest(f.mode, mode)
 	}
 }
 

@@ -12,7 +12,7 @@ var repairs = []func(*tree) bool{
 	(*tree).repairSoDoes, (*tree).repairNeither, (*tree).repairCaseAdverb, (*tree).repairNames, (*tree).repairTitles,
 	(*tree).repairTags, (*tree).repairBeside, (*tree).repairNaming, (*tree).repairLoneGerund, (*tree).repairContent,
 	(*tree).repairInverted, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
-	(*tree).repairAgreement, (*tree).repairOneOf, (*tree).repairQuestion,
+	(*tree).repairAgreement, (*tree).repairOneOf, (*tree).repairQuestion, (*tree).repairSaidRelative,
 }
 
 // repairNames makes one phrase of each name: tokens that hang outside it, but

@@ -25,7 +25,7 @@ func (t *tree) repairInverted() bool {
 	if n == 0 || t.lower[n-1] == "?" {
 		return false
 	}
-	changed := t.repairFronted() || t.repairProvided() || t.repairProviso() || t.repairAsLong()
+	changed := t.repairFronted() || t.repairProvided() || t.repairProviso() || t.repairAsLong() || t.repairReportedCondition() || t.repairHad()
 	for k, h := range t.head {
 		if h >= 0 && in(t.rel(k), []string{"ccomp", "parataxis"}) && t.upos(k) == "VERB" && t.inverted(k) && t.supposed(h) {
 			t.dep[k], changed = "advcl", true
@@ -62,6 +62,9 @@ func (t *tree) repairFronted() bool {
 			main = i
 		}
 	}
+	if verb < 0 && t.lower[first] == "should" {
+		verb, subject = t.nounBefore(comma)
+	}
 	if verb < 0 || main < 0 {
 		return false
 	}
@@ -72,6 +75,21 @@ func (t *tree) repairFronted() bool {
 	t.head[subject], t.dep[subject] = verb, "nsubj"
 	t.head[first], t.dep[first], t.tok[first].UPOS = verb, "aux", "AUX"
 	return true
+}
+
+// nounBefore is the verb that the tree takes for a noun right before the comma, and
+// its subject: "should Ghana default,". It is -1 for none.
+func (t *tree) nounBefore(comma int) (verb, subject int) {
+	verb = comma - 1
+	if verb < 1 || t.pos(verb) != "NN" {
+		return -1, -1
+	}
+	subject = t.child(verb, "compound", "nmod")
+	if subject < 0 || t.class(subject) == "" {
+		return -1, -1
+	}
+	t.tok[verb].UPOS, t.tok[verb].XPOS = "VERB", "VB"
+	return verb, subject
 }
 
 // repairProvided reads "Provided that Iran agrees, the EU will act", where the
@@ -130,6 +148,46 @@ func (t *tree) repairAsLong() bool {
 		for _, k := range []int{h - 1, h} {
 			t.head[k], t.dep[k] = h+1, "fixed"
 		}
+		return true
+	}
+	return false
+}
+
+// repairReportedCondition gives to what is reported the condition that the tree
+// hangs on the report behind it: "we will respond if Norland attacks, the minister
+// said".
+func (t *tree) repairReportedCondition() bool {
+	for i, h := range t.head {
+		if h < i || t.rel(i) != "advcl" || t.rel(h) != "parataxis" || t.cueOf(h) == nil || t.childBase(i, "cc") >= 0 {
+			continue
+		}
+		if m := t.childBase(i, "mark"); m < 0 || !in(t.lower[m], []string{"if", "unless"}) || t.head[h] < 0 || t.head[h] > m || t.subject(h) < i {
+			continue
+		}
+		t.head[i] = t.head[h]
+		return true
+	}
+	return false
+}
+
+// repairHad reads the condition that ends a sentence with its auxiliary in front:
+// "would have joined the bloc had voters approved".
+func (t *tree) repairHad() bool {
+	for had, h := range t.head {
+		if h < 0 || h > had || t.lower[had] != "had" || !in(t.rel(had), []string{"ccomp", "advcl", "conj"}) || t.subject(had) >= 0 || !t.supposed(h) || !t.perfect(h) {
+			continue
+		}
+		subject := t.child(had, "obj")
+		if subject < had || t.firstWord(subject) != had+1 {
+			continue
+		}
+		verb := t.child(subject, "acl")
+		if verb < subject || t.pos(verb) != "VBN" {
+			continue
+		}
+		t.head[verb], t.dep[verb] = h, "advcl"
+		t.head[subject], t.dep[subject] = verb, "nsubj"
+		t.head[had], t.dep[had], t.tok[had].UPOS = verb, "aux", "AUX"
 		return true
 	}
 	return false

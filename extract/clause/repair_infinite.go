@@ -165,3 +165,27 @@ func (t *tree) toGerund(g int) {
 	}
 	t.tok[g].UPOS, t.tok[g].XPOS = "VERB", "VBG"
 }
+
+// repairDue makes the predicate of "due" where the tree takes "due to" for the mark
+// of an infinitive: "the trial was due to begin".
+func (t *tree) repairDue() bool {
+	for due, verb := range t.head {
+		to := due + 1
+		if t.lower[due] != "due" || verb <= to || t.rel(due) != "mark" || t.lower[to] != "to" || t.head[to] != due || t.pos(verb) != "VB" {
+			continue
+		}
+		t.head[due], t.dep[due], t.tok[due].UPOS = t.head[verb], t.dep[verb], "ADJ"
+		t.head[verb], t.dep[verb] = due, "xcomp"
+		t.head[to], t.dep[to] = verb, "mark"
+		for _, k := range t.kids[verb] {
+			if k < due {
+				t.head[k] = due
+				if t.rel(k) == "nsubj" {
+					t.dep[k] = "nsubj"
+				}
+			}
+		}
+		return true
+	}
+	return false
+}

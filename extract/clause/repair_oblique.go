@@ -9,7 +9,7 @@ func (t *tree) repairObliques() bool {
 		if o < 0 {
 			continue
 		}
-		changed = t.repairSpan(k) || t.repairGiven(k, o) || t.repairOwing(k, o) || t.repairCompany(k, o) || changed
+		changed = t.repairCounted(k, o) || t.repairPhrase(k) || t.repairGiven(k, o) || t.repairOwing(k, o) || t.repairCompany(k, o) || changed
 		if o = t.head[k]; o < 0 || k < o || t.rel(k) != "nmod" || !t.is(o, "obj", "iobj", "obl") || t.head[o] < 0 || t.upos(t.head[o]) != "VERB" {
 			continue
 		}
@@ -25,7 +25,7 @@ func (t *tree) repairObliques() bool {
 func (t *tree) obliqueOf(verb, o, k int) bool {
 	prep, lemma := t.prep(k), t.lemma(verb)
 	if t.is(o, "obl") { // "spoke to Putin about Ukraine"
-		return prep == "about" && communicative(lemma) && t.human(o)
+		return t.human(o) && (prep == "about" && communicative(lemma) || prep == "for" && requiting[lemma])
 	}
 	if t.phraseRole(prep, k) != "" {
 		return true
@@ -40,7 +40,9 @@ func (t *tree) obliqueOf(verb, o, k int) bool {
 	case "for":
 		return requiting[lemma] && t.human(o) || serving[lemma] && t.human(k) && !t.human(o)
 	case "with":
-		return joint[lemma] && t.human(k) || forcing[lemma] && t.human(o) && !t.human(k)
+		return joint[lemma] && t.human(k) || forcing[lemma] && !t.human(k)
+	case "in":
+		return hurting[lemma] && t.human(o) && t.locative(k)
 	case "by":
 		return t.amount(k)
 	case "from", "into", "out of":
@@ -75,16 +77,18 @@ var serving = fields("buy build make open develop raise win secure buy cook prep
 // joint are verbs of what is done in company.
 var joint = fields("discuss hold share open visit tour attend conduct stage debate coordinate launch celebrate review")
 
-// forcing are verbs of what is done to people with a tool.
-var forcing = fields("disperse attack hit strike kill arm bomb shell pelt beat shoot stab wound injure bombard target threaten")
+// forcing are verbs of what is done with a tool.
+var forcing = fields("disperse attack hit strike kill arm bomb shell pelt beat shoot stab wound injure bombard target threaten block finance fund")
+
+// hurting are verbs of what befalls people somewhere.
+var hurting = fields("kill wound injure shoot arrest detain capture abduct kidnap ambush seize bury find rescue")
 
 // moving are verbs of motion with what is moved as their object.
 var moving = fields("move transfer withdraw remove pull bring take carry send smuggle ship evacuate drive expel airlift fly import divert shift recall eject")
 
-// repairSpan hangs on the first of two phrases side by side the second that
-// belongs to it: the end of a span of time, and what a noun that makes a
-// preposition takes ("in preparation for an assault").
-func (t *tree) repairSpan(k int) bool {
+// repairPhrase hangs on a noun that makes a preposition with the words around it
+// what the tree hangs on the verb beside it: "in preparation for an assault".
+func (t *tree) repairPhrase(k int) bool {
 	first := t.firstWord(k) - 1
 	if t.rel(k) != "obl" || first < 1 {
 		return false
@@ -95,14 +99,24 @@ func (t *tree) repairSpan(k int) bool {
 	if t.head[first] != t.head[k] || t.rel(first) != "obl" || first > k {
 		return false
 	}
-	prep, next := t.prep(first), t.prep(k)
-	phrase := prep + " " + t.lower[first]
-	if prep == "from" && in(next, []string{"to", "until", "through"}) && t.timely(first) && t.timely(k) ||
-		phraseRoles[phrase+" "+next] != "" || in(phrase, []string{"in protest", "in retaliation"}) && in(next, []string{"at", "for", "against", "over"}) {
+	next := t.prep(k)
+	phrase := t.prep(first) + " " + t.lower[first]
+	if phraseRoles[phrase+" "+next] != "" || in(phrase, []string{"in protest", "in retaliation"}) && in(next, []string{"at", "for", "against", "over"}) {
 		t.head[k], t.dep[k] = first, "nmod"
 		return true
 	}
 	return false
+}
+
+// repairCounted makes an object of a number whose "between" the tree takes for a
+// preposition: "killed between 10 and 15 fighters".
+func (t *tree) repairCounted(k, verb int) bool {
+	first := t.leftmost(k)
+	if !t.is(k, "obl") || k < verb || t.lower[first] != "between" || t.prep(k) != "between" || t.upos(first+1) != "NUM" || t.timely(first+1) || t.timely(k) || t.child(verb, "obj") >= 0 || t.passive(verb) {
+		return false
+	}
+	t.dep[k], t.dep[first] = "obj", "advmod"
+	return true
 }
 
 // repairGiven makes a recipient of what a tree takes for the first part of the

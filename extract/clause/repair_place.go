@@ -30,6 +30,11 @@ func (t *tree) repairCloseName() bool {
 // has since 2014 fought".
 func (t *tree) repairAuxiliaries() bool {
 	changed := false
+	for i := range t.tok { // "would have overridden" with three verbs
+		if i > 0 && i+1 < len(t.tok) && t.lower[i] == "have" && t.pos(i) == "VB" && t.pos(i-1) == "MD" && t.pos(i+1) == "VBN" && t.rel(i) != "aux" && t.head[i] == t.head[i+1] && len(t.kids[i]) == 0 && t.rel(i+1) != "aux" {
+			t.head[i], t.dep[i], t.tok[i].UPOS, changed = i+1, "aux", "AUX", true
+		}
+	}
 	for i, aux := range t.head {
 		if aux < 0 || t.rel(aux) != "aux" || t.head[aux] < 0 || !in(t.rel(i), []string{"nsubj", "obj", "obl", "advmod", "mark", "cc"}) {
 			continue

@@ -122,20 +122,3 @@ func (t *tree) repairLooseReport() bool {
 	}
 	return changed
 }
-
-// repairReportedSubject makes a subject of the object of a verb of saying right
-// before the finite verb of what is said: "claimed the fleet sank the ferry".
-func (t *tree) repairReportedSubject() bool {
-	changed := false
-	for c := range t.tok {
-		v := t.head[c]
-		if v < 0 || v > c || !t.is(c, "ccomp") || !in(t.pos(c), []string{"VBD", "VBZ", "VBP"}) || t.subject(c) >= 0 || t.childMark(c, "that") {
-			continue
-		}
-		o := t.child(v, "obj")
-		if _, ok := cueVerbs[t.lemma(v)]; ok && o > v && o < c && t.rightmost(o) == c-1 && !recipientVerbs[t.lemma(v)] {
-			t.head[o], t.dep[o], changed = c, "nsubj", true
-		}
-	}
-	return changed
-}

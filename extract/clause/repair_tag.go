@@ -117,3 +117,14 @@ func (t *tree) repairMonth() bool {
 	}
 	return changed
 }
+
+// repairMine makes a noun of "the mine", which taggers take for a pronoun.
+func (t *tree) repairMine() bool {
+	changed := false
+	for i := range t.tok {
+		if t.lower[i] == "mine" && t.upos(i) == "PRON" && i > 0 && in(t.upos(i-1), []string{"DET", "ADJ", "NOUN"}) {
+			t.tok[i].UPOS, t.tok[i].XPOS, changed = "NOUN", "NN", true
+		}
+	}
+	return changed
+}

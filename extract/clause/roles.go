@@ -75,7 +75,7 @@ var groupPrepositions = fields("between among amongst amid")
 // roleName finds what part a prepositional phrase plays.
 func (t *tree) roleName(f *frame, prep string, h int) schema.RoleName {
 	first, _, _ := strings.Cut(prep, " ")
-	if amountPrepositions[first] && t.fraction(h) || first == "per" {
+	if amountPrepositions[first] && t.fraction(h) || prep == "per" && (timeNouns[t.lemma(h)] || t.amount(h)) {
 		return schema.RoleAmount
 	}
 	if timePrepositions[prep] || t.timely(h) {
@@ -84,7 +84,7 @@ func (t *tree) roleName(f *frame, prep string, h int) schema.RoleName {
 	if role := t.phraseRole(prep, h); role != "" {
 		return role
 	}
-	if amountPrepositions[first] && t.amount(h) || first == "by" && t.childBase(h, "nummod") >= 0 && t.plural(h) {
+	if amountPrepositions[first] && t.amount(h) && (t.upos(h) != "NUM" || in(first, []string{"", "by", "between"})) || first == "by" && t.childBase(h, "nummod") >= 0 && t.plural(h) {
 		return schema.RoleAmount
 	}
 	if role := t.prepositionRole(f, prep, h); role != "" {

@@ -19,7 +19,7 @@ func (t *tree) clauseRoles(f *frame) {
 				t.addClause(f, schema.RoleOther, k)
 			case t.rel(k) == "advmod" && deicticTimes[t.lower[k]]:
 				t.addRole(f, schema.RoleTime, k, "")
-			case e == f.last() && t.rel(k) == "advmod" && t.mannerAdverb(k):
+			case e == f.last() && t.rel(k) == "advmod" && t.mannerAdverb(k) && !slices.Contains(f.tokens, k):
 				t.addRole(f, schema.RoleManner, k, "")
 			}
 		}
@@ -112,9 +112,9 @@ func (t *tree) shortTime(f *frame, k int) {
 var conjunctionRoles = conjunctionTable(map[schema.RoleName]string{
 	schema.RoleCondition:  "if unless provided providing assuming lest in_case on_condition as_long_as so_long_as",
 	schema.RoleReason:     "because as given",
-	schema.RolePurpose:    "to in_order so_that so_as_to so",
+	schema.RolePurpose:    "to in_order so_that so_as_to",
 	schema.RoleInstrument: "by",
-	schema.RoleOther:      "from of into in at without despite rather_than instead instead_of",
+	schema.RoleOther:      "from of into in at without despite",
 })
 
 func conjunctionTable(lists map[schema.RoleName]string) map[string]schema.RoleName {
@@ -139,6 +139,9 @@ func (t *tree) conjunction(k int) string {
 	}
 	if m >= 2 && t.lower[m] == "as" && t.lower[m-1] == "long" && t.lower[m-2] == "as" {
 		return "as long as"
+	}
+	if m+1 < k && t.lower[m] == "as" && in(t.lower[m+1], []string{"if", "though"}) {
+		return "as if"
 	}
 	words := []int{m}
 	for _, c := range t.kids[m] {
@@ -172,6 +175,9 @@ func (t *tree) bareRole(k int) schema.RoleName {
 // "reportedly" or "nearly".
 func (t *tree) mannerAdverb(k int) bool {
 	w := t.lower[k]
+	if k+1 < len(t.tok) && t.lower[k+1] == "with" { // "together with"
+		return false
+	}
 	return !t.particle(t.head[k], k) && (strings.HasSuffix(w, "ly") && t.upos(k) == "ADV" && t.pos(k) == "RB" || mannerAdverbs[w]) && !hedges[w] && !shortfalls[w] && !deicticTimes[w] && !otherAdverbs[w] && !t.negator(k)
 }
 

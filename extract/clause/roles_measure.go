@@ -29,7 +29,7 @@ func (t *tree) timely(h int) bool {
 		return true
 	}
 	if t.upos(h) == "NUM" {
-		return h > 0 && months[t.lower[h-1]] || year(form) || clock(form)
+		return h > 0 && months[t.lower[h-1]] || h+1 < len(t.tok) && months[t.lower[h+1]] || year(form) || clock(form)
 	}
 	if t.edgeOfTime(h) {
 		return true
@@ -41,7 +41,7 @@ func (t *tree) timely(h int) bool {
 	if in(form, []string{"may", "march", "second", "fall"}) && !t.capital(h) && t.upos(h) != "NOUN" {
 		return false
 	}
-	return t.class(h) == "" || t.class(h) == schema.Time
+	return t.class(h) == "" || t.class(h) == schema.Time || form == "eve" || form == "day" && t.class(h) == schema.Event
 }
 
 // edgeOfTime reports whether h is the part of a time that is named after it: "the

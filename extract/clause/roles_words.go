@@ -14,6 +14,7 @@ var phraseRoles = phraseTable(map[schema.RoleName]string{
 		as result of, as consequence of, as punishment for, as reward for, on charges of, on charge of, on suspicion of, on grounds of, on grounds that,
 		on account of, out of fear, out of concern, out of anger, out of respect, out of desperation, out of necessity, by virtue of, for fear of, for reasons,
 		for reason, for lack of, for want of, in recognition of, in punishment for, at request of, at invitation of, at behest of, at urging of, on orders, on orders of`,
+	schema.RoleTime: `at point, at points, at stage, at juncture, at times`,
 	schema.RolePurpose: `in preparation for, in effort to, in bid to, in attempt to, in move to, in hope of, in hopes of, in hope that, in hopes that, with aim of, with goal of,
 		with view to, with intention of, with intent to, with hope of, for purpose of, for purposes of, for sake of, in pursuit of, in search of, in quest for, in order to, in exchange for, in return for`,
 	schema.RoleCondition: `in case of, in case, in event of, in event that, on condition that, on condition of, under condition that, under circumstances,
@@ -27,7 +28,7 @@ var phraseRoles = phraseTable(map[schema.RoleName]string{
 		in fashion, in style, in haste, in earnest, in peace, in panic, in anger, in disgust, in horror, in chains, in droves, in tears, in english, in line with, in accordance with,
 		in violation of, in breach of, in defiance of, in contravention of, in keeping with, by force, by hand, by margin, by acclamation, by consensus, by mistake,
 		by accident, by surprise, by chance, by name, by default, on purpose, at length, at random, at gunpoint, under pressure, under duress, under cover of,
-		at speed, at pace, to extent, to degree`,
+		on foot, by foot, on horseback, at speed, at pace, to extent, to degree`,
 })
 
 func phraseTable(lists map[schema.RoleName]string) map[string]schema.RoleName {
@@ -60,7 +61,7 @@ var informing = fields("inform remind warn notify assure reassure convince persu
 var amountPrepositions = words("", "by", "for", "at", "to", "from", "of", "up", "with", "between")
 
 // mannerAdverbs are adverbs of manner without their ending.
-var mannerAdverbs = fields("together fast hard well badly peacefully alone live unopposed overland abreast")
+var mannerAdverbs = fields("together fast hard well peacefully alone live unopposed overland abreast")
 
 // otherAdverbs end in "ly" but tell degree, time, order, frequency, or what the
 // writer thinks, not how something is done.
@@ -72,4 +73,5 @@ var otherAdverbs = fields(`only early daily weekly monthly yearly hourly nightly
 	interestingly importantly significantly apparently truly literally frankly honestly basically essentially effectively practically virtually fully totally completely entirely
 	absolutely utterly wholly purely highly extremely increasingly relatively fairly exactly precisely approximately roughly closely equally hardly scarcely barely supposedly
 	allegedly reportedly admittedly arguably famously respectively firstly secondly thirdly lastly overly slightly solely already likely unlikely thereby
+	officially heavily thoroughly deeply strongly sharply severely substantially considerably dramatically steadily greatly gravely badly personally suddenly gradually
 	technically theoretically potentially possibly probably consistently widely reply family anomaly fly july italy`)

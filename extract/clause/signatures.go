@@ -32,9 +32,9 @@ func (s signature) in(negated bool) verdict {
 var signatures = signatureTable(map[string]string{
 	"+ -": `manage succeed bother dare deign condescend remember happen turn choose opt elect proceed end begin start continue keep resume
 		get see_fit`,
-	"- +": `forget fail neglect omit avoid refrain abstain desist stop cease quit short close`,
-	"+ o": `force compel coerce oblige_into cause lead drive prompt make trigger persuade convince induce trick pressure pressurise bully rush hasten hurry`,
-	"- o": `refuse decline deny rule resist unable unwilling reluctant forbid prohibit ban bar prevent block deter discourage dissuade restrain exclude
+	"- +": `forget fail neglect omit avoid refrain abstain desist stop cease quit resist short close`,
+	"+ o": `force compel coerce oblige_into cause lead drive prompt make trigger persuade convince induce trick rush hasten hurry`,
+	"- o": `refuse decline deny rule unable unwilling reluctant forbid prohibit ban bar prevent block deter discourage dissuade restrain exclude
 		preclude hinder pretend feign`,
 	"o -": `allow permit let enable able authorize authorise entitle afford empower`,
 	"o +": `hesitate`,
@@ -44,7 +44,8 @@ var signatures = signatureTable(map[string]string{
 var phrasalSignatures = signatureTable(map[string]string{
 	"+ -": `have_courage have_nerve have_foresight have_audacity have_temerity have_guts have_sense have_wisdom have_decency have_gall
 		take_opportunity take_chance take_trouble take_time take_step take_care take_liberty seize_opportunity seize_chance use_opportunity find_time find_courage`,
-	"- o": `miss_chance miss_opportunity lose_chance lose_opportunity squander_chance squander_opportunity waste_chance waste_opportunity
+	"- +": `miss_chance miss_opportunity`,
+	"- o": `lose_chance lose_opportunity squander_chance squander_opportunity waste_chance waste_opportunity
 		lack_courage lack_nerve lack_means lack_time lack_will lack_strength`,
 	"o -": `have_chance have_opportunity have_time have_means have_ability have_power have_authority`,
 })
@@ -90,45 +91,4 @@ func (t *tree) phrasal(o int) (signature, bool) {
 	}
 	s, ok := phrasalSignatures[t.lemma(verb)+" "+t.lemma(o)]
 	return s, ok
-}
-
-// imply takes note in a group of what its predicate e, the k-th, tells of the
-// event below it, and reports whether it tells anything.
-func (t *tree) imply(g *group, k, e int) bool {
-	s, ok := t.signatureOf(e)
-	if !ok || k+1 < len(g.chain) && t.lower[g.chain[k+1]] == "short" { // "stopped short of signing"
-		return false
-	}
-	g.implied = k + 1
-	told := s.in(g.event)
-	g.event, g.opened = told == fails, told == open
-	return told != open
-}
-
-// negate turns the polarity of a chain, and of the event as far as the chain has
-// been read.
-func (g *group) negate() { g.negated, g.event = !g.negated, !g.event }
-
-// conclude compares the polarity of the whole chain with that of its event.
-func (g *group) conclude() {
-	g.denies = 0
-	if g.implied > 0 && !g.opened && g.event != g.negated {
-		g.denies = g.implied
-	}
-}
-
-// renew finds the event of a chain anew after an argument has negated it: "no
-// state forgot to sign".
-func (f *frame) renew(t *tree) {
-	if f.implied == 0 {
-		return
-	}
-	again := group{implication: implication{event: true}}
-	for k, e := range f.chain[:f.implied] {
-		if negated := t.hasChild(e, func(c int) bool { return t.negator(c) }); negated {
-			again.negate()
-		}
-		t.imply(&again, k, e)
-	}
-	f.event, f.opened = again.event, again.opened
 }

@@ -30,7 +30,23 @@ func (t *tree) speaker(a argument, cue int) reach {
 	if full.first > a.first || full.end < a.end {
 		return a.reach
 	}
-	return full
+	return t.closed(full)
+}
+
+// closed adds to a range the bracket that closes one inside it, where the tree
+// hangs the bracket elsewhere.
+func (t *tree) closed(r reach) reach {
+	isOpen := func(s string) bool { return s == "(" }
+	isClose := func(s string) bool { return s == ")" }
+	if t.count(r, isOpen) <= t.count(r, isClose) {
+		return r
+	}
+	for end := r.end; end < min(r.end+3, len(t.tok)); end++ {
+		if isClose(t.lower[end]) {
+			return reach{r.first, end + 1}
+		}
+	}
+	return r
 }
 
 // announcer is who speaks what stands beside the propositions of the sentence:

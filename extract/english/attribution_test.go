@@ -47,15 +47,22 @@ func saidBy(t *testing.T, text string) string {
 
 func TestSourcesAndCuesAreFoundInFull(t *testing.T) {
 	for text, want := range map[string][]string{
-		"Ada Dahl, an envoy of Norland, said the fleet sank the ferry.":   {"Ada Dahl, an envoy of Norland: said (say, report)", "Ada Dahl say report"},
-		"The envoy, who claimed that the fleet sank the ferry, resigned.": {"who: claimed (claim, claim)", "The envoy claim claim"},
-		"The mayor and the bishop warned that Norland would attack.":      {"The mayor and the bishop: warned (warn, commitment)"},
-		"According to Ada Dahl, the fleet sank the ferry.":                {"Ada Dahl: According (accord, report)"},
-		"The fleet is believed to have sunk the ferry.":                   {"believed (believe, claim)"},
-		"The mayor demanded an apology.":                                  {"The mayor demand demand"},
-		"The mayor vowed to sink the fleet.":                              {"The mayor vow commitment"},
-		"The mayor criticized the treaty.":                                {"The mayor criticize claim"},
-		"The mayor called for talks.":                                     {"The mayor call demand"},
+		"Ada Dahl, an envoy of Norland, said the fleet sank the ferry.":                                        {"Ada Dahl, an envoy of Norland: said (say, report)", "Ada Dahl say report"},
+		"The envoy, who claimed that the fleet sank the ferry, resigned.":                                      {"who: claimed (claim, claim)", "The envoy claim claim"},
+		"The mayor and the bishop warned that Norland would attack.":                                           {"The mayor and the bishop: warned (warn, commitment)"},
+		"According to Ada Dahl, the fleet sank the ferry.":                                                     {"Ada Dahl: According (accord, report)"},
+		"The fleet is believed to have sunk the ferry.":                                                        {"believed (believe, claim)"},
+		"The mayor demanded an apology.":                                                                       {"The mayor demand demand"},
+		"The mayor vowed to sink the fleet.":                                                                   {"The mayor vow commitment"},
+		"The mayor criticized the treaty.":                                                                     {"The mayor criticize claim"},
+		"Norland's denial that it sank the ferry surprised the bishop.":                                        {"Norland: denial (denial, claim)"},
+		"The captain yelled to the crew that the fleet sank the ferry.":                                        {"The captain: yelled (yell, report)"},
+		"The plan fails the town, the bishop opined.":                                                          {"the bishop: opined (opine, claim)"},
+		"The mayor questioned the plan.":                                                                       {"The mayor question claim"},
+		"The mayor warned of a storm.":                                                                         {"The mayor warn commitment"},
+		"“It is a warning to all the towns, especially the small ones,” Rep. Gwen Stone (D-Wis.) said Friday.": {"Rep. Gwen Stone (D-Wis.): said (say, report)"},
+		"The latest opinion poll released Friday shows that the mayor leads the bishop.":                       {"The latest opinion poll released: shows (show, report)"},
+		"The mayor called for talks.":                                                                          {"The mayor call demand"},
 	} {
 		got := saidBy(t, text)
 		for _, line := range want {
@@ -69,6 +76,8 @@ func TestSourcesAndCuesAreFoundInFull(t *testing.T) {
 func TestWhatIsNotSaidHasNoCue(t *testing.T) {
 	for _, text := range []string{
 		"The fleet attacked the island.",
+		"The police questioned the minister.",
+		"The council admitted two members.",
 		"The mayor decided to criticize the treaty.",
 		"The storm may prevent the ferry from leaving the port.",
 		"The ferry is supposed to leave the port.",

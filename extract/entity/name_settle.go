@@ -76,6 +76,10 @@ func (t *NameText) whole(found []foundName, sentence int) []foundName {
 		if n := len(out) - 1; n >= 0 && name.first < out[n].end {
 			continue
 		}
+		name = t.hyphenated(name, tokens)
+		if n := len(out) - 1; n >= 0 && out[n].end > name.first {
+			out = out[:n]
+		}
 		if end := name.end; name.kind == kindOrganization && end < len(tokens) && joints[t.doc.Form(&tokens[end])] {
 			for e := end + 2; e <= min(end+6, len(tokens)); e++ {
 				words := strings.Join(strings.Fields(t.doc.Text[tokens[name.first].Start:tokens[e-1].End]), " ")
@@ -87,6 +91,23 @@ func (t *NameText) whole(found []foundName, sentence int) []foundName {
 		out = append(out, name)
 	}
 	return out
+}
+
+// hyphenated gives a name the parts that a hyphen joins to it: "Moon Jae" followed
+// by "-in", "Russia Council" behind "NATO-".
+func (t *NameText) hyphenated(name foundName, tokens []extract.Token) foundName {
+	joined := func(i int) bool { // token i is a hyphen with no blank around it
+		return i > 0 && i+1 < len(tokens) && t.doc.Form(&tokens[i]) == "-" && tokens[i-1].End == tokens[i].Start && tokens[i].End == tokens[i+1].Start
+	}
+	if i := name.end; name.kind == kindPerson && joined(i) && name.end-name.first > 1 {
+		if part := t.doc.Form(&tokens[i+1]); part == strings.ToLower(part) && len(part) <= 5 {
+			name.end = i + 2
+		}
+	}
+	if i := name.first - 1; name.kind == kindOrganization && joined(i) && tokens[i-1].UPOS == "PROPN" {
+		name.first = i - 1
+	}
+	return name
 }
 
 // joints are words within the names of bodies.

@@ -46,7 +46,7 @@ func arbitrary(t *rapid.T) Article {
 	word := rapid.StringN(0, 6, -1)
 	argument := func(label string) schema.Argument {
 		name := rapid.StringMatching(`(stmt:|doc:)?[A-Z_é%"<:/.-]{1,6}`).Draw(t, label)
-		return schema.Argument{ID: "E" + schema.EntityID(name), Name: name, Class: rapid.SampledFrom(schema.Classes).Draw(t, label+" class"), Text: word.Draw(t, label+" text")}
+		return schema.Argument{ID: "E" + schema.EntityID(name), Name: name, Class: rapid.SampledFrom(schema.Classes).Draw(t, label+" class"), Text: word.Draw(t, label+" text"), Value: word.Draw(t, label+" value")}
 	}
 	seen := map[string]bool{}
 	for range rapid.IntRange(1, 4).Draw(t, "statements") {
