@@ -226,7 +226,7 @@ func (t *tree) obliques(f *frame) {
 func (t *tree) agent(f *frame, all []oblique) int {
 	best := -1
 	for i, o := range all {
-		if !f.passive || o.prep != "by" || t.timely(o.head) {
+		if !f.passive || o.prep != "by" || t.timely(o.head) || t.amount(o.head) {
 			continue
 		}
 		if best < 0 || t.is(o.at, "obl:agent") || !t.is(all[best].at, "obl:agent") && t.actor(o.head) && !t.actor(all[best].head) {
