@@ -14,5 +14,6 @@
 // are (Dmitry Peskov, be spokesman of, His), (Dmitry Peskov, tell, reporters)
 // and, with Dmitry Peskov as its source, (Moscow, be in the mood for, a
 // conversation). As statements they name Vladimir Putin for "His" and Russia
-// for "Moscow".
+// for "Moscow". A [Derivation] tells afterwards how each of their fields came
+// about.
 package extract

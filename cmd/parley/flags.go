@@ -11,9 +11,9 @@ import (
 
 // arrange puts the flags of a command before its arguments, because the
 // library stops looking for flags at the first argument. It refuses commands
-// that do not exist.
+// that do not exist. The question of a shell how a line may go on stays as it is.
 func arrange(app *cli.App, args []string) ([]string, error) {
-	if len(args) < 2 || strings.HasPrefix(args[1], "-") || args[1] == "help" || args[1] == "h" {
+	if len(args) < 2 || strings.HasPrefix(args[1], "-") || args[1] == "help" || args[1] == "h" || args[len(args)-1] == completionFlag {
 		return args, nil
 	}
 	command := app.Command(args[1])

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"parley/extract"
@@ -68,7 +67,7 @@ func treeRows(tokens []extract.TreeToken, fold bool) []treeRow {
 // foldUnused folds what hangs on token i if the statement uses none of it, it
 // is one stretch of at least four words, and no larger part is folded.
 func foldUnused(tokens []extract.TreeToken, i int, folds []int) {
-	if folds[i] >= 0 || tokens[i].Head == 0 {
+	if folds[i] >= 0 || tokens[i].Head == 0 || tokens[i].UPOS == "PUNCT" {
 		return
 	}
 	var below []int
@@ -118,12 +117,13 @@ func under(tokens []extract.TreeToken, k, i int) bool {
 
 // foldedWords are the first and the last word of a folded part.
 func foldedWords(tokens []extract.TreeToken, folds []int, head int) string {
-	first := slices.Index(folds, head)
-	last := len(folds) - 1
-	for folds[last] != head {
-		last--
+	var words []string
+	for i := range tokens {
+		if folds[i] == head && tokens[i].UPOS != "PUNCT" {
+			words = append(words, tokens[i].Form)
+		}
 	}
-	return fmt.Sprintf("[%s … %s, %d words]", tokens[first].Form, tokens[last].Form, last-first+1)
+	return fmt.Sprintf("[%s … %s, %d words]", words[0], words[len(words)-1], len(words))
 }
 
 // branches draws the lines that lead to row i: those of the rows above it in
@@ -140,6 +140,11 @@ func branches(rows []treeRow, i int) string {
 		}
 	}
 	cells[2*rows[i].depth] = knot(rows[i], i)
+	for k := range rows { // lines that cross, of trees that are not projective
+		if column := 2 * rows[k].depth; rows[k].first < i && i < rows[k].last && column < len(cells) && cells[column] == ' ' {
+			cells[column] = '│'
+		}
+	}
 	return string(cells)
 }
 

@@ -52,7 +52,8 @@ Of a long sentence the parts that the statement does not use are folded.`,
 			&cli.StringFlag{Name: "date", Usage: "the `DAY` on which the text was written, as 2021-12-31", Action: checkDate},
 			&cli.BoolFlag{Name: "whole", Usage: "fold no part of a long sentence"},
 		},
-		Action: whyAction,
+		BashComplete: completeStatements,
+		Action:       whyAction,
 	}
 }
 

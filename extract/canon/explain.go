@@ -75,8 +75,8 @@ func (x *explainer) argumentField(name string, a *schema.Argument) extract.Field
 	switch {
 	case name == extract.FieldObject && x.last() == "title-of-the-speaker":
 		f.Steps = []extract.Step{step("title-of-the-speaker", "%q speaks of the office without a country, so it means that of %s", a.Text, a.Name)}
-	case name == extract.FieldObject && hasRule(x.Rules, "distributed-delegation") && a.Class == schema.Group:
-		f.Steps = []extract.Step{step("distributed-delegation", "%q are several, one for each leader; %s leads that of his country", a.Text, x.Subject.Name)}
+	case hasRule(x.Rules, "distributed-delegation") && a.Class == schema.Group && !x.argues(x.p.Object, a):
+		f.Steps = []extract.Step{step("distributed-delegation", "%q are several, one for each who leads that of his own country: the %s", a.Text, a.Name)}
 	case a.Class == schema.Position:
 		f.Steps = x.positionSteps(a)
 	case a.Unnamed():

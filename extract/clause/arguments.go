@@ -178,6 +178,9 @@ func (t *tree) adverbialSubject(p, h, depth int) []argument {
 	if !infinitive && t.pos(p) != "VBG" && t.pos(p) != "VBN" && !(t.pos(p) == "VBD" && t.rel(p) == "advcl") {
 		return nil
 	}
+	if t.lower[p] == "based" && p+1 < len(t.tok) && t.lower[p+1] == "on" { // what is said is based on it, not who says it
+		return nil
+	}
 	if m := t.childBase(p, "mark"); m >= 0 && t.lower[m] == "by" && t.passive(h) {
 		return nil // who does it is not told: "the noise is caused by rubbing the wheels"
 	}

@@ -116,7 +116,7 @@ func (e *explainer) argument(name string, ph extract.Phrase) extract.Field {
 		f.Steps = append(f.Steps, e.fired("coordinated-arguments", "one of several that are coordinated; each makes a statement")...)
 	}
 	if k := e.relativeOf(ph.Head); k >= 0 {
-		f.Steps = append(f.Steps, e.fired("relative-clause", "the relative clause of "+quoted(e.form(k))+" is said of it")...)
+		f.Steps = append(f.Steps, e.fired("relative-clause", "the relative clause with "+quoted(e.form(k))+" is said of it")...)
 	}
 	return f
 }

@@ -66,11 +66,11 @@ func (t *tree) verbArguments(f *frame) {
 	last := f.last()
 	for _, k := range t.kids[last] {
 		switch {
+		case t.is(k, "obj") && t.receives(last, k):
+			t.addRole(f, schema.RoleRecipient, k, "")
 		case t.is(k, "obj") && t.idiom(last, k):
 			f.name += " " + t.lower[k]
 			f.tokens = append(f.tokens, k)
-		case t.is(k, "obj") && t.receives(last, k):
-			t.addRole(f, schema.RoleRecipient, k, "")
 		case t.is(k, "obj"):
 			f.objects = append(f.objects, t.objectArguments(k)...)
 		case t.is(k, "iobj") && t.child(last, "obj") >= 0:
@@ -91,23 +91,23 @@ func (t *tree) verbArguments(f *frame) {
 	t.adjectiveObject(f)
 }
 
+// receives reports whether the object k of a verb of giving is who gets the second
+// object, which stands right behind it: "bring our people peace".
+func (t *tree) receives(verb, k int) bool {
+	if !giving[t.lemma(verb)] && !in(t.lemma(verb), []string{"bring", "wish", "cost", "save", "deny"}) || !t.human(k) {
+		return false
+	}
+	return t.hasChild(verb, func(o int) bool {
+		return o > k && t.is(o, "obj") && t.leftmost(o) == t.rightmost(k)+1 && t.childBase(o, "cc") < 0
+	})
+}
+
 // idioms are verbs with a bare noun that is no object: what takes place does not
 // take anything.
 var idioms = words("take place", "take part", "take effect", "take shape", "take office", "take refuge", "take hold", "come true", "pay tribute", "pay attention", "give birth", "take advantage", "take care", "take stock", "lose sight", "make sense", "have sex", "take root", "catch fire", "set sail", "set foot", "bear fruit", "cast doubt", "shed light", "take aim", "keep pace", "make way", "give way", "take turns", "go bankrupt", "lay claim", "lend credence", "gain ground", "lose ground", "take precedence", "take exception", "take issue", "join forces", "make ends")
 
 func (t *tree) idiom(verb, object int) bool {
 	return object == verb+1 && idioms[t.lemma(verb)+" "+t.lower[object]] && t.childBase(object, "conj") < 0
-}
-
-// receives reports whether the object k of a verb of giving is who gets the second
-// object, which stands right behind it: "bring our people peace".
-func (t *tree) receives(verb, k int) bool {
-	if !giving[t.lemma(verb)] && t.lemma(verb) != "bring" || !t.human(k) {
-		return false
-	}
-	return t.hasChild(verb, func(o int) bool {
-		return o > k && t.is(o, "obj") && t.leftmost(o) == t.rightmost(k)+1 && t.childBase(o, "cc") < 0
-	})
 }
 
 // adjectiveObject makes a predicate adjective that nothing complements the
@@ -226,7 +226,7 @@ func (t *tree) obliques(f *frame) {
 func (t *tree) agent(f *frame, all []oblique) int {
 	best := -1
 	for i, o := range all {
-		if !f.passive || o.prep != "by" || t.timely(o.head) {
+		if !f.passive || o.prep != "by" || t.timely(o.head) || t.amount(o.head) {
 			continue
 		}
 		if best < 0 || t.is(o.at, "obl:agent") || !t.is(all[best].at, "obl:agent") && t.actor(o.head) && !t.actor(all[best].head) {
@@ -283,6 +283,9 @@ func (t *tree) obliquesOf(f *frame) []oblique {
 	return all
 }
 
+// mediations are verbs whose "between" takes two together.
+var mediations = fields("distinguish differentiate discriminate choose mediate arbitrate divide split alternate oscillate switch waver")
+
 // bindOblique makes the most object-like prepositional phrase the object and
 // returns its index, or -1.
 func (t *tree) bindOblique(f *frame, all []oblique) int {
@@ -302,6 +305,9 @@ func (t *tree) bindOblique(f *frame, all []oblique) int {
 	f.bound = t.prepositions(o.at)
 	f.tokens = append(f.tokens, f.bound...)
 	f.objects = t.nounArguments(o.head, "prepositional-object")
+	if o.prep == "between" && mediations[t.lemma(f.last())] { // nobody stands between one
+		f.objects = []argument{{head: o.head, reach: t.wholePhrase(o.head), rule: "prepositional-object"}}
+	}
 	return best
 }
 

@@ -11,8 +11,8 @@ import (
 var repairs = []func(*tree) bool{
 	(*tree).repairSoDoes, (*tree).repairNeither, (*tree).repairCaseAdverb, (*tree).repairNames, (*tree).repairTitles,
 	(*tree).repairTags, (*tree).repairBeside, (*tree).repairNaming, (*tree).repairLoneGerund, (*tree).repairContent,
-	(*tree).repairInverted, (*tree).repairParticle, (*tree).repairAfter, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
-	(*tree).repairToConjunct, (*tree).repairWithinGerund, (*tree).repairNamedBefore,
+	(*tree).repairInverted, (*tree).repairParticle, (*tree).repairAfter, (*tree).repairWarnings, (*tree).repairAbsolute,
+	(*tree).repairClauses, (*tree).repairClauses, (*tree).repairToConjunct, (*tree).repairWithinGerund, (*tree).repairNamedBefore,
 	(*tree).repairAgreement, (*tree).repairOneOf, (*tree).repairQuestion, (*tree).repairSaidRelative,
 }
 
@@ -77,12 +77,21 @@ func (t *tree) repairTags() bool {
 		if t.upos(i) == "NOUN" && t.childMark(i, "to") && t.childBase(i, "cop") < 0 && t.childBase(i, "det") < 0 {
 			t.tok[i].UPOS, t.tok[i].XPOS = "VERB", "VB"
 		}
+		if t.pos(i) == "VBN" && strongPasts[t.lower[i]] && t.childBase(i, "aux") < 0 && t.childBase(i, "nsubj") >= 0 {
+			t.tok[i].XPOS = "VBD"
+			for _, k := range t.kids[i] {
+				t.dep[k] = strings.TrimSuffix(strings.TrimSuffix(t.dep[k], ":pass"), ":agent")
+			}
+		}
 		if t.upos(i) == "NOUN" && !t.copular(i) && t.childBase(i, "nsubj") >= 0 && t.childBase(i, "det") < 0 {
 			t.verbOfSaying(i)
 		}
 	}
 	return false
 }
+
+// strongPasts are past forms that are no participles.
+var strongPasts = fields("fell rose grew began went came became gave took drew drove flew froze knew saw spoke stole swore threw wore wrote broke chose shook sang sank rang ate did hid forgot forbade bore tore arose awoke rode withdrew undertook overthrew mistook overcame")
 
 // verbOfSaying makes a verb of what looks like a noun of saying but has a
 // subject and a complement: "Norland denies that it attacked".
@@ -196,7 +205,7 @@ func (t *tree) repairClauses() bool {
 				t.dep[i] = "advcl"
 			}
 		case "advcl":
-			if mode := controls[t.lemma(h)]; (t.lemma(h) == "turn" && t.particled(h, "out") || t.lemma(h) == "have" && t.lower[h+1] == "yet" || signatures[t.lemma(h)].affirmed == fails || mode == schema.Future || mode == schema.Desired) && t.parted(i, h) {
+			if mode := controls[t.lemma(h)]; (t.lemma(h) == "turn" && t.particled(h, "out") || t.lemma(h) == "have" && t.lower[h+1] == "yet" || signatures[t.lemma(h)].affirmed == fails || mode == schema.Future || mode == schema.Desired) && !motions[t.lemma(h)] && t.parted(i, h) {
 				t.dep[i] = "xcomp"
 			}
 			if t.childBase(h, "ccomp") < 0 && t.cueOf(h) != nil && (t.complementizer(i) || t.quotedBefore(i, h)) {

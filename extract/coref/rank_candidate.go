@@ -221,6 +221,9 @@ func (r *resolver) mayBe(i, k int) bool {
 // ownersDiffer reports whether two phrases name two owners: the leader's office is
 // not his rival's.
 func (r *resolver) ownersDiffer(m, other *mention) bool {
+	if m.marks == possessed && m.owner >= 0 && r.mentions[m.owner].Kind == extract.NamedMention && other.Kind == extract.NamedMention {
+		return true // "Dahl's office" is not the Trade Office
+	}
 	return m.marks == possessed && other.marks == possessed && m.owner >= 0 && other.owner >= 0 && r.cluster(m.owner).name != "" && r.cluster(other.owner).name != "" && r.find(m.owner) != r.find(other.owner)
 }
 

@@ -135,7 +135,7 @@ func TestPath(t *testing.T) {
 func TestWhy(t *testing.T) {
 	s, ctx := store(t, "mem:"), context.Background()
 	id := articles()[0].Statements[0].ID
-	for _, name := range []string{id, strings.TrimPrefix(id, "stmt:"), "<" + id + ">"} {
+	for _, name := range []string{id, strings.TrimPrefix(id, "stmt:"), "<" + id + ">", id[:12]} {
 		rows, err := query.Why(ctx, s, name)
 		if err != nil || len(rows) != 1 {
 			t.Fatalf("%s: %v, %v", name, rows, err)
@@ -145,6 +145,9 @@ func TestWhy(t *testing.T) {
 		}
 	}
 	if _, err := query.Why(ctx, s, "stmt:none"); !errors.Is(err, graph.ErrNotFound) {
+		t.Errorf("got %v", err)
+	}
+	if _, err := query.Why(ctx, s, "stmt:"); err == nil || !strings.Contains(err.Error(), "give more letters") {
 		t.Errorf("got %v", err)
 	}
 }

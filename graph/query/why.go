@@ -11,11 +11,12 @@ import (
 )
 
 // Why explains a statement: once for each piece of evidence, with the rest of
-// the paragraph around the words that it rests on.
+// the paragraph around the words that it rests on. The first letters of its id
+// are enough if no other begins with them.
 func Why(ctx context.Context, s *graph.Store, id string) ([]Explanation, error) {
-	id = strings.TrimSuffix(strings.TrimPrefix(id, "<"), ">")
-	if !strings.HasPrefix(id, "stmt:") {
-		id = "stmt:" + id
+	id, err := unabbreviated(ctx, s, id)
+	if err != nil {
+		return nil, err
 	}
 	held, err := s.Statement(ctx, id)
 	if err != nil {
