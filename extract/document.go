@@ -82,6 +82,10 @@ const (
 	PronounMention MentionKind = "pronoun"
 )
 
+// Guessed is the Link of a pronoun whose antecedent is only the likeliest of
+// several: it helps to tell who is spoken of how often, and names nobody.
+const Guessed = "guessed"
+
 // Mention is a phrase that speaks of an entity.
 type Mention struct {
 	Sentence   int

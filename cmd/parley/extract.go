@@ -16,8 +16,9 @@ func extractCommand() *cli.Command {
    parley extract article.txt
    parley extract --format jsonl articles/ > statements.jsonl
    parley extract --lines sentences.txt
+   parley extract --min-confidence 0.7 article.txt
    parley extract --input conllu stanza.conllu` + inputHelp,
-		Flags:  append([]cli.Flag{formatFlag("table", "jsonl", "json", "csv", "tsv")}, inputFlags()...),
+		Flags:  append([]cli.Flag{formatFlag("table", "jsonl", "json", "csv", "tsv"), minConfidenceFlag()}, inputFlags()...),
 		Action: extractAction,
 	}
 }
@@ -38,7 +39,11 @@ func extractAction(c *cli.Context) error {
 			continue
 		}
 		for i := range doc.Statements {
-			if err := out.print(&doc.Statements[i]); err != nil {
+			s := &doc.Statements[i]
+			if s.Confidence < c.Float64("min-confidence") || c.String("format") == "table" && s.Converse != "" { // people read a claim once
+				continue
+			}
+			if err := out.print(s); err != nil {
 				return err
 			}
 		}

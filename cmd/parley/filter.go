@@ -13,6 +13,11 @@ import (
 	"parley/schema"
 )
 
+// minConfidenceFlag leaves out what is less sure.
+func minConfidenceFlag() cli.Flag {
+	return &cli.Float64Flag{Name: "min-confidence", Usage: "only statements at least this sure (`0..1`)"}
+}
+
 // filterFlags choose statements; every command that lists or exports them has them.
 func filterFlags() []cli.Flag {
 	return []cli.Flag{
@@ -25,7 +30,7 @@ func filterFlags() []cli.Flag {
 		&cli.StringFlag{Name: "polarity", Usage: "affirmed or negated", Action: oneOf("polarity", schema.Affirmed, schema.Negated)},
 		&cli.StringFlag{Name: "modality", Usage: "actual, future, possible, obligation, desired or conditional",
 			Action: oneOf("modality", schema.Actual, schema.Future, schema.Possible, schema.Obligation, schema.Desired, schema.Conditional)},
-		&cli.Float64Flag{Name: "min-confidence", Usage: "only statements at least this sure (`0..1`)"},
+		minConfidenceFlag(),
 	}
 }
 

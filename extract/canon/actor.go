@@ -97,6 +97,9 @@ func (a *Actors) Argument(sentence, head int, text string) (schema.Argument, boo
 
 func (a *Actors) entity(sentence, head int, text string) (string, schema.Class) {
 	m := a.at[sentence][head]
+	if m >= 0 && a.doc.Mentions[m].Link == extract.Guessed {
+		return "", ""
+	}
 	if m >= 0 && a.doc.Mentions[m].Kind != extract.NominalMention {
 		return a.chain(a.doc.Mentions[m].Chain)
 	}

@@ -31,8 +31,12 @@ var partitive = wordSet("some many most all several each both few any one none m
 // modifiers ("latest", "own") fall away.
 func (a *Actors) phraseName(p phrase) string {
 	tokens := a.doc.Sentences[p.sentence].Tokens
-	if partitive[strings.ToLower(a.form(p.sentence, p.head))] {
-		if whole := a.complement(p, true); whole != "" {
+	if head := strings.ToLower(a.form(p.sentence, p.head)); partitive[head] && (head != "number" || a.after(p, "a")) {
+		whole := a.complement(p, true)
+		switch {
+		case whole != "" && head == "one":
+			return "one " + whole
+		case whole != "":
 			return strings.TrimPrefix(whole, "of ")
 		}
 	}
@@ -51,6 +55,11 @@ func (a *Actors) phraseName(p phrase) string {
 		words = append(words, tail)
 	}
 	return strings.Join(words, " ")
+}
+
+// after reports whether the word stands right before the head of the phrase.
+func (a *Actors) after(p phrase, word string) bool {
+	return p.head > p.first && strings.EqualFold(a.form(p.sentence, p.head-1), word)
 }
 
 // headStart is the first token that is inseparable from the head: the rest of

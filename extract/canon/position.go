@@ -121,7 +121,13 @@ func (b *builder) clauseName(c *extract.Proposition) string {
 		}
 		object = b.denied(c.Object) + a.Name
 	}
+	if object == subject.Name { // "becomes the first": both are the same by now
+		object = strings.Join(strings.Fields(c.Object.Span.In(b.doc.Text)), " ")
+	}
 	verb := b.agreeing(c)
+	if hasRule(c.Rules, "indirect-question") {
+		subject.Name = "whether " + subject.Name
+	}
 	subject.Name = b.denied(c.Subject) + subject.Name
 	if hasRule(c.Rules, "passive-agent") { // the patient stands first: "the talks will be led by Sherman"
 		return spaced(object, verb, subject.Name)
@@ -288,7 +294,7 @@ func (b *builder) holdEmbedded(r *reading, c *extract.Proposition) {
 		b.hold(r, "vow", "vow-as-position", c)
 	case (k == vocab.Want || k == vocab.Intend) && r.verb.known.Kind == vocab.Stop:
 		b.holdAgainst(r, "seek", "aim-as-position", c)
-	case k == vocab.Want:
+	case k == vocab.Want && (r.verb.outer == "" || b.doc.Propositions[r.prop].Content < 0): // who wants to show that it is so does not want it to be so
 		b.hold(r, "want", "wish-as-position", c)
 	}
 }

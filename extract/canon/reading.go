@@ -155,7 +155,7 @@ func (b *builder) unreadName(ph extract.Phrase) string {
 			return shortened("no " + name)
 		}
 	}
-	return shortened(strings.Join(strings.Fields(ph.Span.In(b.doc.Text)), " "))
+	return shortened(strings.TrimPrefix(strings.Join(strings.Fields(ph.Span.In(b.doc.Text)), " "), "that "))
 }
 
 // argument resolves a phrase to an entity. No pronoun is ever a name.
@@ -177,7 +177,7 @@ func (b *builder) argument(ph extract.Phrase) (schema.Argument, bool) {
 }
 
 // pronouns never name anything.
-var pronouns = wordSet("others many most few several neither either each another he she it they we i you him her them us me himself herself itself themselves ourselves myself yourself this that these those who whom which what whoever one ones someone somebody something anyone anybody anything everyone everybody everything nobody nothing none there here his hers its their theirs our ours my mine your yours each other others both all some any")
+var pronouns = wordSet("others many most few several neither either each another he she it they we i you him her them us me himself herself itself themselves ourselves myself yourself this that these those who whom which what whoever one ones someone somebody something anyone anybody anything everyone everybody everything nobody nothing none there here his hers its their theirs our ours my mine your yours each other others both all some any latter former same")
 
 func wordSet(words string) map[string]bool {
 	set := make(map[string]bool)

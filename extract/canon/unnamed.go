@@ -17,7 +17,7 @@ func (b *builder) unnamed(ph extract.Phrase) (schema.Argument, bool) {
 	}
 	head := &b.doc.Sentences[ph.Sentence].Tokens[ph.Head]
 	text := ph.Span.In(b.doc.Text)
-	if head.Len() != ph.Span.Len() || head.UPOS != "PRON" && !pronouns[strings.ToLower(text)] {
+	if head.Len() != len(bareWords(text)) || head.UPOS != "PRON" && !pronouns[strings.ToLower(bareWords(text))] {
 		return schema.Argument{}, false
 	}
 	a := schema.Argument{ID: schema.UnnamedThing, Class: schema.Concept, Text: text}

@@ -131,7 +131,7 @@ func (v verb) relation(p *extract.Proposition) schema.Relation {
 // to join"), whose event is the inner verb's.
 func (v verb) modality(p *extract.Proposition) schema.Modality {
 	n := len(p.Attribution)
-	if p.Modality != schema.Desired || v.outer != "" || n > 0 && p.Attribution[n-1].Kind == schema.Demand {
+	if p.Modality != schema.Desired || v.outer != "" || hasRule(p.Rules, "purpose") || n > 0 && p.Attribution[n-1].Kind == schema.Demand {
 		return p.Modality
 	}
 	switch v.known.Kind {

@@ -34,6 +34,9 @@ func (t *tree) subjectsAt(p, depth int) []argument {
 	if k := t.subject(p); k >= 0 {
 		if t.relativePronoun(k) {
 			if a := t.antecedent(k); a >= 0 {
+				if vagueNouns[t.lemma(a)] {
+					return nil
+				}
 				if bearers := t.bearers(a, depth); bearers != nil {
 					return bearers
 				}
@@ -53,6 +56,10 @@ func (t *tree) subjectsAt(p, depth int) []argument {
 	}
 	return t.controllers(p, depth)
 }
+
+// vagueNouns name nothing of which a relative clause could tell: "in a way that
+// helps nobody".
+var vagueNouns = fields("way manner fashion extent degree kind sort level")
 
 // subject is the nominal subject of p, or -1. Of two ("the way out is the West
 // accepting it") the one nearer to the verb is its own.
@@ -128,6 +135,9 @@ func (t *tree) participleSubject(p, h, depth int) []argument {
 		}
 		return nil
 	}
+	if vagueNouns[t.lemma(h)] || t.lower[p] == "based" && t.name[h] >= 0 && p+1 < len(t.tok) && t.lower[p+1] == "on" { // no name is based on anything: the clause is
+		return nil
+	}
 	if t.is(p, "acl:relcl") || t.pos(p) == "VBG" || t.pos(p) == "VBN" || t.pos(p) == "VBD" {
 		if bearers := t.bearers(h, depth); bearers != nil {
 			return bearers
@@ -182,6 +192,12 @@ func (t *tree) adverbialSubject(p, h, depth int) []argument {
 		h = t.clauseOver(h)
 	}
 	found := t.subjectsAt(h, depth+1)
+	switch {
+	case infinitive && t.outcome(p):
+		rule = "outcome"
+	case infinitive && h >= 0 && !t.purposeful(p, h, found):
+		return nil
+	}
 	if h >= 0 && t.cueOf(p) != nil && len(found) > 0 && !t.actor(found[0].head) {
 		if nearer := t.speakerBefore(h, p, depth); nearer != nil {
 			found = nearer
@@ -336,6 +352,11 @@ func (t *tree) antecedent(pronoun int) int {
 // numbers clash ("the programme, which have crippled") or "who" would stand for
 // a thing, the noun above a or the object before it that fits.
 func (t *tree) agreeing(a, rel, pronoun int) int {
+	if t.amount(a) && t.lower[pronoun-1] == "," {
+		if n := t.nameEnding(pronoun - 2); n > a { // "took two million euros from Acme, which built"
+			return n
+		}
+	}
 	if t.fits(a, rel, pronoun) {
 		return a
 	}

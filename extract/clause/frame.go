@@ -68,6 +68,9 @@ func (t *tree) verbArguments(f *frame) {
 		switch {
 		case t.is(k, "obj") && t.receives(last, k):
 			t.addRole(f, schema.RoleRecipient, k, "")
+		case t.is(k, "obj") && t.idiom(last, k):
+			f.name += " " + t.lower[k]
+			f.tokens = append(f.tokens, k)
 		case t.is(k, "obj"):
 			f.objects = append(f.objects, t.objectArguments(k)...)
 		case t.is(k, "iobj") && t.child(last, "obj") >= 0:
@@ -97,6 +100,14 @@ func (t *tree) receives(verb, k int) bool {
 	return t.hasChild(verb, func(o int) bool {
 		return o > k && t.is(o, "obj") && t.leftmost(o) == t.rightmost(k)+1 && t.childBase(o, "cc") < 0
 	})
+}
+
+// idioms are verbs with a bare noun that is no object: what takes place does not
+// take anything.
+var idioms = words("take place", "take part", "take effect", "take shape", "take office", "take refuge", "take hold", "come true", "pay tribute", "pay attention", "give birth", "take advantage", "take care", "take stock", "lose sight", "make sense", "have sex", "take root", "catch fire", "set sail", "set foot", "bear fruit", "cast doubt", "shed light", "take aim", "keep pace", "make way", "give way", "take turns", "go bankrupt", "lay claim", "lend credence", "gain ground", "lose ground", "take precedence", "take exception", "take issue", "join forces", "make ends")
+
+func (t *tree) idiom(verb, object int) bool {
+	return object == verb+1 && idioms[t.lemma(verb)+" "+t.lower[object]] && t.childBase(object, "conj") < 0
 }
 
 // adjectiveObject makes a predicate adjective that nothing complements the

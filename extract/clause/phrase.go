@@ -144,6 +144,9 @@ func (t *tree) nominalReach(h int, single bool) reach {
 		}
 		return false
 	})
+	for r.end > h+1 && in(t.rel(r.end-1), []string{"case", "mark"}) && !r.has(t.head[r.end-1]) { // its noun is left out
+		r.end--
+	}
 	return r
 }
 

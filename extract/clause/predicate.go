@@ -18,6 +18,9 @@ func (t *tree) predicate(i int) bool {
 	case "root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj", "dep", "list", "":
 		clausal = true
 	}
+	if t.asIs(i) {
+		return false
+	}
 	switch t.upos(i) {
 	case "VERB", "AUX":
 		return clausal || t.childBase(i, "nsubj") >= 0
@@ -25,6 +28,16 @@ func (t *tree) predicate(i int) bool {
 		return clausal && t.childBase(i, "nsubj") >= 0 && t.rel(i) != "conj"
 	}
 	return false
+}
+
+// asIs reports whether i is a bare participle or a limit after "as", which tells
+// nothing by itself: "went ahead as planned", "as far as we know".
+func (t *tree) asIs(i int) bool {
+	as := t.markOf(i, "as")
+	if t.rel(i) != "advcl" || as < 0 {
+		return false
+	}
+	return as == i-1 && t.pos(i) == "VBN" && t.agentChild(i) < 0 || as > 1 && t.lower[as-1] == "far" && t.lower[as-2] == "as"
 }
 
 // copular reports whether i is a predicate with a copula of its own.
@@ -320,6 +333,9 @@ func (t *tree) chainMode(g *group, k, e int, own schema.Modality) schema.Modalit
 		return own
 	}
 	g.rules = append(g.rules, "subject-control")
+	if in(t.lemma(e), []string{"like", "love", "prefer"}) && !g.would { // who likes to ride does ride
+		return own
+	}
 	if past := t.childBase(e, "cop"); t.lower[e] == "about" && past >= 0 && in(t.lower[past], []string{"was", "were"}) {
 		return strongest(own, schema.Possible) // it may have come to nothing
 	}
@@ -363,7 +379,9 @@ func (t *tree) predicateName(e, k int) string {
 		return "be " + t.lower[e]
 	case t.upos(e) == "ADJ":
 		return t.lower[e]
-	case k > 0 && t.pos(e) == "VBG" && t.upos(e) == "VERB":
+	case t.lower[e] == "missing" && t.childBase(e, "aux") >= 0 && t.child(e, "obj") < 0: // nobody misses anything
+		return "be missing"
+	case k > 0 && t.pos(e) == "VBG" && t.upos(e) == "VERB" && t.childBase(e, "aux") < 0:
 		return t.lower[e]
 	}
 	return t.lemma(e)

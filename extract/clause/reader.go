@@ -161,7 +161,7 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		if r.loneGerund(k) {
 			s.mode = combine(schema.Possible, s.mode)
 		}
-		return s
+		return r.pastAside(k, i, s)
 	case "advcl":
 		return r.adverbialScope(k, i, s)
 	case "acl":
@@ -244,7 +244,10 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 	if r.childMark(k, "to") && k > i && r.lemma(i) == "go" && r.lower[i+1] == "on" { // what one goes on to do is done
 		return in
 	}
-	if r.childMark(k, "to") {
+	switch {
+	case r.outcome(k):
+		return in
+	case r.childMark(k, "to"):
 		in.mode, in.rule = schema.Desired, "purpose"
 		return in
 	}

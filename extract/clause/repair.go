@@ -11,7 +11,8 @@ import (
 var repairs = []func(*tree) bool{
 	(*tree).repairSoDoes, (*tree).repairNeither, (*tree).repairCaseAdverb, (*tree).repairNames, (*tree).repairTitles,
 	(*tree).repairTags, (*tree).repairBeside, (*tree).repairNaming, (*tree).repairLoneGerund, (*tree).repairContent,
-	(*tree).repairInverted, (*tree).repairWarnings, (*tree).repairAbsolute, (*tree).repairClauses, (*tree).repairClauses,
+	(*tree).repairInverted, (*tree).repairParticle, (*tree).repairAfter, (*tree).repairWarnings, (*tree).repairAbsolute,
+	(*tree).repairClauses, (*tree).repairClauses, (*tree).repairToConjunct, (*tree).repairWithinGerund, (*tree).repairNamedBefore,
 	(*tree).repairAgreement, (*tree).repairOneOf, (*tree).repairQuestion, (*tree).repairSaidRelative,
 }
 
@@ -186,7 +187,7 @@ func (t *tree) repairClauses() bool {
 		case "obj", "obl":
 			changed = t.repairSaidNoun(i, h) || changed
 		case "acl":
-			changed = t.repairModifier(i, h) || t.repairTold(i, h) || t.repairAccused(i, h) || t.repairThat(i, h) || changed
+			changed = t.repairModifier(i, h) || t.repairTold(i, h) || t.repairAccused(i, h) || t.repairStated(i, h) || t.repairThat(i, h) || changed
 		case "ccomp":
 			changed = t.repairSemicolon(i, h) || t.repairSaid(i, h) || t.repairWho(i) || t.repairSaidNoun(i, h) || t.repairReporter(i, h) || changed
 		case "xcomp":

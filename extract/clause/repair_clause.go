@@ -122,6 +122,23 @@ func (t *tree) repairSaidNoun(i, verb int) bool {
 	return false
 }
 
+// occasions are what somebody says something in or at.
+var occasions = fields("statement speech interview letter tweet post message address briefing conference note article editorial report email telegram video memo press")
+
+// repairStated gives to a verb of saying the clause with "that" that the tree
+// hangs on the occasion: "said in a statement that soldiers had left".
+func (t *tree) repairStated(i, noun int) bool {
+	verb := t.head[noun]
+	if verb < 0 || noun < verb || t.rel(noun) != "obl" || !occasions[t.lemma(noun)] || !in(t.prep(noun), []string{"in", "at", "during", "on"}) {
+		return false
+	}
+	if t.cueOf(verb) == nil || !t.childMark(i, "that") || t.childBase(verb, "ccomp") >= 0 || t.child(verb, "obj") >= 0 && !recipientVerbs[t.lemma(verb)] {
+		return false
+	}
+	t.head[i], t.dep[i] = verb, "ccomp"
+	return true
+}
+
 // repairReporter makes a reporting clause of what looks like a complement: "has
 // asked Sudania to leave, the paper reported".
 func (t *tree) repairReporter(i, h int) bool {

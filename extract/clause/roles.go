@@ -29,6 +29,9 @@ func (t *tree) addRole(f *frame, name schema.RoleName, k int, prep string) {
 		case t.upos(h) == "ADV": // "seventeen years ago"
 			r = t.yield(h, func(int) bool { return false })
 		}
+		if name == schema.RoleTime && prep == "" { // "the purchase last year of a rival"
+			r = t.withoutThing(h, r)
+		}
 		settings := t.ownSettings(h)
 		if len(settings) > 0 {
 			r = t.yield(h, func(c int) bool {
@@ -43,6 +46,17 @@ func (t *tree) addRole(f *frame, name schema.RoleName, k int, prep string) {
 			t.addRole(f, "", c, t.prep(c))
 		}
 	}
+}
+
+// withoutThing is the phrase r of the time h without the thing that the tree hangs
+// on it though it belongs to the noun before.
+func (t *tree) withoutThing(h int, r reach) reach {
+	for _, c := range t.kids[h] {
+		if c > h && t.rel(c) == "nmod" && t.prep(c) == "of" && !t.timely(c) && t.nominal(h) {
+			r.end = max(h+1, min(r.end, t.leftmost(c)))
+		}
+	}
+	return r
 }
 
 // ownSettings are the places and times that a tree hangs on the setting at h

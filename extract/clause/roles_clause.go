@@ -65,6 +65,8 @@ var looseAdverbs = fields(`also too however only even just still already then no
 func (t *tree) addClauseRole(f *frame, k int) {
 	word := t.conjunction(k)
 	switch {
+	case t.asIs(k) || t.outcome(k) || t.childMark(k, "to") && t.measured(k, t.head[k]): // no reason and no purpose
+		return
 	case t.inverted(k):
 		word = ""
 	case t.childMark(k, "to"):

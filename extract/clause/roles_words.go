@@ -14,7 +14,7 @@ var phraseRoles = phraseTable(map[schema.RoleName]string{
 		as result of, as consequence of, as punishment for, as reward for, on charges of, on charge of, on suspicion of, on grounds of, on grounds that,
 		on account of, out of fear, out of concern, out of anger, out of respect, out of desperation, out of necessity, by virtue of, for fear of, for reasons,
 		for reason, for lack of, for want of, in recognition of, in punishment for, at request of, at invitation of, at behest of, at urging of, on orders, on orders of`,
-	schema.RoleTime: `at point, at points, at stage, at juncture, at times`,
+	schema.RoleTime: `for life, for good, for now, at point, at points, at stage, at juncture, at times`,
 	schema.RolePurpose: `in preparation for, in effort to, in bid to, in attempt to, in move to, in hope of, in hopes of, in hope that, in hopes that, with aim of, with goal of,
 		with view to, with intention of, with intent to, with hope of, for purpose of, for purposes of, for sake of, in pursuit of, in search of, in quest for, in order to, in exchange for, in return for`,
 	schema.RoleCondition: `in case of, in case, in event of, in event that, on condition that, on condition of, under condition that, under circumstances,

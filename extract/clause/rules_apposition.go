@@ -109,7 +109,7 @@ func (r *reader) apposition(h, i int) {
 			return
 		}
 	}
-	if !r.inName(h) || r.upos(i) == "PROPN" || r.upos(i) == "NUM" || !r.afterComma(i) {
+	if !r.inName(h) || r.upos(i) == "PROPN" || r.amount(i) || r.childBase(i, "nummod") >= 0 || !r.afterComma(i) { // a share or a score in brackets is not what its bearer is
 		return
 	}
 	object := r.nounArgument(i)

@@ -35,9 +35,18 @@ func (t *tree) copulaPrepositional(f *frame, h int, preps []int) {
 		f.objects = t.nounArguments(k, "")
 		return
 	}
-	f.objects = t.nounArguments(h, "")
+	if len(t.kids[h]) <= 4 && states[t.words(preps)+" "+t.lower[h]] {
+		f.name += " " + t.lower[h]
+		f.tokens = append(f.tokens, h)
+	} else {
+		f.objects = t.nounArguments(h, "")
+	}
 	t.copulaRoles(f, h)
 }
+
+// states are set phrases that say how something is, and name nothing that it is
+// at: "the talks are under way".
+var states = words("under way", "in place", "at stake", "at risk", "in danger", "in force", "in effect", "in power", "in charge", "under control", "under arrest", "under pressure", "under construction", "on board", "on trial", "on fire", "on track", "on hold", "at war", "at odds", "in jail", "in prison", "in custody", "in trouble", "in doubt", "in jeopardy", "in decline", "in line", "in order", "in progress", "on strike", "on alert", "on display", "on sale", "at large", "at peace", "under fire", "under attack", "under siege", "under threat", "under review", "under discussion", "under investigation", "out of control", "out of reach", "out of date", "out of work")
 
 // setPhrase is the modifier that completes a set phrase ("in talks with", "in
 // the mood for", "under pressure from"), or -1.

@@ -157,6 +157,9 @@ func (r *reader) nominalEvent(i, agent, patient int, e event) {
 	}
 	p.Relation = append(p.Relation, r.prepositions(patient)...)
 	for _, k := range r.conjuncts(patient) {
+		if r.name[patient] >= 0 && r.name[k] < 0 && !r.actor(k) { // "aggression against Norland and sanctions"
+			continue
+		}
 		q := p
 		q.Object = r.phrase(k, r.nounPhrase(k))
 		q.Evidence = r.evidence(q)

@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"slices"
+
 	"parley/extract"
 	"parley/schema"
 )
@@ -124,6 +126,34 @@ func (t *tree) reportedBy(cue int) int {
 		c = t.head[c]
 	}
 	return c
+}
+
+// pastAside is the scope s of clause i for the clause k that "but" coordinates with
+// it. What stands behind a reporting clause with a subject of its own is not what
+// that reports: "the vote was fair, the council said, but Norland left".
+func (r *reader) pastAside(k, i int, s scope) scope {
+	cc := r.childBase(k, "cc")
+	if cc < 0 || r.lower[cc] != "but" || r.subject(k) < 0 {
+		return s
+	}
+	for _, cue := range r.reports[i] {
+		if cue > i && cue < cc && !r.quoted(k) && !r.quotedAt(k) {
+			s.sources = slices.DeleteFunc(slices.Clone(s.sources), func(src extract.Source) bool { return src.At == r.tok[cue].Span })
+			s.rule = ""
+		}
+	}
+	return s
+}
+
+// quotedAt reports whether token i stands inside quotation marks.
+func (t *tree) quotedAt(i int) bool {
+	marks := 0
+	for k := range i {
+		if isQuote(t.lower[k]) {
+			marks++
+		}
+	}
+	return marks%2 == 1
 }
 
 // speaksOf reports whether cue is a reporting clause about the clause of p.

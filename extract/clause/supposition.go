@@ -78,6 +78,9 @@ func (t *tree) heard(p int) bool {
 	if k < 0 || t.lower[k] != "it" || t.upos(p) != "VERB" {
 		return false
 	}
+	if a := t.childBase(p, "aux"); t.passive(p) && a >= 0 && in(t.lower[a], []string{"should", "must"}) { // what is to be noted is so
+		return false
+	}
 	return t.passive(p) && t.cueOf(p) != nil && t.agentChild(p) < 0 || in(t.lemma(p), []string{"seem", "appear", "look"})
 }
 

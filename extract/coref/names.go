@@ -342,7 +342,7 @@ func (r *resolver) linkBodies() {
 		found := -1
 		for _, k := range byLast[plain(m.words[len(m.words)-1])] {
 			other := &r.mentions[k]
-			if len(other.words) <= len(m.words) || !endsWith(other.words, m.words) {
+			if len(other.words) <= len(m.words) || !endsWith(other.words, m.words) || whole(m.words, other.words) {
 				continue
 			}
 			if found >= 0 && r.find(found) != r.find(k) {
@@ -355,4 +355,12 @@ func (r *resolver) linkBodies() {
 			r.merge(found, i)
 		}
 	}
+}
+
+// whole reports whether the name of a body says with "of" whose or where it is,
+// so that words before it name another one: the Farm Bank of Norland is not the
+// Bank of Norland. Its state before it is no such word.
+func whole(name, longer []string) bool {
+	before := longer[:len(longer)-len(name)]
+	return slices.Contains(name, "of") && vocab.CountryOf(strings.Join(before, " ")) == "" && vocab.BodyNamed(strings.Join(before, " ")) == nil
 }

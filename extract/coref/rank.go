@@ -121,6 +121,9 @@ func (k *Ranker) choose(r *resolver, i int, candidates []int) int {
 	if best < 0 || most < total*r.caution(i, candidates[best]) {
 		return -1
 	}
+	if r.guess(i, most/total) {
+		r.rule = extract.Guessed
+	}
 	return best
 }
 
@@ -132,4 +135,14 @@ func (r *resolver) caution(i, k int) float64 {
 		return 0.6
 	}
 	return 0
+}
+
+// surely is how likely the antecedent of "it" or "they" has to be for the link to
+// be more than a guess, unless its verb tells that somebody acts: most guesses are wrong.
+const surely = 0.5
+
+// guess reports whether a link of so great a share of the likelihood is a guess.
+func (r *resolver) guess(i int, share float64) bool {
+	p := pronouns[r.mentions[i].form]
+	return p.person == 3 && p.gender != 'm' && p.gender != 'f' && share < surely && !r.agentiveSubject(&r.mentions[i])
 }

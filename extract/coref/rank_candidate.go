@@ -33,6 +33,7 @@ func (r *resolver) linkRanked() {
 		if best := r.choose(r, i, candidates); best >= 0 {
 			r.take(candidates[best], i)
 		}
+		r.rule = "ranked"
 	}
 }
 
