@@ -239,6 +239,16 @@ func (a *Actors) complement(p phrase, long bool) string {
 	return ""
 }
 
+// sum is an amount of money as the phrase has it: "$44 billion".
+func (a *Actors) sum(p phrase, head int) string {
+	tokens := a.doc.Sentences[p.sentence].Tokens
+	end := head + 1
+	for end < p.end && (tokens[end].UPOS == "NUM" || tokens[end].UPOS == "SYM") {
+		end++
+	}
+	return a.doc.Text[tokens[head].Start:tokens[end-1].End]
+}
+
 // complementName names what a preposition inside a phrase governs: the chain
 // with a proper name, else the words without what hangs on them.
 func (a *Actors) complementName(p phrase, head int) string {
@@ -247,6 +257,9 @@ func (a *Actors) complementName(p phrase, head int) string {
 		if k := a.around[p.sentence][head]; k >= 0 && a.doc.Mentions[k].First > p.head {
 			i = k
 		}
+	}
+	if tokens := a.doc.Sentences[p.sentence].Tokens; tokens[head].UPOS == "SYM" {
+		return a.sum(p, head)
 	}
 	if i < 0 {
 		return strings.ToLower(a.form(p.sentence, head))

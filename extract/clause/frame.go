@@ -37,6 +37,14 @@ func (t *tree) frame(p int) *frame {
 		return f
 	}
 	f.content = t.contentOf(f.group)
+	if f.content >= 0 {
+		for _, m := range t.kids[f.content] {
+			if t.rel(m) == "mark" && t.lower[m] == "for" && m > f.last() { // "called for the rebels to leave"
+				f.name += " for"
+				f.tokens = append(f.tokens, m)
+			}
+		}
+	}
 	if t.copular(f.last()) {
 		t.copula(f)
 	} else {
@@ -226,7 +234,7 @@ func (t *tree) obliques(f *frame) {
 func (t *tree) agent(f *frame, all []oblique) int {
 	best := -1
 	for i, o := range all {
-		if !f.passive || o.prep != "by" || t.timely(o.head) {
+		if !f.passive || o.prep != "by" || t.timely(o.head) || t.amount(o.head) {
 			continue
 		}
 		if best < 0 || t.is(o.at, "obl:agent") || !t.is(all[best].at, "obl:agent") && t.actor(o.head) && !t.actor(all[best].head) {

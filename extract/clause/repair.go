@@ -77,12 +77,21 @@ func (t *tree) repairTags() bool {
 		if t.upos(i) == "NOUN" && t.childMark(i, "to") && t.childBase(i, "cop") < 0 && t.childBase(i, "det") < 0 {
 			t.tok[i].UPOS, t.tok[i].XPOS = "VERB", "VB"
 		}
+		if t.pos(i) == "VBN" && strongPasts[t.lower[i]] && t.childBase(i, "aux") < 0 && t.childBase(i, "nsubj") >= 0 {
+			t.tok[i].XPOS = "VBD"
+			for _, k := range t.kids[i] {
+				t.dep[k] = strings.TrimSuffix(strings.TrimSuffix(t.dep[k], ":pass"), ":agent")
+			}
+		}
 		if t.upos(i) == "NOUN" && !t.copular(i) && t.childBase(i, "nsubj") >= 0 && t.childBase(i, "det") < 0 {
 			t.verbOfSaying(i)
 		}
 	}
 	return false
 }
+
+// strongPasts are past forms that are no participles.
+var strongPasts = fields("fell rose grew began went came became gave took drew drove flew froze knew saw spoke stole swore threw wore wrote broke chose shook sang sank rang ate did hid forgot forbade bore tore arose awoke rode withdrew undertook overthrew mistook overcame")
 
 // verbOfSaying makes a verb of what looks like a noun of saying but has a
 // subject and a complement: "Norland denies that it attacked".

@@ -239,7 +239,7 @@ func (t *tree) repairNaming() bool {
 // illegal").
 func (t *tree) repairNamed(verb, i int) bool {
 	if first := t.child(verb, "obj"); first < i {
-		if first < verb || t.childBase(i, "det") < 0 || t.leftmost(i) != t.rightmost(first)+1 || t.punct(t.leftmost(i)) && !isQuote(t.lower[t.leftmost(i)]) {
+		if first < verb || t.childBase(i, "det") < 0 && t.upos(first) != "PRON" || t.leftmost(i) != t.rightmost(first)+1 || t.punct(t.leftmost(i)) && !isQuote(t.lower[t.leftmost(i)]) {
 			return false
 		}
 		t.dep[i] = "xcomp"

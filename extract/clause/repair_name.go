@@ -89,3 +89,17 @@ func (t *tree) firstAfter(k, i int) int {
 	}
 	return first
 }
+
+// repairNeighbour makes an attribute of what looks like a gerund before a name:
+// "accused neighbouring Brazil of spying".
+func (t *tree) repairNeighbour() bool {
+	changed := false
+	for i := range t.tok {
+		if !in(t.lower[i], []string{"neighbouring", "neighboring"}) || t.upos(i) != "VERB" || t.head[i] < 0 || i+1 >= len(t.tok) || t.head[i+1] != i || !t.inName(i+1) {
+			continue
+		}
+		t.tok[i].UPOS, t.tok[i].XPOS = "ADJ", "JJ"
+		t.head[i+1], t.dep[i+1], t.head[i], t.dep[i], changed = t.head[i], "obj", i+1, "amod", true
+	}
+	return changed
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parley/schema"
+	"parley/schema/vocab"
 )
 
 // roleNouns are nouns for what somebody is to a state, an organisation or
@@ -51,7 +52,7 @@ func (t *tree) nationality(i int) bool {
 	if !t.capital(i) || titleModifiers[t.lower[i]] || roleNouns[t.lower[i]] {
 		return false
 	}
-	if demonyms[t.lower[i]] {
+	if demonyms[t.lower[i]] || vocab.Demonym(t.doc.Form(&t.tok[i])) != nil {
 		return true
 	}
 	if t.upos(i) != "ADJ" {
