@@ -124,6 +124,9 @@ func (b *builder) fillObject(r *reading, p *extract.Proposition) bool {
 		r.Object, r.unnamed = &object, true
 		return true
 	}
+	if r.Object != nil && r.Relation.Name == "be" && strings.HasPrefix(r.Object.Name, possessive(r.Subject.Name)+" ") { // nobody is his own deputy: "his" means another
+		return false
+	}
 	return r.Object == nil || r.Object.ID != r.Subject.ID
 }
 

@@ -266,7 +266,7 @@ func (t *tree) causingOf(h, p int) *causing {
 	}
 	m := t.childBase(p, "mark")
 	c, ok := causings[t.lemma(h)]
-	if !ok {
+	if !ok || t.telephones(h) {
 		return nil
 	}
 	switch {
@@ -284,6 +284,11 @@ func (t *tree) causingOf(h, p int) *causing {
 		return &c
 	}
 	return nil
+}
+
+// telephones reports whether the verb h calls somebody, rather than upon him.
+func (t *tree) telephones(h int) bool {
+	return t.lemma(h) == "call" && t.child(h, "obj") >= 0 && !t.passive(h)
 }
 
 // quotedAs reports whether p says what the verb h quotes its object as saying.
@@ -400,7 +405,7 @@ func (t *tree) fits(a, rel, pronoun int) bool {
 	plural := t.pos(a) == "NNS" || t.pos(a) == "NNPS"
 	switch {
 	case t.pos(verb) == "VBZ" || t.lower[verb] == "was":
-		return !plural
+		return !plural || t.class(a).Actor() // "the United Nations, which calls"
 	case t.pos(verb) == "VBP" || t.lower[verb] == "were":
 		return plural || t.upos(a) == "PRON" || personNouns[t.lemma(a)]
 	}

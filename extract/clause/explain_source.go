@@ -8,9 +8,16 @@ import (
 	"parley/schema"
 )
 
-// cueModes is the word of saying that gives the mode to what is said.
+// cueModes is the word of saying, above the clause or beside it, that gives the
+// mode to what is said.
 func (e *explainer) cueModes() []finding {
-	for _, c := range e.above(e.chain[0]) {
+	cues := e.above(e.chain[0])
+	for i := range e.p.Attribution {
+		if k := e.cueToken(&e.p.Attribution[i]); k >= 0 {
+			cues = append(cues, k)
+		}
+	}
+	for _, c := range cues {
 		for _, table := range []map[string]cue{cueVerbs, cueNouns, cueAdjectives} {
 			if word, ok := table[e.lemma(c)]; ok && word.mode == e.p.Modality {
 				return []finding{{c, e.reporting(c), "what {word} introduces is " + modeWords[e.p.Modality]}}
@@ -25,10 +32,15 @@ func (e *explainer) source(s *extract.Source) extract.Field {
 	f := extract.Field{Name: extract.FieldSource, Value: s.Cue, Words: []extract.Words{e.doc.WordsAt(s.Sentence, s.Full), e.doc.WordsAt(s.Sentence, s.At)}}
 	rule := "quote-continuation"
 	if s.Sentence == e.at {
-		rule = e.reporting(slices.IndexFunc(e.tok, func(t extract.Token) bool { return t.Span == s.At }))
+		rule = e.reporting(e.cueToken(s))
 	}
 	f.Steps = []extract.Step{{Rule: rule, Text: fmt.Sprintf("%s puts it into the mouth of %s: %s", quoted(s.At.In(e.doc.Text)), quoted(s.Full.In(e.doc.Text)), kindWords[s.Kind])}}
 	return f
+}
+
+// cueToken is the token of a source's cue, -1 if it stands in another sentence.
+func (e *explainer) cueToken(s *extract.Source) int {
+	return slices.IndexFunc(e.tok, func(t extract.Token) bool { return t.Span == s.At })
 }
 
 // kindWords say how a source stands behind what it says.

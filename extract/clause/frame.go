@@ -37,6 +37,14 @@ func (t *tree) frame(p int) *frame {
 		return f
 	}
 	f.content = t.contentOf(f.group)
+	if f.content >= 0 {
+		for _, m := range t.kids[f.content] {
+			if t.rel(m) == "mark" && t.lower[m] == "for" && m > f.last() { // "called for the rebels to leave"
+				f.name += " for"
+				f.tokens = append(f.tokens, m)
+			}
+		}
+	}
 	if t.copular(f.last()) {
 		t.copula(f)
 	} else {

@@ -248,7 +248,7 @@ func (t *tree) clausePhrase(h int) reach {
 		case "obl", "nmod":
 			return t.according(k)
 		case "mark":
-			return t.head[k] == h && in(t.lower[k], []string{"whether", "if"})
+			return t.head[k] == h && in(t.lower[k], []string{"whether", "if", "for"})
 		case "cc", "discourse":
 			return t.head[k] == h && k < h
 		case "conj":

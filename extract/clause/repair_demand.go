@@ -1,5 +1,7 @@
 package clause
 
+import "parley/schema"
+
 // repairExecutive makes a noun of who heads a firm: "its chief executive".
 func (t *tree) repairExecutive() bool {
 	changed := false
@@ -54,3 +56,47 @@ func (t *tree) repairIntention() bool {
 
 // willing are further nouns whose infinitive is theirs.
 var willing = fields("effort desire willingness readiness unwillingness reluctance ability inability right need wish urge ambition determination proposal request")
+
+// repairForTo gives an infinitive with "for" the noun between them as its subject,
+// where the tree hangs that on the verb above: "called for the rebels to leave",
+// "asked for sanctions to be lifted". What is asked for is a complement.
+func (t *tree) repairForTo() bool {
+	changed := false
+	for i, h := range t.head {
+		if h < 0 || i < h || !in(t.rel(i), []string{"advcl", "xcomp", "ccomp"}) || !t.childMark(i, "to") || t.childBase(i, "nsubj") >= 0 {
+			continue
+		}
+		n, f := t.forNoun(i, h)
+		if n < 0 {
+			continue
+		}
+		c := t.cueOf(h)
+		asked := c != nil && c.kind == schema.Demand || in(t.lemma(h), []string{"wait", "arrange", "long", "hope", "plan", "allow", "push", "press"})
+		if t.head[f] == n && !asked {
+			continue
+		}
+		t.head[n], t.dep[n], t.head[f], t.dep[f], changed = i, "nsubj", i, "mark", true
+		if t.child(i, "aux:pass") >= 0 {
+			t.dep[n] = "nsubj:pass"
+		}
+		if asked {
+			t.dep[i] = "ccomp"
+		}
+	}
+	return changed
+}
+
+// forNoun is the noun between "for" and the infinitive i, below the verb h, and
+// the "for"; -1 for none.
+func (t *tree) forNoun(i, h int) (noun, word int) {
+	for _, n := range t.kids[h] {
+		f := t.leftmost(n)
+		if t.lower[f] != "for" {
+			f--
+		}
+		if f > h && n < i && t.lower[f] == "for" && (t.head[f] == i || t.head[f] == n) && in(t.rel(n), []string{"obl", "obj", "nsubj"}) && t.lower[t.rightmost(n)+1] == "to" {
+			return n, f
+		}
+	}
+	return -1, -1
+}

@@ -128,3 +128,41 @@ func (t *tree) repairMine() bool {
 	}
 	return changed
 }
+
+// repairSayingNoun makes a verb of saying of what a tree has as a plural noun at
+// the top, with a name before it and a clause behind: "Norland denies that it will
+// attack".
+func (t *tree) repairSayingNoun() bool {
+	for i := 1; i+1 < len(t.tok); i++ {
+		lemma := sayingLemma(t.lower[i])
+		if t.pos(i) != "NNS" || lemma == "" || t.rel(i) != "root" && t.rel(i) != "ccomp" || t.childBase(i, "det") >= 0 || t.childBase(i, "cop") >= 0 {
+			continue
+		}
+		name := t.child(i, "compound", "nmod", "amod")
+		clause := t.child(i, "ccomp", "acl:relcl", "acl")
+		if name < 0 || t.rightmost(name) != i-1 || !t.inName(name) || clause < i || t.subject(clause) < 0 || t.prep(name) != "" {
+			continue
+		}
+		if that := i + 1; t.lower[that] == "that" {
+			t.head[that], t.dep[that], t.tok[that].UPOS, t.tok[that].XPOS = clause, "mark", "SCONJ", "IN"
+		} else if t.leftmost(clause) != i+1 {
+			continue
+		}
+		t.tok[i].UPOS, t.tok[i].XPOS, t.tok[i].Lemma = "VERB", "VBZ", lemma
+		t.dep[name], t.dep[clause] = "nsubj", "ccomp"
+		return true
+	}
+	return false
+}
+
+// sayingLemma is the verb of saying whose third person a form is, "" for none.
+func sayingLemma(form string) string {
+	for _, ending := range [][2]string{{"ies", "y"}, {"es", ""}, {"s", ""}} {
+		if stem, ok := strings.CutSuffix(form, ending[0]); ok {
+			if _, says := cueVerbs[stem+ending[1]]; says {
+				return stem + ending[1]
+			}
+		}
+	}
+	return ""
+}

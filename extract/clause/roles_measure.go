@@ -8,7 +8,7 @@ import (
 
 // amount reports whether h is a measure: "by 3 percent", "$2 billion".
 func (t *tree) amount(h int) bool {
-	return t.upos(h) == "NUM" || t.upos(h) == "SYM" || units[t.lemma(h)]
+	return t.upos(h) == "NUM" || t.upos(h) == "SYM" || units[t.lemma(h)] || units[strings.TrimSuffix(t.lower[h], "s")]
 }
 
 // fraction reports whether h is a part of a whole: "by a third".

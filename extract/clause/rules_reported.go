@@ -307,7 +307,7 @@ func (r *reader) embedding(f *frame, s scope) scope {
 	if in, ok := r.presupposed(f, e, k, s); ok {
 		return in
 	}
-	if r.childMark(k, "mark") || f.negated && r.cueOf(e) != nil {
+	if r.childMark(k, "mark") || (f.negated || f.denies > 0) && r.cueOf(e) != nil {
 		in := r.inside(e, f.subjects, s)
 		in.mode = schema.Possible
 		in.negated = in.negated && !f.negated // who does not deny it leaves it open
