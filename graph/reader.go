@@ -7,7 +7,6 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
-	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
 )
@@ -201,8 +200,5 @@ func (r *reader) edgesBut(ctx context.Context, d quad.Direction, v quad.Value, p
 // size is the number of quads.
 func (r *reader) size(ctx context.Context) (int, error) {
 	stats, err := r.qs.Stats(ctx, false)
-	if errors.Is(err, kv.ErrNoBucket) {
-		return 0, nil // nothing was written yet
-	}
 	return int(stats.Quads.Value), err
 }

@@ -72,7 +72,11 @@ func filter(c *cli.Context, store *graph.Store) (graph.Filter, error) {
 
 // reading opens the store for a question, asks it, and closes it.
 func reading(c *cli.Context, ask func(ctx context.Context, store *graph.Store) error) error {
-	store, err := graph.Open(c.Context, c.String("store"), graph.Options{ReadOnly: true})
+	return readingAs(c, graph.Options{ReadOnly: true}, ask)
+}
+
+func readingAs(c *cli.Context, opts graph.Options, ask func(ctx context.Context, store *graph.Store) error) error {
+	store, err := graph.Open(c.Context, c.String("store"), opts)
 	if err != nil {
 		return err
 	}
