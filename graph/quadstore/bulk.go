@@ -122,7 +122,7 @@ func (s *Store) NewQuadWriter() (quad.WriteCloser, error) {
 type loader struct {
 	s      *Store // nil when closed
 	d      *draft
-	list   []link
+	list   []Link
 	failed error
 }
 
@@ -143,7 +143,7 @@ func (l *loader) WriteQuads(quads []quad.Quad) (int, error) {
 		if l.failed != nil {
 			return n, l.failed
 		}
-		var next link
+		var next Link
 		if next, l.failed = l.d.link(&quads[n]); l.failed != nil {
 			return n, l.failed
 		}

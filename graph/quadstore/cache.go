@@ -11,7 +11,7 @@ import (
 // full it becomes the old one, and the old one is forgotten.
 type cache struct {
 	mu         sync.RWMutex
-	young, old map[id]quad.Value
+	young, old map[ID]quad.Value
 	size       int // bytes in the young generation
 }
 
@@ -23,9 +23,9 @@ const (
 	entrySize      = 80 // what an entry costs beside its text
 )
 
-func newCache() *cache { return &cache{young: map[id]quad.Value{}} }
+func newCache() *cache { return &cache{young: map[ID]quad.Value{}} }
 
-func (c *cache) get(i id) (quad.Value, bool) {
+func (c *cache) get(i ID) (quad.Value, bool) {
 	c.mu.RLock()
 	v, ok := c.young[i]
 	if !ok {
@@ -36,14 +36,14 @@ func (c *cache) get(i id) (quad.Value, bool) {
 }
 
 // put remembers a term that takes a number of bytes.
-func (c *cache) put(i id, v quad.Value, size int) {
+func (c *cache) put(i ID, v quad.Value, size int) {
 	if size > longestCached {
 		return
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.size > generationSize {
-		c.old, c.young, c.size = c.young, map[id]quad.Value{}, 0
+		c.old, c.young, c.size = c.young, map[ID]quad.Value{}, 0
 	}
 	c.young[i] = v
 	c.size += size + entrySize

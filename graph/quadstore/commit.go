@@ -10,11 +10,11 @@ import (
 // write is one change, worked out: what happens to each key, by space.
 type write struct {
 	d           *draft
-	add, remove []link        // in ids
-	delta       map[id]counts // how often terms stand where, more or less than before
-	numbers     map[id]id     // of the draft, by id
-	gone        []id          // terms that stand nowhere any more
-	born        []id          // terms that are new, in order
+	add, remove []Link        // in ids
+	delta       map[ID]counts // how often terms stand where, more or less than before
+	numbers     map[ID]ID     // of the draft, by id
+	gone        []ID          // terms that stand nowhere any more
+	born        []ID          // terms that are new, in order
 	after       totals
 }
 
@@ -24,7 +24,7 @@ const tablesFrom = 50_000
 
 // commit writes links in the numbers of a draft; neither list may hold one
 // twice. It is on disk when it returns.
-func (s *Store) commit(d *draft, add, remove []link) error {
+func (s *Store) commit(d *draft, add, remove []Link) error {
 	if len(add)+len(remove) == 0 {
 		return nil
 	}
@@ -47,11 +47,11 @@ func (s *Store) commit(d *draft, add, remove []link) error {
 }
 
 // plan works a change out.
-func (s *Store) plan(d *draft, add, remove []link) (*write, error) {
+func (s *Store) plan(d *draft, add, remove []Link) (*write, error) {
 	w := &write{d: d, after: s.known}
 	delta := make([]counts, len(d.ids))
-	count := func(list []link, by int64) []link {
-		real := make([]link, len(list))
+	count := func(list []Link, by int64) []Link {
+		real := make([]Link, len(list))
 		for n := range list {
 			real[n] = d.real(&list[n])
 			for p, number := range list[n] {
@@ -61,14 +61,14 @@ func (s *Store) plan(d *draft, add, remove []link) (*write, error) {
 		return real
 	}
 	w.add, w.remove = count(add, 1), count(remove, -1)
-	w.delta = make(map[id]counts, len(delta))
-	w.numbers = make(map[id]id, len(delta))
+	w.delta = make(map[ID]counts, len(delta))
+	w.numbers = make(map[ID]ID, len(delta))
 	for n := 1; n < len(delta); n++ {
 		if delta[n].zero() {
 			continue
 		}
 		i := d.ids[n]
-		w.delta[i], w.numbers[i] = delta[n], id(n)
+		w.delta[i], w.numbers[i] = delta[n], ID(n)
 		if d.fresh[n] {
 			w.born = append(w.born, i)
 			continue
@@ -110,7 +110,7 @@ var parts = []part{
 
 func (w *write) putTotals(to sink) error { return to.Set(totalsKey, w.after.encode()) }
 
-func (w *write) hashOf(i id) *hash { return &w.d.hashes[w.numbers[i]] }
+func (w *write) hashOf(i ID) *hash { return &w.d.hashes[w.numbers[i]] }
 
 func (w *write) putHashes(to sink) error {
 	var key, value []byte
@@ -121,7 +121,7 @@ func (w *write) putHashes(to sink) error {
 		}
 	}
 	born := slices.Clone(w.born)
-	slices.SortFunc(born, func(a, b id) int { return slices.Compare(w.hashOf(a)[:], w.hashOf(b)[:]) })
+	slices.SortFunc(born, func(a, b ID) int { return slices.Compare(w.hashOf(a)[:], w.hashOf(b)[:]) })
 	for _, i := range born {
 		key, value = hashKey(key[:0], w.hashOf(i)), appendID(value[:0], i)
 		if err := to.Set(key, value); err != nil {
@@ -149,7 +149,7 @@ func (w *write) putTerms(to sink) error {
 }
 
 func (w *write) putCounts(to sink) error {
-	order := make([]id, 0, len(w.delta))
+	order := make([]ID, 0, len(w.delta))
 	for i := range w.delta {
 		order = append(order, i)
 	}

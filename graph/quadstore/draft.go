@@ -14,22 +14,22 @@ import (
 // look all terms up at once, in the order of their hashes, is much cheaper than
 // one by one.
 type draft struct {
-	numbers map[string]id // of terms by their bytes
+	numbers map[string]ID // of terms by their bytes
 	terms   []string      // the term of a number, less one
 	size    int           // bytes of terms
 
-	ids    []id   // by number; ids[0] is zero, as is no label
+	ids    []ID   // by number; ids[0] is zero, as is no label
 	fresh  []bool // by number: the term is not in the store yet
 	hashes []hash // by number
-	next   id     // the first id that nobody has
+	next   ID     // the first id that nobody has
 
 	scratch []byte
 }
 
-func newDraft() *draft { return &draft{numbers: map[string]id{}} }
+func newDraft() *draft { return &draft{numbers: map[string]ID{}} }
 
 // link writes a quad in the numbers of the draft.
-func (d *draft) link(q *quad.Quad) (l link, err error) {
+func (d *draft) link(q *quad.Quad) (l Link, err error) {
 	if q.Subject == nil || q.Predicate == nil || q.Object == nil {
 		return l, errors.New("a quad without subject, predicate or object cannot be stored")
 	}
@@ -44,7 +44,7 @@ func (d *draft) link(q *quad.Quad) (l link, err error) {
 	return l, nil
 }
 
-func (d *draft) number(v quad.Value) (id, error) {
+func (d *draft) number(v quad.Value) (ID, error) {
 	var err error
 	if d.scratch, err = appendTerm(d.scratch[:0], v); err != nil {
 		return 0, err
@@ -55,14 +55,14 @@ func (d *draft) number(v quad.Value) (id, error) {
 	term := string(d.scratch)
 	d.terms = append(d.terms, term)
 	d.size += len(term)
-	n := id(len(d.terms))
+	n := ID(len(d.terms))
 	d.numbers[term] = n
 	return n, nil
 }
 
 // resolve gives every term its id: the one it has in the store, or the next.
 func (d *draft) resolve(r *reading, known totals) error {
-	d.ids = make([]id, len(d.terms)+1)
+	d.ids = make([]ID, len(d.terms)+1)
 	d.fresh = make([]bool, len(d.terms)+1)
 	d.hashes = make([]hash, len(d.terms)+1)
 	order := make([]int, len(d.terms))
@@ -126,12 +126,12 @@ func (d *draft) lookup(r *reading, order []int, known totals) (err error) {
 }
 
 // real writes a link in ids.
-func (d *draft) real(l *link) link {
-	return link{d.ids[l[0]], d.ids[l[1]], d.ids[l[2]], d.ids[l[3]]}
+func (d *draft) real(l *Link) Link {
+	return Link{d.ids[l[0]], d.ids[l[1]], d.ids[l[2]], d.ids[l[3]]}
 }
 
 // present reports whether the store has a link.
-func (d *draft) present(r *reading, l *link) (bool, error) {
+func (d *draft) present(r *reading, l *Link) (bool, error) {
 	for _, n := range l {
 		if d.fresh[n] {
 			return false, nil
@@ -148,7 +148,7 @@ func (s *Store) ApplyDeltas(deltas []cayley.Delta, opts cayley.IgnoreOpts) error
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	d := newDraft()
-	list := make([]link, len(deltas))
+	list := make([]Link, len(deltas))
 	for n := range deltas {
 		var err error
 		if list[n], err = d.link(&deltas[n].Quad); err != nil {
@@ -166,9 +166,9 @@ func (s *Store) ApplyDeltas(deltas []cayley.Delta, opts cayley.IgnoreOpts) error
 }
 
 // settle plays the deltas through and says what remains to be done.
-func (d *draft) settle(r *reading, deltas []cayley.Delta, list []link, opts cayley.IgnoreOpts) (add, remove []link, err error) {
-	was := make(map[link]bool, len(list))
-	is := make(map[link]bool, len(list))
+func (d *draft) settle(r *reading, deltas []cayley.Delta, list []Link, opts cayley.IgnoreOpts) (add, remove []Link, err error) {
+	was := make(map[Link]bool, len(list))
+	is := make(map[Link]bool, len(list))
 	for n := range deltas {
 		l := list[n]
 		if _, seen := was[l]; !seen {

@@ -20,17 +20,17 @@ const (
 	spaceLSPO   byte = 19
 )
 
-// id is the number of a term; zero is no term.
-type id uint64
+// ID is the number of a term; zero is no term.
+type ID uint64
 
-// Key makes an id a reference of Cayley.
-func (i id) Key() any { return i }
+// Key makes an ID a reference of Cayley.
+func (i ID) Key() any { return i }
 
-// link is a quad by its ids: subject, predicate, object, label.
-type link [4]id
+// Link is a quad by its ids: subject, predicate, object, label.
+type Link [4]ID
 
-// Key makes a link a reference of Cayley.
-func (l link) Key() any { return l }
+// Key makes a Link a reference of Cayley.
+func (l Link) Key() any { return l }
 
 // place is where in a link a direction stands; false for no direction of a quad.
 func place(d quad.Direction) (int, bool) {
@@ -55,7 +55,7 @@ var indexes = [4]index{
 }
 
 // appendKey writes the key of a link, or of its first n parts.
-func (x *index) appendKey(b []byte, l *link, n int) []byte {
+func (x *index) appendKey(b []byte, l *Link, n int) []byte {
 	b = append(b, x.space)
 	for _, p := range x.order[:n] {
 		b = appendID(b, l[p])
@@ -64,7 +64,7 @@ func (x *index) appendKey(b []byte, l *link, n int) []byte {
 }
 
 // parseKey reads the key of a link.
-func (x *index) parseKey(key []byte) (l link, ok bool) {
+func (x *index) parseKey(key []byte) (l Link, ok bool) {
 	if len(key) == 0 {
 		return l, false
 	}
@@ -86,7 +86,7 @@ const (
 	firstOfTwo, firstOfThree      = 241, 249
 )
 
-func appendID(b []byte, i id) []byte {
+func appendID(b []byte, i ID) []byte {
 	switch {
 	case i <= oneByte:
 		return append(b, byte(i))
@@ -109,32 +109,32 @@ func appendID(b []byte, i id) []byte {
 }
 
 // parseID reads an id and says how many bytes it took; none if there is no id.
-func parseID(b []byte) (id, int) {
+func parseID(b []byte) (ID, int) {
 	if len(b) == 0 {
 		return 0, 0
 	}
 	first := b[0]
 	switch {
 	case first <= oneByte:
-		return id(first), 1
+		return ID(first), 1
 	case first < firstOfThree:
 		if len(b) < 2 {
 			return 0, 0
 		}
-		return id(first-firstOfTwo)<<8 + id(b[1]) + oneByte, 2
+		return ID(first-firstOfTwo)<<8 + ID(b[1]) + oneByte, 2
 	case first == firstOfThree:
 		if len(b) < 3 {
 			return 0, 0
 		}
-		return id(b[1])<<8 + id(b[2]) + twoBytes + 1, 3
+		return ID(b[1])<<8 + ID(b[2]) + twoBytes + 1, 3
 	}
 	size := int(first) - firstOfThree + 2
 	if len(b) <= size {
 		return 0, 0
 	}
-	var i id
+	var i ID
 	for _, c := range b[1 : 1+size] {
-		i = i<<8 | id(c)
+		i = i<<8 | ID(c)
 	}
 	return i, 1 + size
 }
@@ -151,8 +151,8 @@ func hashOf(term []byte) hash {
 }
 
 func hashKey(b []byte, h *hash) []byte { return append(append(b, spaceHashes), h[:]...) }
-func termKey(b []byte, i id) []byte    { return appendID(append(b, spaceTerms), i) }
-func countKey(b []byte, i id) []byte   { return appendID(append(b, spaceCounts), i) }
+func termKey(b []byte, i ID) []byte    { return appendID(append(b, spaceTerms), i) }
+func countKey(b []byte, i ID) []byte   { return appendID(append(b, spaceCounts), i) }
 
 // after is the first key that does not begin with a prefix.
 func after(prefix []byte) []byte {
@@ -168,7 +168,7 @@ func after(prefix []byte) []byte {
 
 // totals is what a store knows of itself.
 type totals struct {
-	next  id // the next term's
+	next  ID // the next term's
 	terms int64
 	links int64
 }
@@ -191,5 +191,5 @@ func parseTotals(b []byte) (t totals, ok bool) {
 		return t, false
 	}
 	links, k := binary.Varint(b[n+m:])
-	return totals{id(next), terms, links}, k > 0
+	return totals{ID(next), terms, links}, k > 0
 }

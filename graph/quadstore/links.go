@@ -17,7 +17,7 @@ import (
 // of Cayley.
 type links struct {
 	r     *reading
-	want  link    // the terms
+	want  Link    // the terms
 	fixed [4]bool // where they are wanted
 }
 
@@ -26,10 +26,10 @@ func (r *reading) selection() *links { return &links{r: r} }
 // with narrows a selection by a term at one end. Nothing fits a term that is
 // not in the store, or two at the same end.
 func (s *links) with(d quad.Direction, ref cayley.Ref) iterator.Shape {
-	i, ok := ref.(id)
+	i, ok := ref.(ID)
 	p, known := place(d)
 	if v, fetched := ref.(refs.PreFetchedValue); fetched {
-		found, err := s.r.find(v.NameOf())
+		found, err := s.r.Find(v.NameOf())
 		if err != nil {
 			return iterator.NewError(err)
 		}
@@ -49,22 +49,44 @@ func (s *links) with(d quad.Direction, ref cayley.Ref) iterator.Shape {
 }
 
 // best is the index with the most of the wanted terms in front, and how many.
-func (s *links) best() (*index, int) {
-	best, most := &indexes[0], 0
+// Of several that are equally good it is the one that begins with the rarest.
+func (s *links) best() (best *index, most int, err error) {
+	best = &indexes[0]
+	fewest := int64(-1) // unknown
 	for n := range indexes {
 		x, have := &indexes[n], 0
 		for have < len(x.order) && s.fixed[x.order[have]] {
 			have++
 		}
-		if have > most {
-			best, most = x, have
+		switch {
+		case have > most:
+			best, most, fewest = x, have, -1
+		case have == most && have == 1:
+			if fewest < 0 {
+				if fewest, err = s.count(best.order[0]); err != nil {
+					return nil, 0, err
+				}
+			}
+			rival, err := s.count(x.order[0])
+			if err != nil {
+				return nil, 0, err
+			}
+			if rival < fewest {
+				best, fewest = x, rival
+			}
 		}
 	}
-	return best, most
+	return best, most, nil
+}
+
+// count is how many quads have the wanted term in its place.
+func (s *links) count(place int) (int64, error) {
+	c, err := s.r.countsOf(s.want[place])
+	return c[place], err
 }
 
 // fits reports whether a link is one of the selection.
-func (s *links) fits(l *link) bool {
+func (s *links) fits(l *Link) bool {
 	for p, fixed := range s.fixed {
 		if fixed && l[p] != s.want[p] {
 			return false
@@ -91,12 +113,12 @@ func (s *links) Stats(context.Context) (iterator.Costs, error) {
 		if !fixed {
 			continue
 		}
-		c, err := s.r.countsOf(s.want[p])
+		n, err := s.count(p)
 		if err != nil {
 			return costs, err
 		}
-		if known == 0 || c[p] < costs.Size.Value {
-			costs.Size.Value = c[p]
+		if known == 0 || n < costs.Size.Value {
+			costs.Size.Value = n
 		}
 		known++
 	}
@@ -120,8 +142,7 @@ type linkScan struct {
 	links   *links
 	index   *index
 	it      *pebble.Iterator
-	prefix  int // how many wanted terms the bounds of it ensure
-	current link
+	current Link
 	boxed   cayley.Ref
 	steps   int
 	done    bool
@@ -161,16 +182,19 @@ func (s *linkScan) advance() bool {
 	if s.it != nil {
 		return s.it.Next()
 	}
-	s.index, s.prefix = s.links.best()
+	var known int
+	if s.index, known, s.err = s.links.best(); s.err != nil {
+		return false
+	}
 	var scratch [40]byte
-	lower := s.index.appendKey(scratch[:0], &s.links.want, s.prefix)
+	lower := s.index.appendKey(scratch[:0], &s.links.want, known)
 	s.it, s.err = s.links.r.iterate(lower, after(lower))
 	return s.err == nil && s.it.First()
 }
 
 // end gives the engine's iterator back.
 func (s *linkScan) end(err error) bool {
-	s.done, s.current = true, link{}
+	s.done, s.current = true, Link{}
 	if s.it != nil {
 		err = errors.Join(err, explain(s.it.Error()), s.links.r.release(s.it))
 		s.it = nil
@@ -181,7 +205,7 @@ func (s *linkScan) end(err error) bool {
 
 // Result is the current quad.
 func (s *linkScan) Result() cayley.Ref {
-	if s.boxed == nil && s.current != (link{}) {
+	if s.boxed == nil && s.current != (Link{}) {
 		s.boxed = s.current
 	}
 	return s.boxed
@@ -215,7 +239,7 @@ type linkLookup struct {
 
 // Contains reports whether a quad is in the selection.
 func (s *linkLookup) Contains(_ context.Context, ref cayley.Ref) bool {
-	l, ok := ref.(link)
+	l, ok := ref.(Link)
 	s.found = nil
 	if ok && s.links.fits(&l) {
 		s.found = ref
@@ -243,15 +267,15 @@ func (s *linkLookup) Close() error { return nil }
 func (s *linkLookup) String() string { return s.links.String() }
 
 // holds reports whether the store has a quad.
-func (r *reading) holds(l *link) (bool, error) {
+func (r *reading) holds(l *Link) (bool, error) {
 	var scratch [40]byte
 	return r.get(indexes[0].appendKey(scratch[:0], l, 4), func([]byte) error { return nil })
 }
 
 // sortLinks puts links into the order of an index and drops doubles.
-func sortLinks(list []link, x *index) []link {
+func sortLinks(list []Link, x *index) []Link {
 	a, b, c, d := x.order[0], x.order[1], x.order[2], x.order[3]
-	slices.SortFunc(list, func(x, y link) int {
+	slices.SortFunc(list, func(x, y Link) int {
 		switch {
 		case x[a] != y[a]:
 			return compareIDs(x[a], y[a])

@@ -41,15 +41,15 @@ func (r *reading) get(key []byte, use func([]byte) error) (found bool, err error
 
 // ValueOf is the reference of a term, nil if the store does not hold it.
 func (r *reading) ValueOf(v quad.Value) (cayley.Ref, error) {
-	i, err := r.find(v)
+	i, err := r.Find(v)
 	if err != nil || i == 0 {
 		return nil, err
 	}
 	return i, nil
 }
 
-// find is the id of a term, zero if the store does not hold it.
-func (r *reading) find(v quad.Value) (id, error) {
+// Find is the id of a term, zero if the store does not hold it.
+func (r *reading) Find(v quad.Value) (ID, error) {
 	if v == nil {
 		return 0, nil
 	}
@@ -62,7 +62,7 @@ func (r *reading) find(v quad.Value) (id, error) {
 	return r.findHash(&h)
 }
 
-func (r *reading) findHash(h *hash) (found id, err error) {
+func (r *reading) findHash(h *hash) (found ID, err error) {
 	var key [1 + hashSize]byte
 	_, err = r.get(hashKey(key[:0], h), func(value []byte) error {
 		found, err = parseWholeID(value)
@@ -71,7 +71,7 @@ func (r *reading) findHash(h *hash) (found id, err error) {
 	return found, err
 }
 
-func parseWholeID(value []byte) (id, error) {
+func parseWholeID(value []byte) (ID, error) {
 	i, n := parseID(value)
 	if n == 0 || n != len(value) {
 		return 0, fmt.Errorf("%w: an id cannot be read", ErrDamaged)
@@ -84,7 +84,7 @@ func (r *reading) NameOf(ref cayley.Ref) (quad.Value, error) {
 	switch ref := ref.(type) {
 	case nil:
 		return nil, nil
-	case id:
+	case ID:
 		return r.name(ref)
 	case refs.PreFetchedValue:
 		return ref.NameOf(), nil
@@ -92,7 +92,7 @@ func (r *reading) NameOf(ref cayley.Ref) (quad.Value, error) {
 	return nil, fmt.Errorf("a %T names no term of this store", ref)
 }
 
-func (r *reading) name(i id) (v quad.Value, err error) {
+func (r *reading) name(i ID) (v quad.Value, err error) {
 	if i == 0 {
 		return nil, nil
 	}
@@ -107,7 +107,7 @@ func (r *reading) name(i id) (v quad.Value, err error) {
 	return v, err
 }
 
-func (r *reading) remember(i id, value []byte) (quad.Value, error) {
+func (r *reading) remember(i ID, value []byte) (quad.Value, error) {
 	v, err := parseTerm(value)
 	if err != nil {
 		return nil, fmt.Errorf("%w: term %d: %w", ErrDamaged, i, err)
@@ -116,20 +116,32 @@ func (r *reading) remember(i id, value []byte) (quad.Value, error) {
 	return v, nil
 }
 
-// ValuesOf are the terms of references, read in the order in which they lie.
+// ValuesOf are the terms of references.
 func (r *reading) ValuesOf(ctx context.Context, list []cayley.Ref) ([]quad.Value, error) {
-	values := make([]quad.Value, len(list))
-	var unknown []int
+	ids := make([]ID, len(list))
 	for n, ref := range list {
-		i, ok := ref.(id)
-		if !ok {
-			v, err := r.NameOf(ref)
-			if err != nil {
+		ids[n], _ = ref.(ID)
+	}
+	values, err := r.Terms(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for n, ref := range list {
+		if _, ours := ref.(ID); !ours {
+			if values[n], err = r.NameOf(ref); err != nil {
 				return nil, err
 			}
-			values[n] = v
-			continue
 		}
+	}
+	return values, nil
+}
+
+// Terms are the terms of ids, nil for zero, read in the order in which they lie.
+func (r *reading) Terms(ctx context.Context, ids []ID) ([]quad.Value, error) {
+	values := make([]quad.Value, len(ids))
+	var unknown []int
+	for n, i := range ids {
+		var ok bool
 		if values[n], ok = r.terms.get(i); !ok && i != 0 {
 			unknown = append(unknown, n)
 		}
@@ -137,30 +149,28 @@ func (r *reading) ValuesOf(ctx context.Context, list []cayley.Ref) ([]quad.Value
 	if len(unknown) == 0 {
 		return values, nil
 	}
-	slices.SortFunc(unknown, func(a, b int) int { return compareIDs(list[a].(id), list[b].(id)) })
-	return values, r.fetch(ctx, list, values, unknown)
+	slices.SortFunc(unknown, func(a, b int) int { return compareIDs(ids[a], ids[b]) })
+	return values, r.fetch(ctx, ids, values, unknown)
 }
 
 // fetch fills in the values at some places of a list, which are in the order of
 // their ids.
-func (r *reading) fetch(ctx context.Context, list []cayley.Ref, values []quad.Value, unknown []int) (err error) {
+func (r *reading) fetch(ctx context.Context, ids []ID, values []quad.Value, unknown []int) (err error) {
 	it, err := r.iterate([]byte{spaceTerms}, []byte{spaceTerms + 1})
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, r.release(it)) }()
-	var key, last []byte
+	var key []byte
 	for k, n := range unknown {
-		if k%64 == 0 && ctx.Err() != nil {
+		if k%checkEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		i := list[n].(id)
-		key = termKey(key[:0], i)
-		if k > 0 && slices.Equal(key, last) {
+		if k > 0 && ids[n] == ids[unknown[k-1]] {
 			values[n] = values[unknown[k-1]]
 			continue
 		}
-		last = append(last[:0], key...)
+		key = termKey(key[:0], ids[n])
 		if !it.SeekGE(key) || !slices.Equal(it.Key(), key) {
 			if err := it.Error(); err != nil {
 				return explain(err)
@@ -171,11 +181,33 @@ func (r *reading) fetch(ctx context.Context, list []cayley.Ref, values []quad.Va
 		if err != nil {
 			return explain(err)
 		}
-		if values[n], err = r.remember(i, value); err != nil {
+		if values[n], err = r.remember(ids[n], value); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// Links are the quads that have the terms of a pattern at the ends where the
+// pattern has one.
+func (r *reading) Links(ctx context.Context, pattern quad.Quad) ([]Link, error) {
+	s := r.selection()
+	for p, v := range [4]quad.Value{pattern.Subject, pattern.Predicate, pattern.Object, pattern.Label} {
+		if v == nil {
+			continue
+		}
+		i, err := r.Find(v)
+		if err != nil || i == 0 {
+			return nil, err
+		}
+		s.want[p], s.fixed[p] = i, true
+	}
+	var found []Link
+	scan := &linkScan{links: s}
+	for scan.Next(ctx) {
+		found = append(found, scan.current)
+	}
+	return found, scan.Close()
 }
 
 // RefsOf are the references of terms, all of which must be there.
@@ -185,7 +217,7 @@ func (r *reading) RefsOf(ctx context.Context, nodes []quad.Value) ([]cayley.Ref,
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		i, err := r.find(node)
+		i, err := r.Find(node)
 		if err != nil {
 			return nil, err
 		}
@@ -199,7 +231,7 @@ func (r *reading) RefsOf(ctx context.Context, nodes []quad.Value) ([]cayley.Ref,
 
 // Quad is the quad of a reference.
 func (r *reading) Quad(ref cayley.Ref) (quad.Quad, error) {
-	l, ok := ref.(link)
+	l, ok := ref.(Link)
 	if !ok {
 		return quad.Quad{}, fmt.Errorf("a %T is no quad of this store", ref)
 	}
@@ -216,7 +248,7 @@ func (r *reading) Quad(ref cayley.Ref) (quad.Quad, error) {
 
 // QuadDirection is one end of a quad; it reads nothing.
 func (r *reading) QuadDirection(ref cayley.Ref, d quad.Direction) (cayley.Ref, error) {
-	l, ok := ref.(link)
+	l, ok := ref.(Link)
 	p, known := place(d)
 	if !ok || !known {
 		return nil, fmt.Errorf("a %T has no %v", ref, d)
@@ -249,7 +281,7 @@ func (r *reading) totals() (t totals, err error) {
 }
 
 // countsOf is how often a term stands in each place.
-func (r *reading) countsOf(i id) (c counts, err error) {
+func (r *reading) countsOf(i ID) (c counts, err error) {
 	var key [12]byte
 	_, err = r.get(countKey(key[:0], i), func(value []byte) error {
 		c, err = parseCounts(value)
@@ -275,7 +307,7 @@ func (r *reading) QuadsAllIterator() iterator.Shape { return r.selection() }
 // NodesAllIterator is all terms.
 func (r *reading) NodesAllIterator() iterator.Shape { return &everyTerm{r} }
 
-func compareIDs(a, b id) int {
+func compareIDs(a, b ID) int {
 	switch {
 	case a < b:
 		return -1

@@ -78,10 +78,13 @@ func OpenMemory() (*Store, error) {
 func open(fs vfs.FS, folder string, opts *pebble.Options) (*Store, error) {
 	configure(fs, folder, opts)
 	defer opts.Cache.Unref()
+	merges := &scheduler{}
+	opts.Experimental.CompactionScheduler = merges
 	db, err := pebble.Open(folder, opts)
 	if err != nil {
 		return nil, fmt.Errorf("store %s: %w", folder, explain(err))
 	}
+	merges.open()
 	s := &Store{
 		reading: reading{src: db, terms: newCache(), ctx: context.Background()},
 		db:      db, fs: fs, folder: folder, sync: pebble.Sync,
@@ -123,7 +126,7 @@ func configure(fs vfs.FS, folder string, opts *pebble.Options) {
 	for i := range opts.Levels {
 		opts.Levels[i].BlockSize = 16 << 10
 		opts.Levels[i].IndexBlockSize = 64 << 10
-		opts.Levels[i].FilterPolicy = bloom.FilterPolicy(10)
+		opts.Levels[i].FilterPolicy = termFilter{bloom.FilterPolicy(bitsPerTerm)}
 	}
 	opts.TargetFileSizes[0] = 8 << 20
 	for i := 1; i < len(opts.TargetFileSizes); i++ {
@@ -137,7 +140,11 @@ func configure(fs vfs.FS, folder string, opts *pebble.Options) {
 func (s *Store) Close() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	err := s.db.Close()
+	var err error
+	if s.lock != nil {
+		err = s.db.Flush() // what the log holds, the next one to open would have to wait for
+	}
+	err = errors.Join(err, s.db.Close())
 	if s.lock != nil {
 		err = errors.Join(err, s.lock.Close())
 	}

@@ -40,7 +40,7 @@ func (s *everyTerm) Lookup() iterator.Index { return &termLookup{} }
 type termScan struct {
 	r       *reading
 	it      *pebble.Iterator
-	current id
+	current ID
 	steps   int
 	done    bool
 	err     error
@@ -119,7 +119,7 @@ type termLookup struct{ found cayley.Ref }
 
 // Contains reports whether a reference is one of this store to a term.
 func (s *termLookup) Contains(_ context.Context, ref cayley.Ref) bool {
-	i, ok := ref.(id)
+	i, ok := ref.(ID)
 	s.found = nil
 	if ok && i != 0 {
 		s.found = ref
