@@ -78,9 +78,10 @@ func inspectFile(path string) error {
 	return fmt.Errorf("%w: %s is a file of another kind", ErrForeign, path)
 }
 
-// create makes an empty store beside the path and gives it its name when it is
-// complete, so that nobody finds half a store.
-func create(folder string) error {
+// create makes a store beside the path, has it filled, and gives it its name
+// when it is complete, so that nobody finds half a store.
+func create(folder string, fill func(*Store) error) error {
+	folder = filepath.Clean(folder)
 	beside := folder + ".new-" + strconv.Itoa(os.Getpid())
 	if err := os.Mkdir(beside, 0o755); err != nil {
 		return err
@@ -90,7 +91,7 @@ func create(folder string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.Close(); err != nil {
+	if err := errors.Join(fill(s), s.Close()); err != nil {
 		return err
 	}
 	if err := writeMark(beside); err != nil {

@@ -50,7 +50,7 @@ var _ cayley.QuadStore = (*Store)(nil)
 func Open(folder string) (*Store, error) {
 	err := inspect(folder)
 	if errors.Is(err, ErrNone) {
-		if err = create(folder); err != nil {
+		if err = create(folder, func(*Store) error { return nil }); err != nil {
 			return nil, fmt.Errorf("make store %s: %w", folder, err)
 		}
 	}
@@ -141,7 +141,7 @@ func (s *Store) Close() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	var err error
-	if s.lock != nil {
+	if s.pinned == nil {
 		err = s.db.Flush() // what the log holds, the next one to open would have to wait for
 	}
 	err = errors.Join(err, s.db.Close())
