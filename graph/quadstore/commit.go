@@ -35,7 +35,7 @@ func (s *Store) commit(d *draft, add, remove []Link) error {
 	if err := s.room(w); err != nil {
 		return err
 	}
-	if len(remove) == 0 && len(add) >= tablesFrom {
+	if len(remove) == 0 && len(add) >= s.ingestFrom {
 		err = s.ingest(w)
 	} else {
 		err = s.apply(w)

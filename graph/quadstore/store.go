@@ -30,13 +30,14 @@ var (
 // goroutines at once; those that write wait for each other.
 type Store struct {
 	reading
-	db     *pebble.DB
-	fs     vfs.FS
-	folder string
-	pinned *pinned      // of a view: its files
-	lock   *pebble.Lock // nil for a view, and in memory
-	sync   *pebble.WriteOptions
-	tables sstable.WriterOptions // of tables that are ingested
+	db         *pebble.DB
+	fs         vfs.FS
+	folder     string
+	pinned     *pinned      // of a view: its files
+	lock       *pebble.Lock // nil for a view, and in memory
+	sync       *pebble.WriteOptions
+	tables     sstable.WriterOptions // of tables that are ingested
+	ingestFrom int                   // new quads from which a write goes into tables
 
 	writing sync.Mutex
 	known   totals // as last written
@@ -88,7 +89,8 @@ func open(fs vfs.FS, folder string, opts *pebble.Options) (*Store, error) {
 	s := &Store{
 		reading: reading{src: db, terms: newCache(), ctx: context.Background()},
 		db:      db, fs: fs, folder: folder, sync: pebble.Sync,
-		tables: opts.MakeWriterOptions(0, pebble.FormatTableFormatV6.MaxTableFormat()),
+		tables:     opts.MakeWriterOptions(0, pebble.FormatTableFormatV6.MaxTableFormat()),
+		ingestFrom: tablesFrom,
 	}
 	if opts.DisableWAL {
 		s.sync = pebble.NoSync
@@ -122,6 +124,8 @@ func configure(fs vfs.FS, folder string, opts *pebble.Options) {
 	opts.L0StopWritesThreshold = 40
 	opts.LBaseMaxBytes = 64 << 20
 	opts.Logger = quiet{folder}
+	// Whoever reads a damaged page gets an error; the process goes on.
+	opts.EventListener = &pebble.EventListener{DataCorruption: func(pebble.DataCorruptionInfo) {}}
 	opts.CompactionConcurrencyRange = func() (int, int) { return 1, 2 }
 	for i := range opts.Levels {
 		opts.Levels[i].BlockSize = 16 << 10
