@@ -4,21 +4,16 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"parley/graph"
 	"parley/graph/graphtest"
-	"parley/graph/query"
 )
 
 func TestOpenRefuses(t *testing.T) {
@@ -131,138 +126,5 @@ func TestReadOnly(t *testing.T) {
 	}
 	if diff := cmp.Diff(before, contents(path)); diff != "" {
 		t.Error("reading changed the store", diff)
-	}
-}
-
-// The other process of TestInUse and TestKilled is this test binary again.
-const childVariable = "PARLEY_GRAPH_TEST_CHILD"
-
-func TestMain(m *testing.M) {
-	if path := os.Getenv(childVariable); path != "" {
-		if err := child(path); err != nil {
-			fmt.Println(err)
-			os.Exit(1)
-		}
-		os.Exit(0)
-	}
-	os.Exit(m.Run())
-}
-
-// child puts documents and says which are done, for ever.
-func child(path string) error {
-	ctx := context.Background()
-	s, err := graph.Open(ctx, path, graph.Options{})
-	if err != nil {
-		return err
-	}
-	for number := 0; ; number++ {
-		// Every third document replaces one that is there.
-		a := graphtest.Synthetic(number, 10)
-		a.Document.Path = fmt.Sprintf("%d.txt", number-number%3/2)
-		for i := range a.Statements {
-			a.Statements[i].Evidence.Document = a.Document.Path
-		}
-		if _, err := s.Put(ctx, a.Document, a.Statements, a.Entities, a.Stances); err != nil {
-			return err
-		}
-		fmt.Println(number)
-	}
-}
-
-// start runs the child until it has put a number of documents.
-func start(t *testing.T, path string, documents int) *exec.Cmd {
-	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), childVariable+"="+path)
-	out, err := os.Create(path + ".out")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer out.Close()
-	cmd.Stdout = out
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(2 * time.Millisecond) {
-		said, err := os.ReadFile(path + ".out")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if bytes.Count(said, []byte("\n")) >= documents {
-			return cmd
-		}
-	}
-	t.Fatal("the child puts nothing")
-	return nil
-}
-
-// A second writer is told who holds the store; readers do not care.
-func TestInUse(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "store.db")
-	cmd := start(t, path, 1)
-	_, err := graph.Open(context.Background(), path, graph.Options{})
-	if !errors.Is(err, graph.ErrInUse) || !strings.Contains(err.Error(), fmt.Sprintf("process %d", cmd.Process.Pid)) {
-		t.Errorf("a second writer: %v", err)
-	}
-	last := 0
-	for range 20 {
-		s, err := graph.Open(context.Background(), path, graph.Options{ReadOnly: true})
-		if err != nil {
-			t.Fatal(err)
-		}
-		problems, err := query.Verify(context.Background(), s)
-		if err != nil || len(problems) > 0 {
-			t.Errorf("while it is being written: %v, %v", problems, err)
-		}
-		n := 0
-		for _, err := range s.Documents(context.Background()) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			n++
-		}
-		if n < max(1, last) {
-			t.Errorf("%d documents after %d", n, last)
-		}
-		last = n
-		s.Close()
-	}
-}
-
-// A process killed while it writes leaves a store that opens, is whole, and
-// holds every document that was said to be done.
-func TestKilled(t *testing.T) {
-	for round := range 3 {
-		path := filepath.Join(t.TempDir(), "store.db")
-		cmd := start(t, path, 4+3*round)
-		if err := cmd.Process.Kill(); err != nil {
-			t.Fatal(err)
-		}
-		_ = cmd.Wait()
-		said, err := os.ReadFile(path + ".out")
-		if err != nil {
-			t.Fatal(err)
-		}
-		s := open(t, path)
-		for line := range strings.Lines(string(said)) {
-			number, err := strconv.Atoi(strings.TrimSpace(line))
-			if err != nil {
-				continue // a line cut off
-			}
-			name := fmt.Sprintf("%d.txt", number-number%3/2)
-			doc, err := s.Document(context.Background(), name)
-			if err != nil {
-				t.Errorf("%s was done and is gone: %v", name, err)
-			}
-			if doc.Text != graphtest.Synthetic(number, 10).Document.Text && doc.Text != graphtest.Synthetic(number+1, 10).Document.Text {
-				t.Errorf("%s has another text", name)
-			}
-		}
-		problems, err := query.Verify(context.Background(), s)
-		if err != nil || len(problems) > 0 {
-			t.Errorf("after the kill: %v, %v", problems, err)
-		}
-		put(t, s, 1000)
 	}
 }
