@@ -3,6 +3,7 @@ package graph
 import (
 	"github.com/cayleygraph/quad"
 
+	"parley/graph/quadstore"
 	"parley/schema"
 )
 
@@ -29,3 +30,6 @@ func QuadsOf(doc schema.Document, statements []schema.Statement, entities []sche
 	}
 	return list, nil
 }
+
+// StoreOn is a store on a quad store that is open already.
+func StoreOn(db *quadstore.Store) *Store { return &Store{address: "open", current: &handle{db: db}} }
