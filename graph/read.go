@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"parley/graph/quadstore"
 	"parley/schema"
 )
 
@@ -360,26 +362,67 @@ func asFact(q quad.Quad) (Fact, bool) {
 }
 
 // Quads yields every quad with absolute IRIs, ordered by subject, predicate,
-// object and label.
+// object and label, as the store is when the first is asked for. It remembers
+// the subjects, and reads the rest when its turn comes.
 func (s *Store) Quads(ctx context.Context) iter.Seq2[Quad, error] {
-	return sequence(ctx, s, func(r *reader) ([]Quad, error) {
-		edges, err := r.all(ctx)
-		if err != nil {
-			return nil, err
-		}
-		found := make([]Quad, 0, len(edges))
-		for chunk := range slices.Chunk(edges, 10_000) {
-			quads, err := r.name(ctx, chunk)
+	return func(yield func(Quad, error) bool) {
+		err := s.read(ctx, func(r *reader) error {
+			subjects, err := r.subjects(ctx)
 			if err != nil {
-				return nil, err
+				return err
 			}
-			for _, q := range quads {
-				found = append(found, absoluteQuad(q))
+			for _, subject := range subjects {
+				edges, err := r.qs.LinksFrom(ctx, subject.id)
+				if err != nil {
+					return err
+				}
+				quads, err := r.name(ctx, edges)
+				if err != nil {
+					return err
+				}
+				found := make([]Quad, len(quads))
+				for i, q := range quads {
+					found[i] = absoluteQuad(q)
+				}
+				slices.SortFunc(found, compareQuads)
+				for _, q := range found {
+					if !yield(q, nil) {
+						return errEnough
+					}
+				}
 			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(Quad{}, err)
 		}
-		slices.SortFunc(found, compareQuads)
-		return found, nil
+	}
+}
+
+// subject is a term that quads begin with.
+type subject struct {
+	id   quadstore.ID
+	term Term
+}
+
+// subjects are all of them, in the order of their terms.
+func (r *reader) subjects(ctx context.Context) ([]subject, error) {
+	var all []subject
+	err := r.qs.EachLink(ctx, eachAtOnce, func(edges []edge) error {
+		distinct := slices.CompactFunc(edges, func(a, b edge) bool { return a[0] == b[0] })
+		if len(all) > 0 && all[len(all)-1].id == distinct[0][0] {
+			distinct = distinct[1:]
+		}
+		if err := r.resolve(ctx, distinct, quad.Subject); err != nil {
+			return err
+		}
+		for _, e := range distinct {
+			all = append(all, subject{e[0], absolute(r.names[e[0]], false)})
+		}
+		return nil
 	})
+	slices.SortFunc(all, func(a, b subject) int { return compareTerms(a.term, b.term) })
+	return all, err
 }
 
 func absoluteQuad(q quad.Quad) Quad {

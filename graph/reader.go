@@ -41,9 +41,6 @@ func (r *reader) edges(ctx context.Context, d quad.Direction, v quad.Value) ([]e
 	return r.qs.Links(ctx, pattern(d, v, nil))
 }
 
-// all are all edges of the store.
-func (r *reader) all(ctx context.Context) ([]edge, error) { return r.qs.Links(ctx, quad.Quad{}) }
-
 // resolve learns the values at the given ends of the edges.
 func (r *reader) resolve(ctx context.Context, edges []edge, ends ...quad.Direction) error {
 	if len(r.names) > maxNames {

@@ -202,7 +202,18 @@ func (r *reading) Links(ctx context.Context, pattern quad.Quad) ([]Link, error) 
 		}
 		s.want[p], s.fixed[p] = i, true
 	}
-	var found []Link
+	return s.all(ctx)
+}
+
+// LinksFrom are the quads of a subject.
+func (r *reading) LinksFrom(ctx context.Context, subject ID) ([]Link, error) {
+	s := r.selection()
+	s.want[0], s.fixed[0] = subject, true
+	return s.all(ctx)
+}
+
+// all walks the selection.
+func (s *links) all(ctx context.Context) (found []Link, err error) {
 	scan := &linkScan{links: s}
 	for scan.Next(ctx) {
 		found = append(found, scan.current)
