@@ -62,11 +62,13 @@ func Aside(folder string, use func(*Store) error) (err error) {
 			return err
 		}
 	} else {
-		beside, err := os.MkdirTemp(filepath.Dir(folder), filepath.Base(folder)+".aside-*")
+		sweep(filepath.Clean(folder))
+		var beside string
+		beside, err = os.MkdirTemp(filepath.Dir(folder), filepath.Base(folder)+".aside-*")
 		if err != nil {
 			return err
 		}
-		defer os.RemoveAll(beside)
+		defer func() { err = errors.Join(err, os.RemoveAll(beside)) }()
 		if s, err = open(vfs.Default, beside, &pebble.Options{}); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package quadstore
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -207,13 +208,12 @@ func (s batchSink) Delete(key []byte) error { return s.b.Delete(key, nil) }
 // apply writes a change through the engine's log.
 func (s *Store) apply(w *write) error {
 	b := s.db.NewBatch()
-	defer b.Close()
 	for _, put := range parts {
 		if err := put(w, batchSink{b}); err != nil {
-			return err
+			return errors.Join(err, b.Close())
 		}
 	}
-	return b.Commit(s.sync)
+	return errors.Join(b.Commit(s.sync), b.Close())
 }
 
 // Room that a write must leave: what the engine needs to tidy up.
@@ -226,12 +226,9 @@ const (
 // room refuses a write for which the disk has no room, while everything that
 // is there is still whole.
 func (s *Store) room(w *write) error {
-	usage, err := s.fs.GetDiskUsage(s.folder)
-	if err != nil {
-		return nil // some file systems do not tell
-	}
 	need := uint64(spareRoom + linkRoom*(len(w.add)+len(w.remove)) + rewriteRoom*w.d.size)
-	if usage.AvailBytes < need {
+	usage, err := s.fs.GetDiskUsage(s.folder)
+	if err == nil && usage.AvailBytes < need { // some file systems do not tell
 		return fmt.Errorf("%w of store %s: %d MiB are free, %d are needed; nothing of this was written", ErrDiskFull, s.folder, usage.AvailBytes>>20, need>>20+1)
 	}
 	return nil

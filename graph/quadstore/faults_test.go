@@ -84,7 +84,7 @@ func TestRemoveNode(t *testing.T) {
 		t.Fatal(err)
 	}
 	for n := range 30_000 {
-		if err := w.WriteQuad(edge("hub", "meets", fmt.Sprint("n", n), nil)); err != nil {
+		if _, err := w.WriteQuads([]quad.Quad{edge("hub", "meets", fmt.Sprint("n", n), nil)}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -161,14 +161,14 @@ func TestLoadTwice(t *testing.T) {
 			t.Fatal(err)
 		}
 		for n := range 100 {
-			if err := w.WriteQuad(edge("s", "p", fmt.Sprint(n%20), nil)); err != nil {
+			if _, err := w.WriteQuads([]quad.Quad{edge("s", "p", fmt.Sprint(n%20), nil)}); err != nil {
 				t.Fatal(err)
 			}
 		}
 		if err := errors.Join(w.Close(), w.Close()); err != nil {
 			t.Fatal(err)
 		}
-		if err := w.WriteQuad(edge("s", "p", "late", nil)); err == nil {
+		if _, err := w.WriteQuads([]quad.Quad{edge("s", "p", "late", nil)}); err == nil {
 			t.Error("a closed writer takes quads")
 		}
 	}

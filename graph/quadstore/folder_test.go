@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -265,6 +266,13 @@ func TestLeftovers(t *testing.T) {
 func TestCreate(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "store")
 	failure := errors.New("no more")
+	old := folder + ".new-1" // of a process that was killed
+	if err := os.Mkdir(old, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if long := time.Now().Add(-2 * leftAlone); os.Chtimes(old, long, long) != nil {
+		t.Fatal("the clock cannot be set")
+	}
 	if err := Create(folder, func(*Store) error { return failure }); !errors.Is(err, failure) {
 		t.Errorf("got %v", err)
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/vfs"
@@ -80,13 +81,14 @@ func inspectFile(path string) error {
 
 // create makes a store beside the path, has it filled, and gives it its name
 // when it is complete, so that nobody finds half a store.
-func create(folder string, fill func(*Store) error) error {
+func create(folder string, fill func(*Store) error) (err error) {
 	folder = filepath.Clean(folder)
+	sweep(folder)
 	beside := folder + ".new-" + strconv.Itoa(os.Getpid())
 	if err := os.Mkdir(beside, 0o755); err != nil {
 		return err
 	}
-	defer os.RemoveAll(beside)
+	defer func() { err = errors.Join(err, os.RemoveAll(beside)) }()
 	s, err := open(vfs.Default, beside, &pebble.Options{ErrorIfExists: true})
 	if err != nil {
 		return err
@@ -101,6 +103,28 @@ func create(folder string, fill func(*Store) error) error {
 		return err // if another process was faster, its store is as good
 	}
 	return syncFolder(filepath.Dir(folder))
+}
+
+// leftAlone is how long a folder beside a store must have been left alone before
+// it is taken for what a process that was killed has left behind.
+const leftAlone = time.Hour
+
+// sweep removes what processes that were killed while they made a store have
+// left beside it. What cannot be removed is in nobody's way.
+func sweep(folder string) {
+	for _, kind := range []string{".new-*", ".aside-*"} {
+		found, _ := filepath.Glob(folder + kind)
+		for _, path := range found {
+			info, err := os.Stat(path)
+			if err != nil || time.Since(info.ModTime()) < leftAlone {
+				continue
+			}
+			if lock, err := pebble.LockDirectory(path, vfs.Default); err == nil {
+				_ = lock.Close()
+				_ = os.RemoveAll(path)
+			}
+		}
+	}
 }
 
 // writeMark makes a store of a folder that has everything else.

@@ -61,7 +61,7 @@ func (s *links) best() (best *index, most int, err error) {
 		switch {
 		case have > most:
 			best, most, fewest = x, have, -1
-		case have == most && have == 1:
+		case most == 1 && have == 1:
 			if fewest < 0 {
 				if fewest, err = s.count(best.order[0]); err != nil {
 					return nil, 0, err

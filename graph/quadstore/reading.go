@@ -54,12 +54,11 @@ func (r *reading) Find(v quad.Value) (ID, error) {
 		return 0, nil
 	}
 	var scratch [256]byte
-	term, err := appendTerm(scratch[:0], v)
-	if err != nil {
-		return 0, nil // what cannot be stored is not there
+	if term, err := appendTerm(scratch[:0], v); err == nil {
+		h := hashOf(term)
+		return r.findHash(&h)
 	}
-	h := hashOf(term)
-	return r.findHash(&h)
+	return 0, nil // what cannot be stored is not there
 }
 
 func (r *reading) findHash(h *hash) (found ID, err error) {

@@ -17,10 +17,14 @@ var errBigInt = errors.New("integers without bound (1n) are not for queries")
 // stopped, and tells whether the guard has to watch over it. What is no script
 // at all is left for Gizmo to explain.
 func inspect(script string) (guarded bool, err error) {
-	program, err := parser.ParseFile(nil, "", script, 0)
-	if err != nil {
-		return false, nil
+	program, wrong := parser.ParseFile(nil, "", script, 0)
+	if wrong == nil {
+		return inspectProgram(program)
 	}
+	return false, nil
+}
+
+func inspectProgram(program *ast.Program) (guarded bool, err error) {
 	if holdsBigInt(reflect.ValueOf(program.Body), map[uintptr]bool{}) {
 		return true, errBigInt
 	}
