@@ -107,7 +107,7 @@ func open(fs vfs.FS, folder string, opts *pebble.Options) (*Store, error) {
 // Sizes that bound the memory of an open store, whatever its size on disk.
 const (
 	blockCache  = 48 << 20
-	memoryTable = 16 << 20
+	memoryTable = 8 << 20
 )
 
 // configure sets what decides on speed and size. The formats are fixed, so that
