@@ -44,29 +44,35 @@ type conditions struct {
 // gatherConditions takes the single terms out of a list of conditions.
 func gatherConditions(q shape.Quads) (shape.Shape, bool) {
 	var c conditions
+	few := false
 	for _, f := range q {
 		if ref, ok := shape.One(f.Values); ok {
 			c.Fixed = append(c.Fixed, end{f.Dir, ref})
-		} else {
-			c.Sets = append(c.Sets, f)
+			continue
 		}
+		few = few || isFew(f.Values)
+		c.Sets = append(c.Sets, f)
 	}
-	if len(c.Fixed) == 0 {
+	if len(c.Fixed) == 0 && (!few || len(c.Sets) != 2) {
 		return q, false
 	}
 	return c, true
 }
 
-// BuildIterator makes one walk of the known terms, and checks each quad of it
-// against the sets, or the other way round, as Cayley finds cheaper.
+// fewTerms is how many terms of a set are asked for one by one.
+const fewTerms = 16
+
+func isFew(s shape.Shape) bool {
+	fixed, ok := s.(shape.Fixed)
+	return ok && len(fixed) <= fewTerms
+}
+
+// BuildIterator makes one walk of the known terms. A set beside them is joined;
+// several are checked one against the other, as Cayley finds cheapest.
 func (c conditions) BuildIterator(qs cayley.QuadStore) iterator.Shape {
 	source, ok := qs.(interface{ selection() *links })
 	if !ok {
-		var q shape.Quads
-		for _, e := range c.Fixed {
-			q = append(q, shape.QuadFilter{Dir: e.at, Values: shape.Fixed{e.ref}})
-		}
-		return append(q, c.Sets...).BuildIterator(qs)
+		return c.plain().BuildIterator(qs)
 	}
 	chosen := source.selection()
 	for _, e := range c.Fixed {
@@ -75,14 +81,53 @@ func (c conditions) BuildIterator(qs cayley.QuadStore) iterator.Shape {
 			return narrowed // nothing fits
 		}
 	}
-	if len(c.Sets) == 0 {
+	switch {
+	case len(c.Sets) == 0:
 		return chosen
+	case len(c.Sets) == 1:
+		return &join{bases: []*links{chosen}, at: c.Sets[0].Dir, sub: c.Sets[0].Values.BuildIterator(qs)}
+	case len(c.Sets) == 2:
+		for n, f := range c.Sets {
+			if other := c.Sets[1-n]; isFew(f.Values) && f.Dir != other.Dir {
+				return joinFew(chosen, f.Dir, f.Values.(shape.Fixed), other.Dir, other.Values.BuildIterator(qs))
+			}
+		}
 	}
-	parts := []iterator.Shape{chosen}
+	var parts []iterator.Shape
+	if len(c.Fixed) > 0 {
+		parts = append(parts, chosen)
+	}
 	for _, f := range c.Sets {
 		parts = append(parts, shape.Quads{f}.BuildIterator(qs))
 	}
 	return iterator.NewAnd(parts...)
+}
+
+// joinFew joins the selections that a few terms at one end make of one with a
+// set at another.
+func joinFew(chosen *links, few quad.Direction, terms shape.Fixed, at quad.Direction, set iterator.Shape) iterator.Shape {
+	j := &join{at: at, sub: set}
+	seen := map[any]bool{}
+	for _, ref := range terms {
+		base, ok := chosen.with(few, ref).(*links)
+		if ok && !seen[ref.Key()] {
+			seen[ref.Key()] = true
+			j.bases = append(j.bases, base)
+		}
+	}
+	if len(j.bases) == 0 {
+		return iterator.NewNull()
+	}
+	return j
+}
+
+// plain is the conditions as Cayley has them.
+func (c conditions) plain() shape.Quads {
+	var q shape.Quads
+	for _, e := range c.Fixed {
+		q = append(q, shape.QuadFilter{Dir: e.at, Values: shape.Fixed{e.ref}})
+	}
+	return append(q, c.Sets...)
 }
 
 // Optimize: the store's own optimisation comes last.
