@@ -28,7 +28,7 @@ func fill(t testing.TB, s *Store, from, to int) {
 		t.Fatal(err)
 	}
 	for n := from; n < to; n++ {
-		if err := w.WriteQuad(numbered(n)); err != nil {
+		if _, err := w.WriteQuads([]quad.Quad{numbered(n)}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -118,7 +118,7 @@ func (m *model) load(t *rapid.T) {
 	}
 	for range rapid.IntRange(0, 20).Draw(t, "size") {
 		q := quads().Draw(t, "quad")
-		if err := w.WriteQuad(q); err != nil {
+		if _, err := w.WriteQuads([]quad.Quad{q}); err != nil {
 			t.Fatal(err)
 		}
 		m.want[q] = true
