@@ -52,6 +52,14 @@ func TestLimits(t *testing.T) {
 		if result, err = query.Run(context.Background(), s, "gizmo", `g.V().GetLimit(1000)`, query.Limits{Rows: 3}); err != nil || len(result.Rows) != 3 {
 			t.Errorf("around the limit: %d rows, %v", len(result.Rows), err)
 		}
+		result, err = query.Run(context.Background(), s, "graphql", `{ nodes(<rdf:type>: <parley:Statement>) { id } }`, query.Limits{Rows: 2})
+		if err != nil || !result.Truncated || len(result.Rows) != 2 || strings.Count(string(result.Raw), `"id"`) != 2 {
+			t.Errorf("GraphQL: %d rows, truncated %v, %s, %v", len(result.Rows), result.Truncated, result.Raw, err)
+		}
+		result, err = query.Run(context.Background(), s, "mql", `[{"id": null, "rdf:type": "parley:Statement"}]`, query.Limits{Rows: 2})
+		if err != nil || len(result.Rows) > 2 || len(result.Rows) == 2 && !result.Truncated {
+			t.Errorf("MQL: %d rows, truncated %v, %v", len(result.Rows), result.Truncated, err)
+		}
 		for _, text := range bombs {
 			started := time.Now()
 			_, err := query.Run(context.Background(), s, "gizmo", text, query.Limits{Time: 200 * time.Millisecond, Rows: 10_000_000})
