@@ -28,17 +28,18 @@ func TestMain(m *testing.M) {
 
 // Cayley's own suite, on a folder and in memory.
 func TestCayley(t *testing.T) {
-	// It reads its data by paths relative to its own folders.
+	// It reads its data by paths relative to the folders of Cayley's stores.
 	module, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/cayleygraph/cayley").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Chdir(strings.TrimSpace(string(module)))
+	t.Chdir(filepath.Join(strings.TrimSpace(string(module)), "graph", "kv", "bolt"))
+	conf := &cayleytest.Config{AlwaysRunIntegration: true}
 	t.Run("folder", func(t *testing.T) {
-		cayleytest.TestAll(t, func(t testing.TB) (cayley.QuadStore, cayley.Options) { return openFolder(t), nil }, nil)
+		cayleytest.TestAll(t, func(t testing.TB) (cayley.QuadStore, cayley.Options) { return openFolder(t), nil }, conf)
 	})
 	t.Run("memory", func(t *testing.T) {
-		cayleytest.TestAll(t, func(t testing.TB) (cayley.QuadStore, cayley.Options) { return openMemory(t), nil }, nil)
+		cayleytest.TestAll(t, func(t testing.TB) (cayley.QuadStore, cayley.Options) { return openMemory(t), nil }, conf)
 	})
 }
 
