@@ -128,10 +128,21 @@ func better(name, than string) bool {
 		return name != ""
 	}
 	if owned, other := strings.Contains(name, "'s "), strings.Contains(than, "'s "); owned != other {
-		return other
+		if strings.Contains(unowned(name), unowned(than)) == strings.Contains(unowned(than), unowned(name)) {
+			return other
+		}
+		name, than = unowned(name), unowned(than) // "the commerce ministry of Norland" says more than "the ministry"
 	}
 	words := strings.Count(name, " ")
 	return words > strings.Count(than, " ") && words < 6
+}
+
+// unowned is a description without its owner.
+func unowned(name string) string {
+	if i := strings.LastIndex(name, "'s "); i >= 0 {
+		return name[i+len("'s "):]
+	}
+	return name
 }
 
 // describe names what a mention without a proper name speaks of.

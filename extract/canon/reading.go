@@ -124,6 +124,11 @@ func (b *builder) fillObject(r *reading, p *extract.Proposition) bool {
 		r.Object, r.unnamed = &object, true
 		return true
 	}
+	if r.Object != nil && r.Relation.Name == "be" {
+		if rest, own := strings.CutPrefix(r.Object.Name, possessive(r.Subject.Name)+" "); own { // nobody is his own deputy: "his" means another
+			r.Object.Name, r.Object.ID = rest, schema.EntityID(rest)
+		}
+	}
 	return r.Object == nil || r.Object.ID != r.Subject.ID
 }
 

@@ -94,6 +94,9 @@ func (t *tree) controllers(p, depth int) []argument {
 		if o >= 0 && holdings[t.lemma(h)] && t.undergone(p, o) && t.childMark(h, "to") {
 			return nil // what somebody tried to have done is none of his doing and no fact
 		}
+		if _, causes := causings[t.lemma(h)]; o >= 0 && t.relativePronoun(o) && !causes { // "which Norland tried to block"
+			return ruled(t.subjectsAt(h, depth+1), "subject-control")
+		}
 		if o >= 0 && !t.passive(h) && (!holdings[t.lemma(h)] || t.undergone(p, o)) {
 			return ruled(t.objectArguments(o), "object-control")
 		}
@@ -173,6 +176,9 @@ func (t *tree) firstOrLast(h int) bool {
 func (t *tree) adverbialSubject(p, h, depth int) []argument {
 	infinitive := t.childMark(p, "to")
 	if !infinitive && t.pos(p) != "VBG" && t.pos(p) != "VBN" && !(t.pos(p) == "VBD" && t.rel(p) == "advcl") {
+		return nil
+	}
+	if t.lower[p] == "based" && p+1 < len(t.tok) && t.lower[p+1] == "on" { // what is said is based on it, not who says it
 		return nil
 	}
 	if m := t.childBase(p, "mark"); m >= 0 && t.lower[m] == "by" && t.passive(h) {
@@ -260,7 +266,7 @@ func (t *tree) causingOf(h, p int) *causing {
 	}
 	m := t.childBase(p, "mark")
 	c, ok := causings[t.lemma(h)]
-	if !ok {
+	if !ok || t.telephones(h) {
 		return nil
 	}
 	switch {
@@ -278,6 +284,11 @@ func (t *tree) causingOf(h, p int) *causing {
 		return &c
 	}
 	return nil
+}
+
+// telephones reports whether the verb h calls somebody, rather than upon him.
+func (t *tree) telephones(h int) bool {
+	return t.lemma(h) == "call" && t.child(h, "obj") >= 0 && !t.passive(h)
 }
 
 // quotedAs reports whether p says what the verb h quotes its object as saying.
@@ -357,6 +368,12 @@ func (t *tree) agreeing(a, rel, pronoun int) int {
 			return n
 		}
 	}
+	verb := t.finiteWord(rel)
+	if t.lower[pronoun-1] == "," && t.head[pronoun] == rel && (t.pos(verb) == "VBZ" || t.lower[verb] == "was") && (t.rel(a) == "conj" || t.childBase(a, "conj") >= 0) {
+		if n := t.nameEnding(pronoun - 2); n > a { // "buys cars and ships from Norland, which has"
+			return n
+		}
+	}
 	if t.fits(a, rel, pronoun) {
 		return a
 	}
@@ -388,7 +405,7 @@ func (t *tree) fits(a, rel, pronoun int) bool {
 	plural := t.pos(a) == "NNS" || t.pos(a) == "NNPS"
 	switch {
 	case t.pos(verb) == "VBZ" || t.lower[verb] == "was":
-		return !plural
+		return !plural || t.class(a).Actor() // "the United Nations, which calls"
 	case t.pos(verb) == "VBP" || t.lower[verb] == "were":
 		return plural || t.upos(a) == "PRON" || personNouns[t.lemma(a)]
 	}

@@ -102,7 +102,7 @@ func (t *tree) verbArguments(f *frame) {
 // receives reports whether the object k of a verb of giving is who gets the second
 // object, which stands right behind it: "bring our people peace".
 func (t *tree) receives(verb, k int) bool {
-	if !giving[t.lemma(verb)] && t.lemma(verb) != "bring" || !t.human(k) {
+	if !giving[t.lemma(verb)] && !in(t.lemma(verb), []string{"bring", "wish", "cost", "save", "deny"}) || !t.human(k) {
 		return false
 	}
 	return t.hasChild(verb, func(o int) bool {
@@ -291,6 +291,9 @@ func (t *tree) obliquesOf(f *frame) []oblique {
 	return all
 }
 
+// mediations are verbs whose "between" takes two together.
+var mediations = fields("distinguish differentiate discriminate choose mediate arbitrate divide split alternate oscillate switch waver")
+
 // bindOblique makes the most object-like prepositional phrase the object and
 // returns its index, or -1.
 func (t *tree) bindOblique(f *frame, all []oblique) int {
@@ -310,6 +313,9 @@ func (t *tree) bindOblique(f *frame, all []oblique) int {
 	f.bound = t.prepositions(o.at)
 	f.tokens = append(f.tokens, f.bound...)
 	f.objects = t.nounArguments(o.head, "prepositional-object")
+	if o.prep == "between" && mediations[t.lemma(f.last())] { // nobody stands between one
+		f.objects = []argument{{head: o.head, reach: t.wholePhrase(o.head), rule: "prepositional-object"}}
+	}
 	return best
 }
 

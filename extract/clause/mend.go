@@ -17,7 +17,7 @@ var mendings = []func(*tree) bool{
 	(*tree).repairLastBeside, (*tree).repairSetBeside, (*tree).repairLastReport, (*tree).repairGerunds,
 	(*tree).repairGerundObjects, (*tree).repairGerundNouns, (*tree).repairInfinitive, (*tree).repairGerundConjuncts,
 	(*tree).repairWhen, (*tree).repairNounVerb, (*tree).repairDemanded, (*tree).repairMonth, (*tree).repairVerbs,
-	(*tree).repairAgent, (*tree).repairIntention, (*tree).repairSayingNoun, (*tree).repairForTo, (*tree).repairSecondTitled, (*tree).repairNeighbour, (*tree).repairArticle, (*tree).repairGapping,
+	(*tree).repairAgent, (*tree).repairHyphenated, (*tree).repairLikeVerb, (*tree).repairIntention, (*tree).repairSayingNoun, (*tree).repairForTo, (*tree).repairSecondTitled, (*tree).repairNeighbour, (*tree).repairArticle, (*tree).repairGapping,
 	(*tree).repairMine, (*tree).repairDue, (*tree).repairObliques, (*tree).repairTimeSubject, (*tree).repairActiveReport,
 	(*tree).repairFinalReport, (*tree).repairApposed, (*tree).repairLooseReport, (*tree).repairTwoSubjects,
 	(*tree).repairReportedSubject, (*tree).repairSaidClause, (*tree).repairParenthetical, (*tree).repairThatClause,

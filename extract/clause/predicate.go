@@ -375,6 +375,8 @@ func (t *tree) predicateName(e, k int) string {
 		return "be"
 	case t.copular(e):
 		return "be " + t.lower[e]
+	case t.passive(e) && k > 0 && in(t.lemma(t.head[e]), []string{"stay", "remain", "become", "get", "seem", "look", "feel", "keep"}):
+		return t.lower[e]
 	case t.passive(e):
 		return "be " + t.lower[e]
 	case t.upos(e) == "ADJ":

@@ -247,7 +247,7 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 	switch {
 	case r.outcome(k):
 		return in
-	case r.childMark(k, "to"):
+	case r.childMark(k, "to") && (r.subject(k) < 0 || r.markOf(k, "for") >= 0):
 		in.mode, in.rule = schema.Desired, "purpose"
 		return in
 	}
@@ -308,7 +308,7 @@ func (r *reader) emit(f *frame, s scope) int {
 	if r.existential(f) {
 		r.exist(f, s)
 	}
-	if len(f.subjects) == 0 || f.name == "" || r.asks(f.subjects[0].head) {
+	if len(f.subjects) == 0 || f.name == "" || r.asks(f.subjects[0].head) || r.passingDay(f) {
 		return -1
 	}
 	r.imply(f)
@@ -343,6 +343,12 @@ func (r *reader) emit(f *frame, s scope) int {
 	return first
 }
 
+// passingDay reports whether the tree has a day as who acts: "today ranks tenth".
+func (r *reader) passingDay(f *frame) bool {
+	k := f.subjects[0].head
+	return weekdays[r.lower[k]] && r.name[k] < 0 && len(f.subjects) == 1 && !r.copular(f.last()) && !in(r.lemma(f.last()), []string{"mark", "be", "see", "bring", "come", "fall"})
+}
+
 // agentChild is the agent of the passive verb i, or -1.
 func (t *tree) agentChild(i int) int {
 	for _, k := range t.kids[i] {
@@ -372,7 +378,7 @@ func (r *reader) reciprocal(f *frame, s scope) {
 		return
 	}
 	with, ok := reciprocals[r.lemma(f.last())]
-	if !ok || len(f.objects) > 0 || f.content >= 0 || len(f.subjects) != 2 || f.passive || len(f.chain) > 1 {
+	if !ok || len(f.objects) > 0 || f.content >= 0 || len(f.subjects) != 2 || f.passive || len(f.chain) > 1 || slices.ContainsFunc(f.roles, func(role extract.RolePhrase) bool { return role.Prep == with }) {
 		return
 	}
 	g := *f

@@ -201,11 +201,11 @@ func (t *tree) repairClauses() bool {
 			changed = t.repairSemicolon(i, h) || t.repairSaid(i, h) || t.repairWho(i) || t.repairSaidNoun(i, h) || t.repairReporter(i, h) || changed
 		case "xcomp":
 			changed = t.repairSubjunctive(i, h) || changed
-			if motions[t.lemma(h)] && t.childMark(i, "to") { // of purpose: "came to sign"
+			if (motions[t.lemma(h)] || t.telephones(h)) && t.childMark(i, "to") { // of purpose: "came to sign"
 				t.dep[i] = "advcl"
 			}
 		case "advcl":
-			if mode := controls[t.lemma(h)]; (t.lemma(h) == "turn" && t.particled(h, "out") || t.lemma(h) == "have" && t.lower[h+1] == "yet" || signatures[t.lemma(h)].affirmed == fails || mode == schema.Future || mode == schema.Desired) && t.parted(i, h) {
+			if mode := controls[t.lemma(h)]; (t.lemma(h) == "turn" && t.particled(h, "out") || t.lemma(h) == "have" && t.lower[h+1] == "yet" || signatures[t.lemma(h)].affirmed == fails || mode == schema.Future || mode == schema.Desired) && !motions[t.lemma(h)] && t.parted(i, h) {
 				t.dep[i] = "xcomp"
 			}
 			if t.childBase(h, "ccomp") < 0 && t.cueOf(h) != nil && (t.complementizer(i) || t.quotedBefore(i, h)) {

@@ -126,10 +126,10 @@ func (t *tree) repairSaidNoun(i, verb int) bool {
 var occasions = fields("statement speech interview letter tweet post message address briefing conference note article editorial report email telegram video memo press")
 
 // repairStated gives to a verb of saying the clause with "that" that the tree
-// hangs on the occasion: "said in a statement that soldiers had left".
+// hangs on the occasion or the time: "said in a statement that soldiers had left".
 func (t *tree) repairStated(i, noun int) bool {
 	verb := t.head[noun]
-	if verb < 0 || noun < verb || t.rel(noun) != "obl" || !occasions[t.lemma(noun)] || !in(t.prep(noun), []string{"in", "at", "during", "on"}) {
+	if verb < 0 || noun < verb || t.rel(noun) != "obl" || !t.timely(noun) && (!occasions[t.lemma(noun)] || !in(t.prep(noun), []string{"in", "at", "during", "on"})) {
 		return false
 	}
 	if t.cueOf(verb) == nil || !t.childMark(i, "that") || t.childBase(verb, "ccomp") >= 0 || t.child(verb, "obj") >= 0 && !recipientVerbs[t.lemma(verb)] {

@@ -165,6 +165,9 @@ func (t *tree) repairCaseAdverb() bool {
 		if h > i && t.rel(i) == "advmod" && (t.pos(i) == "IN" && t.upos(i) == "ADP" || t.lower[i] == "aboard") && t.nominal(h) && (h == i+1 || t.childBase(h, "det") == i+1) {
 			t.tok[i].UPOS, t.dep[i], changed = "ADP", "case", true
 		}
+		if h > i && t.rel(i) == "case" && in(t.lower[i], []string{"once", "now", "then"}) && t.copular(h) { // "was once a deputy"
+			t.tok[i].UPOS, t.dep[i], changed = "ADV", "advmod", true
+		}
 	}
 	return changed
 }

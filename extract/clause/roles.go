@@ -15,7 +15,7 @@ func (t *tree) addRole(f *frame, name schema.RoleName, k int, prep string) {
 	if t.punct(k) || t.relativePronoun(k) || t.upos(k) == "ADP" || t.upos(k) == "PRON" && t.feat(k, "Reflex=Yes") {
 		return
 	}
-	if prep == "in" && t.lower[k] == "order" {
+	if prep == "in" && t.lower[k] == "order" || prep == "" && t.rate(k) {
 		return
 	}
 	if name == "" {

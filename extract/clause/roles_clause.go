@@ -43,7 +43,7 @@ func (t *tree) addClauseRole(f *frame, k int) {
 		return
 	case t.inverted(k):
 		word = ""
-	case t.childMark(k, "to"):
+	case t.childMark(k, "to") && (t.subject(k) < 0 || t.markOf(k, "for") >= 0):
 		word = "to"
 	}
 	if role, ok := conjunctionRoles[word]; ok {

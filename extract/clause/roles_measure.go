@@ -25,6 +25,9 @@ func (t *tree) timely(h int) bool {
 		return true
 	}
 	form := t.lower[h]
+	if form == "date" && h > 0 && t.lower[h-1] == "a" { // to be agreed on
+		return false
+	}
 	if decade(form) {
 		return true
 	}
@@ -94,4 +97,14 @@ func (t *tree) strayTimes(f *frame) {
 			}
 		}
 	}
+}
+
+// rate reports whether h only says how often an amount is reached: "a million
+// barrels a day".
+func (t *tree) rate(h int) bool {
+	if h < 2 || !in(t.lower[h-1], []string{"a", "an", "per", "each", "every"}) || !in(t.lower[h], []string{"day", "week", "month", "year", "hour", "minute", "second", "night", "quarter", "season"}) {
+		return false
+	}
+	n := h - 2
+	return t.nominal(n) && (t.upos(n) == "NUM" || t.amount(n) || t.childBase(n, "nummod") >= 0)
 }

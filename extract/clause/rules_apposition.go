@@ -109,6 +109,9 @@ func (r *reader) apposition(h, i int) {
 			return
 		}
 	}
+	if r.place(h) && r.child(i, "nmod:poss") >= 0 && !r.locative(i) { // "Norland - his first visit"
+		return
+	}
 	if !r.inName(h) || r.upos(i) == "PROPN" || r.amount(i) || r.childBase(i, "nummod") >= 0 || !r.afterComma(i) { // a share or a score in brackets is not what its bearer is
 		return
 	}

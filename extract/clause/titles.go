@@ -23,7 +23,7 @@ var roleNouns = fields(`president minister secretary spokesman spokeswoman spoke
 var relationalNouns = fields("counterpart ally rival neighbor neighbour partner opponent successor predecessor son daughter brother sister wife husband father mother enemy foe subsidiary capital")
 
 // titleModifiers are words inside a title that never name its holder.
-var titleModifiers = fields(`foreign prime deputy defense defence interior finance vice first second chief national security press justice trade health energy economy education
+var titleModifiers = fields(`foreign public prime deputy defense defence interior finance vice first second chief national security press justice trade health energy economy education
 	agriculture labor labour environment oil transport culture economic political military permanent special senior acting former interim general assistant under attorney
 	communications information home state treasury commerce affairs opposition executive co managing supreme army navy air force police parliamentary majority minority house
 	senate party presidential honorary incoming outgoing caretaker principal lead main campaign policy peace climate humanitarian human rights

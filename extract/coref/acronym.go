@@ -1,8 +1,10 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
+	"parley/extract"
 	"parley/schema"
 	"parley/schema/vocab"
 )
@@ -33,12 +35,43 @@ func (r *resolver) findAcronyms() {
 			}
 		}
 	}
+	r.findSpelledOut()
 	for _, i := range r.named {
 		m := &r.mentions[i]
 		if word := initials(m.words); len(m.words) > 2 && len(word) > 2 && m.Class != schema.Person {
 			if _, known := r.acronyms[word]; !known {
 				r.acronyms[word] = i
 			}
+		}
+	}
+}
+
+// findSpelledOut finds the names that the recogniser has missed though the document
+// abbreviates them: "the paramilitary Rapid Support Forces" beside "the RSF".
+func (r *resolver) findSpelledOut() {
+	short := map[string]bool{}
+	for _, i := range r.named {
+		if word := acronymOf(&r.mentions[i]); len(word) > 2 {
+			short[word] = true
+		}
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if len(m.words) > 0 || m.Kind != extract.NominalMention || len(short) == 0 {
+			continue
+		}
+		first := m.Head
+		for first > max(m.First, 1) && initials([]string{r.doc.Form(&m.tokens[first-1])}) != "" {
+			first--
+		}
+		var name []string
+		for t := first; t <= m.Head; t++ {
+			name = append(name, r.doc.Form(&m.tokens[t]))
+		}
+		if word := initials(name); len(word) == len(name) && short[word] {
+			m.words, m.full, m.Class = name, strings.Join(name, " "), schema.Organization
+			at, _ := slices.BinarySearch(r.named, i)
+			r.named = slices.Insert(r.named, at, i)
 		}
 	}
 }

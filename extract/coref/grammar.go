@@ -37,6 +37,7 @@ func (r *resolver) linkGrammar() {
 			if r.mentions[i].Kind == extract.PronounMention {
 				r.linkRelative(i)
 				r.linkReflexive(i)
+				r.linkControlled(i)
 			}
 		}
 	}
@@ -348,4 +349,26 @@ func subset(mods, others []string, side string) bool {
 		}
 	}
 	return true
+}
+
+// linkControlled merges "its" and "their" in an infinitive with the object of the
+// verb above, who is to do what it tells: "urged Norland to cut its debt".
+func (r *resolver) linkControlled(i int) {
+	m := &r.mentions[i]
+	p := pronouns[m.form]
+	t := &m.tokens[m.top]
+	if p.person != 3 || p.gender == 'm' || p.gender == 'f' || t.Deprel != "nmod:poss" || t.Head < 0 {
+		return
+	}
+	verb := m.tokens[t.Head].Head
+	if verb < 0 || base(m.tokens[t.Head].Deprel) != "obj" || base(m.tokens[verb].Deprel) != "xcomp" {
+		return
+	}
+	o := r.governed(m.Sentence, m.tokens[verb].Head, verb)
+	if o < 0 {
+		return
+	}
+	if k := r.covering(m.Sentence, o); k >= 0 && r.cluster(k).class.Actor() && r.matches(m, r.cluster(k), p) {
+		r.merge(k, i)
+	}
 }

@@ -37,6 +37,10 @@ func (r *resolver) linkPairs() {
 		if r.cluster(i).name != "" || !r.isPair(m) {
 			continue
 		}
+		if k := r.sidesBefore(i); k >= 0 {
+			r.merge(k, i)
+			continue
+		}
 		kind := pairKinds[m.lemma]
 		p, ok := r.onlyPair(i, kind, bySide)
 		if !ok {
@@ -50,6 +54,21 @@ func (r *resolver) linkPairs() {
 		c := r.cluster(i)
 		c.name, c.class = r.cluster(p.a).name+" and "+r.cluster(p.b).name, schema.Group
 	}
+}
+
+// sidesBefore is the earlier mention of the two sides of a text, which stay the
+// same: -1 for none, and for other pairs.
+func (r *resolver) sidesBefore(i int) int {
+	if r.mentions[i].lemma != "side" {
+		return -1
+	}
+	same := r.byLemma["side"]
+	for n := len(same) - 1; n >= 0; n-- {
+		if k := same[n]; k < i && r.isPair(&r.mentions[k]) {
+			return k
+		}
+	}
+	return -1
 }
 
 // isPair reports whether a mention stands for two that are known.

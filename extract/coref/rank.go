@@ -121,7 +121,7 @@ func (k *Ranker) choose(r *resolver, i int, candidates []int) int {
 	if best < 0 || most < total*r.caution(i, candidates[best]) {
 		return -1
 	}
-	if r.guess(i, most/total) {
+	if r.guess(i, candidates[best], most/total) {
 		r.rule = extract.Guessed
 	}
 	return best
@@ -141,8 +141,17 @@ func (r *resolver) caution(i, k int) float64 {
 // be more than a guess, unless its verb tells that somebody acts: most guesses are wrong.
 const surely = 0.5
 
-// guess reports whether a link of so great a share of the likelihood is a guess.
-func (r *resolver) guess(i int, share float64) bool {
-	p := pronouns[r.mentions[i].form]
-	return p.person == 3 && p.gender != 'm' && p.gender != 'f' && share < surely && !r.agentiveSubject(&r.mentions[i])
+// guess reports whether a link of pronoun i to k with so great a share of the
+// likelihood is a guess. Out of a quotation it has to be surer.
+func (r *resolver) guess(i, k int, share float64) bool {
+	m := &r.mentions[i]
+	p := pronouns[m.form]
+	if p.person != 3 || p.gender == 'm' || p.gender == 'f' {
+		return false
+	}
+	need := surely
+	if m.quote >= 0 && r.mentions[k].quote != m.quote {
+		need += 0.2
+	}
+	return share < need && !(r.agentiveSubject(m) && r.cluster(k).class.Actor())
 }

@@ -215,7 +215,16 @@ func (r *resolver) nouns(i int) []int {
 func (r *resolver) mayBe(i, k int) bool {
 	m, other, c := &r.mentions[i], &r.mentions[k], r.cluster(k)
 	return !other.whole && agree(c, r.cluster(i)) && (m.number == c.number || m.number == 0 || c.number == 0) &&
-		!r.nested(i, k) && !r.sameClause(m, other) && !r.another(m, c)
+		!r.nested(i, k) && !r.sameClause(m, other) && !r.another(m, c) && !r.ownersDiffer(m, other)
+}
+
+// ownersDiffer reports whether two phrases name two owners: the leader's office is
+// not his rival's.
+func (r *resolver) ownersDiffer(m, other *mention) bool {
+	if m.marks == possessed && m.owner >= 0 && r.mentions[m.owner].Kind == extract.NamedMention && other.Kind == extract.NamedMention {
+		return true // "Dahl's office" is not the Trade Office
+	}
+	return m.marks == possessed && other.marks == possessed && m.owner >= 0 && other.owner >= 0 && r.cluster(m.owner).name != "" && r.cluster(other.owner).name != "" && r.find(m.owner) != r.find(other.owner)
 }
 
 // another reports whether the owner of a body tells it from the one that the

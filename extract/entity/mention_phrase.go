@@ -56,7 +56,7 @@ func (f *finder) extent(first, end int) (int, int) {
 func (f *finder) belongs(i, first, end int) bool {
 	for steps := 0; steps <= len(f.tokens); steps++ {
 		t := &f.tokens[i]
-		if t.Head < 0 || t.Head >= len(f.tokens) || outside[base(t.Deprel)] {
+		if t.Head < 0 || t.Head >= len(f.tokens) || outside[base(t.Deprel)] && !f.measures(i) {
 			return false
 		}
 		if t.Head >= first && t.Head < end {
@@ -68,6 +68,13 @@ func (f *finder) belongs(i, first, end int) bool {
 		i = t.Head
 	}
 	return false
+}
+
+// measures reports whether the noun i measures the adjective behind it: "a
+// 40-year-old man".
+func (f *finder) measures(i int) bool {
+	h := f.tokens[i].Head
+	return f.tokens[i].Deprel == "obl:unmarked" && h > i && h <= i+2 && f.tokens[h].UPOS == "ADJ"
 }
 
 // top is the token of a phrase whose head lies outside the phrase.

@@ -76,6 +76,9 @@ func (l *Lemmatizer) base(tag, low, shape string) string {
 	if tag == "CD" {
 		return withoutCommas(low)
 	}
+	if n := len(low); tag == "VBZ" && n > 3 && low[n-2:] == "ys" && isVowel(low[n-3]) { // "buys"
+		return low[:n-1]
+	}
 	edit, letters := longest(l.edits, tag, low)
 	lemma := edit.Apply(low)
 	if strings.HasPrefix(letters, "^") {

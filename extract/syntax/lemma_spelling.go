@@ -25,7 +25,7 @@ func respell(low string) (base string, ok bool) {
 	case low[len(low)-2:] == "ed" && strings.HasSuffix(stem, "i"):
 		return stem[:n-1] + "y", true
 	case stem[n-1] == stem[n-2] && !isVowel(stem[n-1]):
-		if strings.IndexByte("lsfz", stem[n-1]) >= 0 || syllables(stem) > 1 && stem[n-1] == 't' {
+		if strings.IndexByte("lsfz", stem[n-1]) >= 0 || strings.HasSuffix(stem, "cott") { // "boycotted"
 			return stem, true
 		}
 		return stem[:n-1], true
