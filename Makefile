@@ -7,7 +7,7 @@ UI := graph/serve/ui
 .PHONY: demo test build ui lint fuzz bench clean
 
 demo: ui build
-	@rm -f $(STORE)
+	@rm -rf $(STORE)
 	@printf '\nReading testdata/articles\n\n'
 	@bin/parley build --store $(STORE) testdata/articles
 	@printf '\nWhat the graph holds\n\n'

@@ -37,7 +37,8 @@ var layers = []layer{
 	{folder: "graph/export", allowed: []string{"schema/...", "graph", "graph/view", "graph/query"}},
 	{folder: "graph/view", allowed: []string{"schema/...", "graph"}},
 	{folder: "graph/graphtest", allowed: []string{"schema/...", "graph"}},
-	{folder: "graph", allowed: []string{"schema/..."}, cayley: true},
+	{folder: "graph/quadstore", cayley: true},
+	{folder: "graph", allowed: []string{"schema/...", "graph/quadstore"}, cayley: true},
 
 	{folder: "cmd/...", allowed: []string{"schema/...", "extract/...", "graph/..."}},
 }
@@ -126,7 +127,7 @@ func refuse(rule layer, folder, imported string) string {
 		return "imports point down only"
 	case strings.HasPrefix(imported, "github.com/cayleygraph/") || strings.HasPrefix(imported, "github.com/hidal-go/"):
 		if !rule.cayley {
-			return "only graph, graph/query and graph/serve know Cayley"
+			return "only graph, graph/quadstore, graph/query and graph/serve know Cayley"
 		}
 	case rule.pure && strings.Contains(strings.Split(imported, "/")[0], "."):
 		return "the standard library alone"
@@ -145,6 +146,9 @@ func TestRefuse(t *testing.T) {
 		{"schema", "golang.org/x/text/cases", false},
 		{"graph/export", "github.com/cayleygraph/quad", false},
 		{"graph", "github.com/cayleygraph/quad", true},
+		{"graph", "parley/graph/quadstore", true},
+		{"graph/quadstore", "parley/schema", false},
+		{"graph/query", "parley/graph/quadstore", false},
 		{"graph/serve", "parley/graph/query", true},
 		{"graph/query", "parley/graph/serve", false},
 		{"cmd/parley", "parley/extract/english", true},

@@ -2,12 +2,13 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"slices"
 
-	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
+	"parley/graph/quadstore"
 	"parley/schema"
 )
 
@@ -25,14 +26,13 @@ type change struct {
 	others        map[quad.IRI]*contribution // ledgers of other documents, read once
 }
 
-func newChange(qs cayley.QuadStore, path string) *change {
-	return &change{r: newReader(qs), path: path, before: quadSet{}, after: quadSet{}, others: map[quad.IRI]*contribution{}}
-}
-
 func (c *change) empty() bool { return !difference(c.before, c.after) }
 
-// prepare fills before and after.
-func (c *change) prepare(ctx context.Context) error {
+// prepare fills before and after, from the store as it is.
+func (c *change) prepare(ctx context.Context, db *quadstore.Store) (err error) {
+	snapshot := db.Snapshot(ctx)
+	defer func() { err = errors.Join(err, snapshot.Close()) }()
+	c.r, c.before, c.after, c.others = newReader(snapshot), quadSet{}, quadSet{}, map[quad.IRI]*contribution{}
 	old, err := c.load(ctx)
 	if err != nil {
 		return err

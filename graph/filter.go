@@ -6,6 +6,7 @@ import "parley/schema"
 // set must hold.
 type Filter struct {
 	Actor         string          // id of an entity that is subject, object or source of an attribution, or named by a role
+	With          string          // id of another of whom the same holds
 	Subject       string          // id of the subject
 	Object        string          // id of the object
 	Relation      string          // id of the relation, without a mark
@@ -32,6 +33,7 @@ func (f *Filter) dated() bool { return f.From != "" || f.To != "" || f.Source !=
 func (f *Filter) match(s *schema.Statement, doc schema.Document) bool {
 	switch {
 	case f.Actor != "" && !concerns(s, f.Actor),
+		f.With != "" && !concerns(s, f.With),
 		f.Subject != "" && s.Subject.ID != f.Subject,
 		f.Object != "" && (s.Object == nil || s.Object.ID != f.Object),
 		f.Relation != "" && s.Relation.ID != f.Relation,

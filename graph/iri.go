@@ -253,7 +253,7 @@ func absoluteIRI(iri string, relation bool) string {
 	switch {
 	case ok && reserved[prefix]:
 		return Base + iri
-	case ok && !relation && strings.HasPrefix(rest, "//"):
+	case ok && strings.HasPrefix(rest, "//"):
 		return iri // somebody else's absolute IRI
 	case relation:
 		return Base + "relation:" + iri

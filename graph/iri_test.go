@@ -2,9 +2,6 @@ package graph
 
 import (
 	"context"
-	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -92,7 +89,7 @@ func TestAudit(t *testing.T) {
 		if flaws, err := s.Audit(ctx); err != nil || len(flaws) > 0 {
 			t.Fatalf("before: %v, %v", flaws, err)
 		}
-		if err := s.qs.ApplyDeltas([]cayley.Delta{test.delta}, cayley.IgnoreOpts{}); err != nil {
+		if err := s.current.db.ApplyDeltas([]cayley.Delta{test.delta}, cayley.IgnoreOpts{}); err != nil {
 			t.Fatal(err)
 		}
 		flaws, err := s.Audit(ctx)
@@ -116,11 +113,12 @@ func TestFailedWrite(t *testing.T) {
 	if _, err := put("a"); err != nil {
 		t.Fatal(err)
 	}
-	// A delta that Cayley cannot apply, after one that it can.
-	broken := newChange(s.qs, "broken")
-	broken.after[quad.Make("<new>", "<p>", "<o>", nil)] = struct{}{}
-	broken.after[quad.Quad{Subject: quad.IRI("x"), Predicate: quad.IRI("p"), Object: quad.String("\xff")}] = struct{}{}
-	if err := s.apply(broken); err == nil {
+	// A quad that cannot be stored, after one that can.
+	broken := []cayley.Delta{
+		{Quad: quad.Make("<new>", "<p>", "<o>", nil), Action: cayley.Add},
+		{Quad: quad.Quad{Subject: quad.IRI("x"), Predicate: quad.IRI("p"), Object: quad.String("\xff")}, Action: cayley.Add},
+	}
+	if err := s.current.db.ApplyDeltas(broken, cayley.IgnoreOpts{}); err == nil {
 		t.Fatal("invalid UTF-8 was written")
 	}
 	for path, want := range map[string]Status{"a": Unchanged, "b": Added} {
@@ -131,33 +129,6 @@ func TestFailedWrite(t *testing.T) {
 	if flaws, err := s.Audit(ctx); err != nil || len(flaws) > 0 {
 		t.Errorf("%v, %v", flaws, err)
 	}
-}
-
-// The heads of files that anybody may have written are read before bbolt sees
-// them; nothing in them may end the process.
-func FuzzInspectHead(f *testing.F) {
-	seed := filepath.Join(f.TempDir(), "seed.db")
-	s, err := Open(context.Background(), seed, Options{})
-	if err != nil {
-		f.Fatal(err)
-	}
-	s.Close()
-	whole, err := os.ReadFile(seed)
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(whole[:2*os.Getpagesize()])
-	f.Add([]byte("no store"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		path := filepath.Join(t.TempDir(), "file")
-		if err := os.WriteFile(path, data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		err := inspectHead(path, int64(len(data)))
-		if err != nil && !errors.Is(err, ErrNotStore) {
-			t.Error(err)
-		}
-	})
 }
 
 // Restoring quads that somebody else wrote never panics.

@@ -4,21 +4,16 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
-	"time"
 
-	"go.etcd.io/bbolt"
+	"github.com/google/go-cmp/cmp"
 
 	"parley/graph"
 	"parley/graph/graphtest"
-	"parley/graph/query"
 )
 
 func TestOpenRefuses(t *testing.T) {
@@ -30,11 +25,15 @@ func TestOpenRefuses(t *testing.T) {
 		}
 		return path
 	}
-	store := filepath.Join(folder, "store.db")
-	open(t, store).Close()
-	whole, err := os.ReadFile(store)
-	if err != nil {
-		t.Fatal(err)
+	folderWith := func(name, mark string) string {
+		path := filepath.Join(folder, name)
+		if err := os.Mkdir(path, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if mark != "" {
+			write(filepath.Join(name, "parley.json"), []byte(mark))
+		}
+		return path
 	}
 	for _, test := range []struct {
 		name, address string
@@ -44,25 +43,27 @@ func TestOpenRefuses(t *testing.T) {
 		{"postgres", "postgres://localhost/parley", false, graph.ErrAddress},
 		{"empty address", "", false, graph.ErrAddress},
 		{"mem with a name", "mem:x", false, graph.ErrAddress},
-		{"folder", folder, false, graph.ErrNotStore},
+		{"folder", folderWith("other", ""), false, graph.ErrNotStore},
+		{"foreign mark", folderWith("foreign", `{"name":"somebody"}`), false, graph.ErrNotStore},
 		{"text", write("notes.txt", []byte("Talks will be held in January.\n")), false, graph.ErrNotStore},
 		{"long text", write("long.txt", bytes.Repeat([]byte("talks "), 10_000)), false, graph.ErrNotStore},
 		{"empty file", write("empty", nil), false, graph.ErrNotStore},
-		{"cut off", write("cut.db", whole[:len(whole)/2]), false, graph.ErrNotStore},
-		{"foreign bbolt file", foreign(t, filepath.Join(folder, "foreign.db"), ""), false, graph.ErrNotStore},
-		{"newer format", foreign(t, filepath.Join(folder, "newer.db"), "99"), false, graph.ErrNewer},
+		{"the file of version 0.2", write("old.db", append(make([]byte, 16), "\xED\xDA\x0C\xED and the rest"...)), false, graph.ErrOlder},
+		{"newer format", folderWith("newer", `{"format":99}`), false, graph.ErrNewer},
+		{"newer format to read", folderWith("newer to read", `{"format":99}`), true, graph.ErrNewer},
+		{"nothing behind the mark", folderWith("hollow", `{"format":2}`), true, graph.ErrDamaged},
 		{"nothing to read", filepath.Join(folder, "absent.db"), true, graph.ErrNoStore},
 		{"no such folder", filepath.Join(folder, "none", "store.db"), false, fs.ErrNotExist},
 	} {
-		before, _ := os.ReadFile(test.address)
+		before := contents(test.address)
 		_, err := graph.Open(context.Background(), test.address, graph.Options{ReadOnly: test.readOnly})
 		if !errors.Is(err, test.want) {
 			t.Errorf("%s: %v, want %v", test.name, err, test.want)
 		} else if !strings.Contains(err.Error(), test.address) {
 			t.Errorf("%s: %q does not name it", test.name, err)
 		}
-		if after, _ := os.ReadFile(test.address); !bytes.Equal(before, after) {
-			t.Errorf("%s: the file was changed", test.name)
+		if diff := cmp.Diff(before, contents(test.address)); diff != "" {
+			t.Errorf("%s: it was changed: %s", test.name, diff)
 		}
 	}
 	if left, _ := filepath.Glob(filepath.Join(folder, "*.new-*")); len(left) > 0 {
@@ -70,29 +71,17 @@ func TestOpenRefuses(t *testing.T) {
 	}
 }
 
-// foreign makes a bbolt file, of another program or of a format to come.
-func foreign(t *testing.T, path, format string) string {
-	t.Helper()
-	db, err := bbolt.Open(path, 0o644, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	err = db.Update(func(tx *bbolt.Tx) error {
-		name := "somebody"
-		if format != "" {
-			name = "parley"
+// contents are the files at a path and below it.
+func contents(path string) map[string]string {
+	files := map[string]string{}
+	_ = filepath.WalkDir(path, func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			data, _ := os.ReadFile(name)
+			files[name] = string(data)
 		}
-		b, err := tx.CreateBucket([]byte(name))
-		if err != nil {
-			return err
-		}
-		return b.Put([]byte("format"), []byte(format))
+		return nil // what cannot be read is not compared
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return files
 }
 
 func TestOpenWithoutPermission(t *testing.T) {
@@ -117,10 +106,7 @@ func TestReadOnly(t *testing.T) {
 	if _, err := s.Size(context.Background()); !errors.Is(err, graph.ErrClosed) {
 		t.Errorf("after Close: %v", err)
 	}
-	before, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	before := contents(path)
 	for range 2 { // two readers at once
 		reader, err := graph.Open(context.Background(), path, graph.Options{ReadOnly: true})
 		if err != nil {
@@ -138,118 +124,7 @@ func TestReadOnly(t *testing.T) {
 			t.Errorf("%d statements, %v", n, err)
 		}
 	}
-	if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
-		t.Error("reading changed the file")
-	}
-}
-
-// The other process of TestInUse and TestKilled is this test binary again.
-const childVariable = "PARLEY_GRAPH_TEST_CHILD"
-
-func TestMain(m *testing.M) {
-	if path := os.Getenv(childVariable); path != "" {
-		if err := child(path); err != nil {
-			fmt.Println(err)
-			os.Exit(1)
-		}
-		os.Exit(0)
-	}
-	os.Exit(m.Run())
-}
-
-// child puts documents and says which are done, for ever.
-func child(path string) error {
-	ctx := context.Background()
-	s, err := graph.Open(ctx, path, graph.Options{})
-	if err != nil {
-		return err
-	}
-	for number := 0; ; number++ {
-		// Every third document replaces one that is there.
-		a := graphtest.Synthetic(number, 10)
-		a.Document.Path = fmt.Sprintf("%d.txt", number-number%3/2)
-		for i := range a.Statements {
-			a.Statements[i].Evidence.Document = a.Document.Path
-		}
-		if _, err := s.Put(ctx, a.Document, a.Statements, a.Entities, a.Stances); err != nil {
-			return err
-		}
-		fmt.Println(number)
-	}
-}
-
-// start runs the child until it has put a number of documents.
-func start(t *testing.T, path string, documents int) *exec.Cmd {
-	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), childVariable+"="+path)
-	out, err := os.Create(path + ".out")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer out.Close()
-	cmd.Stdout = out
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(2 * time.Millisecond) {
-		said, err := os.ReadFile(path + ".out")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if bytes.Count(said, []byte("\n")) >= documents {
-			return cmd
-		}
-	}
-	t.Fatal("the child puts nothing")
-	return nil
-}
-
-func TestInUse(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "store.db")
-	start(t, path, 1)
-	for _, readOnly := range []bool{false, true} {
-		_, err := graph.Open(context.Background(), path, graph.Options{ReadOnly: readOnly})
-		if !errors.Is(err, graph.ErrInUse) {
-			t.Errorf("read only %v: %v", readOnly, err)
-		}
-	}
-}
-
-// A process killed while it writes leaves a store that opens, is whole, and
-// holds every document that was said to be done.
-func TestKilled(t *testing.T) {
-	for round := range 3 {
-		path := filepath.Join(t.TempDir(), "store.db")
-		cmd := start(t, path, 4+3*round)
-		if err := cmd.Process.Kill(); err != nil {
-			t.Fatal(err)
-		}
-		_ = cmd.Wait()
-		said, err := os.ReadFile(path + ".out")
-		if err != nil {
-			t.Fatal(err)
-		}
-		s := open(t, path)
-		for line := range strings.Lines(string(said)) {
-			number, err := strconv.Atoi(strings.TrimSpace(line))
-			if err != nil {
-				continue // a line cut off
-			}
-			name := fmt.Sprintf("%d.txt", number-number%3/2)
-			doc, err := s.Document(context.Background(), name)
-			if err != nil {
-				t.Errorf("%s was done and is gone: %v", name, err)
-			}
-			if doc.Text != graphtest.Synthetic(number, 10).Document.Text && doc.Text != graphtest.Synthetic(number+1, 10).Document.Text {
-				t.Errorf("%s has another text", name)
-			}
-		}
-		problems, err := query.Verify(context.Background(), s)
-		if err != nil || len(problems) > 0 {
-			t.Errorf("after the kill: %v, %v", problems, err)
-		}
-		put(t, s, 1000)
+	if diff := cmp.Diff(before, contents(path)); diff != "" {
+		t.Error("reading changed the store", diff)
 	}
 }

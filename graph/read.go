@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"parley/graph/quadstore"
 	"parley/schema"
 )
 
@@ -52,14 +54,43 @@ func (r *reader) documents(ctx context.Context) (map[string]schema.Document, err
 	}
 	docs := make(map[string]schema.Document, len(nodes))
 	for _, node := range nodes {
-		f, err := r.factsBut(ctx, node, hasText, hasContribution, hasMention)
+		doc, err := r.head(ctx, node)
 		if err != nil {
 			return nil, err
 		}
-		doc := f.document(node)
 		docs[doc.Path] = doc
 	}
 	return docs, nil
+}
+
+// head reads what is known of a document but its text.
+func (r *reader) head(ctx context.Context, node quad.IRI) (schema.Document, error) {
+	f, err := r.factsBut(ctx, node, hasText, hasContribution, hasMention)
+	return f.document(node), err
+}
+
+// Dates are the dates of documents, by path; a document without one, or that
+// the store does not hold, has none.
+func (s *Store) Dates(ctx context.Context, paths iter.Seq[string]) (map[string]string, error) {
+	dates := map[string]string{}
+	err := s.read(ctx, func(r *reader) error {
+		for path := range paths {
+			if _, known := dates[path]; known {
+				continue
+			}
+			edges, err := r.qs.Links(ctx, pattern(quad.Subject, documentIRI(path), hasDate))
+			if err != nil {
+				return err
+			}
+			quads, err := r.name(ctx, edges)
+			if err != nil {
+				return err
+			}
+			dates[path] = gather(quads).text(documentIRI(path), hasDate)
+		}
+		return nil
+	})
+	return dates, err
 }
 
 // Statements yields the statements that pass the filter, one for each piece of
@@ -67,13 +98,7 @@ func (r *reader) documents(ctx context.Context) (map[string]schema.Document, err
 // is yielded, so the loop may use the store.
 func (s *Store) Statements(ctx context.Context, f Filter) iter.Seq2[schema.Statement, error] {
 	return sequence(ctx, s, func(r *reader) ([]schema.Statement, error) {
-		var docs map[string]schema.Document
-		if f.dated() {
-			var err error
-			if docs, err = r.documents(ctx); err != nil {
-				return nil, err
-			}
-		}
+		docs := map[string]schema.Document{}
 		nodes, err := r.candidates(ctx, f)
 		if err != nil {
 			return nil, err
@@ -89,7 +114,13 @@ func (s *Store) Statements(ctx context.Context, f Filter) iter.Seq2[schema.State
 				return nil, err
 			}
 			for i := range held {
-				if f.match(&held[i], docs[held[i].Evidence.Document]) {
+				path := held[i].Evidence.Document
+				if _, known := docs[path]; f.dated() && !known {
+					if docs[path], err = r.head(ctx, documentIRI(path)); err != nil {
+						return nil, err
+					}
+				}
+				if f.match(&held[i], docs[path]) {
 					found = append(found, held[i])
 				}
 			}
@@ -105,16 +136,40 @@ func (r *reader) candidates(ctx context.Context, f Filter) ([]quad.IRI, error) {
 	switch {
 	case f.Document != "":
 		return r.ends(ctx, quad.Label, quad.Object, documentIRI(f.Document), hasSource)
+	case f.Subject != "" && f.Object != "":
+		return r.between(ctx, entityIRI(f.Subject), entityIRI(f.Object))
 	case f.Object != "":
 		return r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.Object), hasObject)
 	case f.Subject != "":
 		return r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.Subject), hasSubject)
+	case f.Actor != "" && f.With != "":
+		return r.concerningBoth(ctx, entityIRI(f.Actor), entityIRI(f.With))
 	case f.Actor != "":
 		return r.concerning(ctx, entityIRI(f.Actor))
 	case f.Relation != "":
 		return r.ends(ctx, quad.Subject, quad.Object, quad.IRI(f.Relation), hasRelation)
 	}
 	return r.ends(ctx, quad.Subject, quad.Object, typeStatement, rdfType)
+}
+
+// between are the statements that one entity is subject of and another object:
+// those of the quads that join the two.
+func (r *reader) between(ctx context.Context, subject, object quad.IRI) ([]quad.IRI, error) {
+	edges, err := r.qs.Links(ctx, quad.Quad{Subject: subject, Object: object})
+	if err != nil {
+		return nil, err
+	}
+	if err := r.resolve(ctx, edges, quad.Label); err != nil {
+		return nil, err
+	}
+	var found []quad.IRI
+	for _, e := range edges {
+		if label, ok := r.names[e[end(quad.Label)]].(quad.IRI); ok && strings.HasPrefix(string(label), statementScheme) {
+			found = append(found, label)
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found), nil
 }
 
 // concerning are the statements that have an entity for subject, object or
@@ -131,6 +186,19 @@ func (r *reader) concerning(ctx context.Context, entity quad.IRI) ([]quad.IRI, e
 	nodes := slices.Concat(parts, roles)
 	slices.Sort(nodes)
 	return slices.Compact(nodes), nil
+}
+
+// concerningBoth are the statements that concern two entities.
+func (r *reader) concerningBoth(ctx context.Context, a, b quad.IRI) ([]quad.IRI, error) {
+	nodes, err := r.concerning(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	others, err := r.concerning(ctx, b)
+	return slices.DeleteFunc(nodes, func(node quad.IRI) bool {
+		_, both := slices.BinarySearch(others, node)
+		return !both
+	}), err
 }
 
 // Statement is the statement of the id, once for each piece of evidence,
@@ -294,26 +362,67 @@ func asFact(q quad.Quad) (Fact, bool) {
 }
 
 // Quads yields every quad with absolute IRIs, ordered by subject, predicate,
-// object and label.
+// object and label, as the store is when the first is asked for. It remembers
+// the subjects, and reads the rest when its turn comes.
 func (s *Store) Quads(ctx context.Context) iter.Seq2[Quad, error] {
-	return sequence(ctx, s, func(r *reader) ([]Quad, error) {
-		edges, err := r.all(ctx)
-		if err != nil {
-			return nil, err
-		}
-		found := make([]Quad, 0, len(edges))
-		for chunk := range slices.Chunk(edges, 10_000) {
-			quads, err := r.name(ctx, chunk)
+	return func(yield func(Quad, error) bool) {
+		err := s.read(ctx, func(r *reader) error {
+			subjects, err := r.subjects(ctx)
 			if err != nil {
-				return nil, err
+				return err
 			}
-			for _, q := range quads {
-				found = append(found, absoluteQuad(q))
+			for _, subject := range subjects {
+				edges, err := r.qs.LinksFrom(ctx, subject.id)
+				if err != nil {
+					return err
+				}
+				quads, err := r.name(ctx, edges)
+				if err != nil {
+					return err
+				}
+				found := make([]Quad, len(quads))
+				for i, q := range quads {
+					found[i] = absoluteQuad(q)
+				}
+				slices.SortFunc(found, compareQuads)
+				for _, q := range found {
+					if !yield(q, nil) {
+						return errEnough
+					}
+				}
 			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(Quad{}, err)
 		}
-		slices.SortFunc(found, compareQuads)
-		return found, nil
+	}
+}
+
+// subject is a term that quads begin with.
+type subject struct {
+	id   quadstore.ID
+	term Term
+}
+
+// subjects are all of them, in the order of their terms.
+func (r *reader) subjects(ctx context.Context) ([]subject, error) {
+	var all []subject
+	err := r.qs.EachLink(ctx, eachAtOnce, func(edges []edge) error {
+		distinct := slices.CompactFunc(edges, func(a, b edge) bool { return a[0] == b[0] })
+		if len(all) > 0 && all[len(all)-1].id == distinct[0][0] {
+			distinct = distinct[1:]
+		}
+		if err := r.resolve(ctx, distinct, quad.Subject); err != nil {
+			return err
+		}
+		for _, e := range distinct {
+			all = append(all, subject{e[0], absolute(r.names[e[0]], false)})
+		}
+		return nil
 	})
+	slices.SortFunc(all, func(a, b subject) int { return compareTerms(a.term, b.term) })
+	return all, err
 }
 
 func absoluteQuad(q quad.Quad) Quad {

@@ -7,32 +7,40 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
 
+	"parley/graph/quadstore"
 	"parley/schema"
 )
 
 // Options say how a store is opened.
 type Options struct {
-	// ReadOnly opens an existing store without the right to change it. Several
-	// processes may read a file at once; a writer needs it alone.
+	// ReadOnly opens an existing store without the right to change it, as it is
+	// at this moment. Readers neither wait for a writer nor keep one waiting.
 	ReadOnly bool
+	// Follow, with ReadOnly, has every question answered by the store as it is
+	// when it is asked (a second ago at most), for programs that run for long.
+	Follow bool
 }
 
 // Errors that callers tell apart with errors.Is. The error returned names the
 // store or the thing and says what to do.
 var (
 	ErrAddress  = errors.New("unsupported store address")
-	ErrNoStore  = errors.New("no store there")
-	ErrNotStore = errors.New("not a parley store")
-	ErrNewer    = errors.New("store from a newer version of parley")
-	ErrInUse    = errors.New("store in use by another process")
 	ErrReadOnly = errors.New("store opened for reading only")
 	ErrClosed   = errors.New("store is closed")
 	ErrNotFound = errors.New("not in the store")
+
+	ErrNoStore  = quadstore.ErrNone
+	ErrNotStore = quadstore.ErrForeign
+	ErrOlder    = quadstore.ErrOlder
+	ErrNewer    = quadstore.ErrNewer
+	ErrInUse    = quadstore.ErrInUse
+	ErrDamaged  = quadstore.ErrDamaged
+	ErrDiskFull = quadstore.ErrDiskFull
 )
 
 // Status says what putting a document did.
@@ -46,26 +54,16 @@ const (
 )
 
 // Store is an open graph. It may be used by several goroutines at once: reading
-// waits while a document is being written, and writing waits for readers.
+// and writing do not wait for each other, writers wait for writers.
 type Store struct {
-	address  string
-	readOnly bool
+	address string
+	opts    Options
+	writing sync.Mutex // held while a document is compared and written
 
-	mu sync.RWMutex // Cayley's backends do not bear reading while writing
-	db *boltKV      // nil in memory
-	qs cayley.QuadStore
-}
-
-// Close waits for readers and writers and closes the store.
-func (s *Store) Close() error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.qs == nil {
-		return nil
-	}
-	err := s.qs.Close()
-	s.qs, s.db = nil, nil
-	return err
+	mu      sync.Mutex
+	current *handle // nil when closed
+	looked  time.Time
+	left    sync.WaitGroup // handles that a follower exchanged but somebody still reads from
 }
 
 // Put writes a document with its statements, the entities that they are about
@@ -80,18 +78,9 @@ func (s *Store) Put(ctx context.Context, doc schema.Document, statements []schem
 	if err != nil {
 		return "", err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := s.writable(); err != nil {
+	c := &change{path: doc.Path, next: next}
+	if err := s.change(ctx, c); err != nil {
 		return "", err
-	}
-	c := newChange(s.qs, doc.Path)
-	c.next = next
-	if err := c.prepare(ctx); err != nil {
-		return "", fmt.Errorf("%s: %w", doc.Path, err)
-	}
-	if err := s.apply(c); err != nil {
-		return "", fmt.Errorf("%s: %w", doc.Path, err)
 	}
 	switch {
 	case c.old == nil:
@@ -105,60 +94,35 @@ func (s *Store) Put(ctx context.Context, doc schema.Document, statements []schem
 // Remove takes a document out, and all that rests on it alone. It returns
 // ErrNotFound if the store does not hold it.
 func (s *Store) Remove(ctx context.Context, path string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := s.writable(); err != nil {
-		return err
-	}
-	c := newChange(s.qs, path)
-	if err := c.prepare(ctx); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	if c.old == nil {
+	c := &change{path: path}
+	err := s.change(ctx, c)
+	if err == nil && c.old == nil {
 		return fmt.Errorf("document %s: %w", path, ErrNotFound)
 	}
-	if err := s.apply(c); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	return nil
+	return err
 }
 
-func (s *Store) writable() error {
-	switch {
-	case s.qs == nil:
-		return fmt.Errorf("%s: %w", s.address, ErrClosed)
-	case s.readOnly:
+// change works a change out and writes it, all at once.
+func (s *Store) change(ctx context.Context, c *change) error {
+	if s.opts.ReadOnly {
 		return fmt.Errorf("%s: %w", s.address, ErrReadOnly)
 	}
-	return nil
-}
-
-// apply writes a change in one transaction.
-func (s *Store) apply(c *change) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	h, err := s.borrow()
+	if err != nil {
+		return err
+	}
+	defer h.users.Done()
+	if err := c.prepare(ctx, h.db); err != nil {
+		return fmt.Errorf("%s: %w", c.path, err)
+	}
 	if c.empty() {
 		return nil
 	}
-	add := deltas(c.after, c.before, cayley.Add)
-	remove := deltas(c.before, c.after, cayley.Delete)
-	// Adding comes first and by itself: given both at once, Cayley forgets in
-	// the new quads the nodes of which more go than come.
-	write := func() error {
-		for _, step := range [][]cayley.Delta{add, remove} {
-			if len(step) == 0 {
-				continue
-			}
-			if err := s.qs.ApplyDeltas(step, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true}); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	if s.db == nil {
-		return write()
-	}
-	s.db.endReads()
-	if err := s.db.together(write); err != nil {
-		return errors.Join(err, s.reopen())
+	list := append(deltas(c.after, c.before, cayley.Add), deltas(c.before, c.after, cayley.Delete)...)
+	if err := h.db.ApplyDeltas(list, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true}); err != nil {
+		return fmt.Errorf("%s: %w", c.path, err)
 	}
 	return nil
 }
@@ -187,35 +151,24 @@ func compareDeltas(a, b quad.Quad) int {
 }
 
 // View lends the graph underneath, a Cayley QuadStore, to a function that only
-// reads, and keeps writers away meanwhile. It is meant for query languages. The
-// function must not call methods of the store. What it starts has to end with
-// it; on a file, nothing can be read any more once ctx is done.
+// reads, as it is at this moment, whatever is written meanwhile. It is meant for
+// query languages. What the function starts has to end with it; nothing can be
+// read any more once ctx is done.
 func (s *Store) View(ctx context.Context, read func(quadStore any) error) error {
-	return s.read(ctx, func(r *reader) error {
-		if s.db == nil {
-			return read(r.qs)
-		}
-		ctx, cancel := context.WithCancel(ctx)
-		defer cancel()
-		qs, err := kv.New(boltView{s.db, ctx}, cayley.Options{kv.OptNoBloom: true})
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.address, err)
-		}
-		return read(qs)
-	})
+	return s.read(ctx, func(r *reader) error { return read(r.qs) })
 }
 
-// read runs a function that reads while no one writes.
+// read runs a function on the store as it is at this moment.
 func (s *Store) read(ctx context.Context, fn func(*reader) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	if s.qs == nil {
-		return fmt.Errorf("%s: %w", s.address, ErrClosed)
+	h, err := s.borrow()
+	if err != nil {
+		return err
 	}
-	return fn(newReader(s.qs))
+	defer h.users.Done()
+	return h.read(ctx, fn)
 }
 
 // Size is the number of quads.

@@ -77,9 +77,26 @@ func filter(c *cli.Context, store *graph.Store) (graph.Filter, error) {
 
 // reading opens the store for a question, asks it, and closes it.
 func reading(c *cli.Context, ask func(ctx context.Context, store *graph.Store) error) error {
-	store, err := graph.Open(c.Context, c.String("store"), graph.Options{ReadOnly: true})
+	return readingAs(c, graph.Options{ReadOnly: true}, ask)
+}
+
+func readingAs(c *cli.Context, opts graph.Options, ask func(ctx context.Context, store *graph.Store) error) error {
+	store, err := graph.Open(c.Context, c.String("store"), opts)
 	if err != nil {
 		return err
 	}
 	return errors.Join(ask(c.Context, store), store.Close())
+}
+
+// writing opens a store that is there, changes it, and closes it.
+func writing(c *cli.Context, change func(ctx context.Context, store *graph.Store) error) error {
+	// Opening for writing would make a store that is not there.
+	if err := reading(c, func(context.Context, *graph.Store) error { return nil }); err != nil {
+		return err
+	}
+	store, err := graph.Open(c.Context, c.String("store"), graph.Options{})
+	if err != nil {
+		return err
+	}
+	return errors.Join(change(c.Context, store), store.Close())
 }

@@ -85,7 +85,7 @@ func storeFlag() cli.Flag {
 	return &cli.StringFlag{
 		Name:    "store",
 		Aliases: []string{"s"},
-		Usage:   "the graph: a `FILE`, or mem: for one that is forgotten",
+		Usage:   "the graph: a `FOLDER`, or mem: for one that is forgotten",
 		Value:   "parley.db",
 		EnvVars: []string{storeVariable},
 	}

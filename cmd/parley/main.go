@@ -153,6 +153,6 @@ func commands() []*cli.Command {
 	return slices.Concat(
 		[]*cli.Command{buildCommand(), extractCommand(), parseCommand()},
 		questionCommands(),
-		[]*cli.Command{queryCommand(), serveCommand(), exportCommand(), removeCommand(), completionCommand()},
+		[]*cli.Command{queryCommand(), serveCommand(), exportCommand(), importCommand(), removeCommand(), backupCommand(), compactCommand(), completionCommand()},
 	)
 }

@@ -30,6 +30,7 @@ func queryCommand() *cli.Command {
 			&cli.StringFlag{Name: "file", Usage: "read the query from `FILE`, or - for standard input"},
 			&cli.DurationFlag{Name: "time", Usage: "give up after this `DURATION`", Value: 30 * time.Second},
 			&cli.IntFlag{Name: "limit", Usage: "print at most `N` rows", Value: 100_000},
+			&cli.Uint64Flag{Name: "memory", Usage: "give up beyond `MIB` of memory", Value: 1024},
 		},
 		Action: queryAction,
 	}
@@ -45,7 +46,7 @@ func queryAction(c *cli.Context) error {
 		return err
 	}
 	return reading(c, func(ctx context.Context, store *graph.Store) error {
-		limits := query.Limits{Time: c.Duration("time"), Rows: c.Int("limit")}
+		limits := query.Limits{Time: c.Duration("time"), Rows: c.Int("limit"), Memory: c.Uint64("memory") << 20}
 		result, err := query.Run(ctx, store, c.String("language"), text, limits)
 		if err != nil {
 			return queryFailure(text, err)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 
 	"github.com/urfave/cli/v2"
 
@@ -20,23 +19,16 @@ func removeCommand() *cli.Command {
 	}
 }
 
-func removeAction(c *cli.Context) (err error) {
+func removeAction(c *cli.Context) error {
 	paths, err := arguments(c, 1, -1, "DOCUMENT…")
 	if err != nil {
 		return err
 	}
-	// Opening for writing would make a store that is not there.
-	if err := reading(c, func(context.Context, *graph.Store) error { return nil }); err != nil {
-		return err
-	}
-	store, err := graph.Open(c.Context, c.String("store"), graph.Options{})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, store.Close()) }()
-	count := tally{c: c}
-	for _, path := range paths {
-		count.take(nil, store.Remove(c.Context, path))
-	}
-	return count.err()
+	return writing(c, func(ctx context.Context, store *graph.Store) error {
+		count := tally{c: c}
+		for _, path := range paths {
+			count.take(nil, store.Remove(ctx, path))
+		}
+		return count.err()
+	})
 }

@@ -16,7 +16,8 @@ func serveCommand() *cli.Command {
 		Name:  "serve",
 		Usage: "open the graph in a browser",
 		Description: `Prints the address of a page with a query editor, and serves the HTTP API.
-It listens on this machine only unless --listen says otherwise, and never writes.
+It listens on this machine only unless --listen says otherwise, and never writes. What a build adds meanwhile is
+there a second later.
 
    parley serve --store war.db`,
 		Flags: []cli.Flag{
@@ -31,7 +32,7 @@ func serveAction(c *cli.Context) error {
 	if _, err := arguments(c, 0, 0, "[flags]"); err != nil {
 		return err
 	}
-	return reading(c, func(ctx context.Context, store *graph.Store) error {
+	return readingAs(c, graph.Options{ReadOnly: true, Follow: true}, func(ctx context.Context, store *graph.Store) error {
 		server, err := serve.New(store, serve.Options{})
 		if err != nil {
 			return err

@@ -17,12 +17,16 @@ func (b *builder) unnamed(ph extract.Phrase) (schema.Argument, bool) {
 	}
 	head := &b.doc.Sentences[ph.Sentence].Tokens[ph.Head]
 	text := ph.Span.In(b.doc.Text)
+	switch strings.ToLower(text) {
+	case "what", "which", "who", "whom", "that", "whatever", "whoever", "there": // they stand for something in the clause itself
+		return schema.Argument{}, false
+	}
 	if head.Len() != len(bareWords(text)) || head.UPOS != "PRON" && !pronouns[strings.ToLower(bareWords(text))] {
 		return schema.Argument{}, false
 	}
 	a := schema.Argument{ID: schema.UnnamedThing, Class: schema.Concept, Text: text}
 	switch strings.ToLower(text) {
-	case "i", "me", "myself", "you", "he", "him", "himself", "she", "her", "herself", "who", "someone", "somebody", "everyone":
+	case "i", "me", "myself", "you", "he", "him", "himself", "she", "her", "herself", "someone", "somebody", "everyone":
 		a.ID, a.Class = schema.UnnamedPerson, schema.Person
 	case "we", "us", "they", "them", "themselves", "ourselves", "others", "some", "many", "most", "all", "both", "few", "several", "these", "those":
 		a.ID, a.Class = schema.UnnamedGroup, schema.Group

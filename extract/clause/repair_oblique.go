@@ -34,7 +34,9 @@ func (t *tree) obliqueOf(verb, o, k int) bool {
 	case "about", "on", "over", "regarding", "concerning":
 		return addressing[lemma] && (t.human(o) || t.place(o)) || prep == "on" && media[t.lower[k]]
 	case "of":
-		return informing[lemma] && (t.human(o) || t.name[o] >= 0)
+		return informing[lemma] && (t.human(o) || t.name[o] >= 0) && !t.hasChild(verb, func(c int) bool { // "suspect the crew of the ship of spying"
+			return c > k && t.rel(c) == "advcl" && t.childMark(c, "of")
+		})
 	case "to":
 		return giving[lemma] && t.human(k) && !t.human(o) && !directed[t.lemma(o)]
 	case "for":

@@ -19,7 +19,10 @@ func (t *tree) clauseRoles(f *frame) {
 				t.addClause(f, schema.RoleOther, k)
 			case t.rel(k) == "advmod" && deicticTimes[t.lower[k]]:
 				t.addRole(f, schema.RoleTime, k, "")
-			case e == f.last() && t.rel(k) == "advmod" && t.mannerAdverb(k) && !slices.Contains(f.tokens, k):
+			case e != f.last() || t.rel(k) != "advmod" || slices.Contains(f.tokens, k):
+			case deicticPlaces[t.lower[k]] && t.upos(k) == "ADV" && t.bare(f):
+				t.addRole(f, schema.RolePlace, k, "")
+			case t.mannerAdverb(k) || t.bare(f) && t.loneAdverb(k):
 				t.addRole(f, schema.RoleManner, k, "")
 			}
 		}
@@ -27,40 +30,11 @@ func (t *tree) clauseRoles(f *frame) {
 	if f.content >= 0 && len(f.objects) > 0 {
 		t.addClause(f, schema.RoleTopic, f.content)
 	}
-	t.bareManner(f)
-}
-
-// bareManner adds the adverbs that say how or how far, where a verb has nothing
-// else beside it: "prices rose sharply".
-func (t *tree) bareManner(f *frame) {
-	last := f.last()
-	if len(f.objects) > 0 || len(f.roles) > 0 || f.content >= 0 || t.upos(last) != "VERB" {
-		return
-	}
-	for _, k := range t.kids[last] {
-		if t.rel(k) != "advmod" || t.upos(k) != "ADV" || looseAdverbs[t.lower[k]] || hedges[t.lower[k]] || t.negates(k) || t.particle(last, k) || t.afterComma(k) || slices.Contains(f.tokens, k) {
-			continue
-		}
-		r := t.yield(k, func(int) bool { return false })
-		name := schema.RoleManner
-		if deicticPlaces[t.lower[k]] {
-			name = schema.RolePlace
-		}
-		f.roles = append(f.roles, extract.RolePhrase{Role: name, Phrase: t.phrase(k, r)})
-	}
 }
 
 // deicticPlaces are adverbs that point at a place.
-var deicticPlaces = fields("here there abroad overseas nearby elsewhere home inland northward southward eastward westward")
+var deicticPlaces = fields("here there abroad overseas nearby elsewhere home inland northward southward eastward westward downstream upstream")
 
-// looseAdverbs link clauses, weigh them or tell of their time, and say nothing
-// of how something is done.
-var looseAdverbs = fields(`also too however only even just still already then now yet thus therefore hence indeed instead nevertheless nonetheless moreover
-	furthermore meanwhile otherwise again once ever never always often usually sometimes rarely seldom generally normally typically mostly mainly largely
-	clearly obviously certainly surely actually really finally eventually ultimately initially originally first later soon recently currently previously
-	formerly subsequently immediately so as how when where why rather quite almost nearly merely simply probably possibly perhaps maybe likely not`)
-
-// addClauseRole adds the adverbial clause k by its conjunction, or by its form
 // where it has none.
 func (t *tree) addClauseRole(f *frame, k int) {
 	word := t.conjunction(k)
@@ -173,6 +147,18 @@ func (t *tree) bareRole(k int) schema.RoleName {
 	return ""
 }
 
+// bare reports whether the verb of a frame has nothing else beside it.
+func (t *tree) bare(f *frame) bool {
+	return len(f.objects) == 0 && len(f.roles) == 0 && f.content < 0 && t.upos(f.last()) == "VERB"
+}
+
+// loneAdverb reports whether an adverb tells how something is done where it is all
+// that stands beside the verb: "prices rose sharply", "came very close".
+func (t *tree) loneAdverb(k int) bool {
+	w := t.lower[k]
+	return t.upos(k) == "ADV" && !linkAdverbs[w] && !otherAdverbs[w] && !hedges[w] && !deicticTimes[w] && !t.negates(k) && !t.particle(t.head[k], k) && !t.afterComma(k) && t.childBase(k, "case") < 0
+}
+
 // mannerAdverb reports whether an adverb tells how: "carefully", not "recently",
 // "reportedly" or "nearly".
 func (t *tree) mannerAdverb(k int) bool {
@@ -180,7 +166,7 @@ func (t *tree) mannerAdverb(k int) bool {
 	if k+1 < len(t.tok) && t.lower[k+1] == "with" { // "together with"
 		return false
 	}
-	return !t.particle(t.head[k], k) && (strings.HasSuffix(w, "ly") && t.upos(k) == "ADV" && t.pos(k) == "RB" || mannerAdverbs[w]) && !hedges[w] && !shortfalls[w] && !deicticTimes[w] && !otherAdverbs[w] && !t.negator(k)
+	return !t.particle(t.head[k], k) && (strings.HasSuffix(w, "ly") && t.upos(k) == "ADV" && t.pos(k) == "RB" || mannerAdverbs[w]) && !hedges[w] && !shortfalls[w] && !deicticTimes[w] && !otherAdverbs[w] && !degreeAdverbs[w] && !t.negator(k)
 }
 
 // addClause adds a whole clause with its conjunction as a role.

@@ -61,7 +61,7 @@ var informing = fields("inform remind warn notify assure reassure convince persu
 var amountPrepositions = words("", "by", "for", "at", "to", "from", "of", "up", "with", "between")
 
 // mannerAdverbs are adverbs of manner without their ending.
-var mannerAdverbs = fields("together fast hard well peacefully alone live unopposed overland abreast")
+var mannerAdverbs = fields("faster slower harder better worse closer farther further high higher low lower apart aloud together fast hard well peacefully alone live unopposed overland abreast")
 
 // otherAdverbs end in "ly" but tell degree, time, order, frequency, or what the
 // writer thinks, not how something is done.
@@ -73,5 +73,13 @@ var otherAdverbs = fields(`only early daily weekly monthly yearly hourly nightly
 	interestingly importantly significantly apparently truly literally frankly honestly basically essentially effectively practically virtually fully totally completely entirely
 	absolutely utterly wholly purely highly extremely increasingly relatively fairly exactly precisely approximately roughly closely equally hardly scarcely barely supposedly
 	allegedly reportedly admittedly arguably famously respectively firstly secondly thirdly lastly overly slightly solely already likely unlikely thereby
-	officially heavily thoroughly deeply strongly sharply severely substantially considerably dramatically steadily greatly gravely badly personally suddenly gradually
-	technically theoretically potentially possibly probably consistently widely reply family anomaly fly july italy`)
+	officially technically theoretically potentially possibly probably consistently widely reply family anomaly fly july italy`)
+
+// degreeAdverbs tell how much. Beside a verb with nothing else they tell how it is
+// done: "prices rose sharply".
+var degreeAdverbs = fields(`heavily thoroughly deeply strongly sharply severely substantially considerably dramatically steadily greatly gravely badly personally suddenly gradually`)
+
+// linkAdverbs link clauses, ask, or tell of time and degree, and say nothing of how
+// something is done.
+var linkAdverbs = fields(`also too however only even just still already then now yet thus therefore hence indeed instead nevertheless nonetheless moreover
+	furthermore meanwhile otherwise again once twice ever always often sometimes first later soon so as how when where why rather quite almost perhaps maybe not`)

@@ -27,7 +27,7 @@ import (
 type Limits struct {
 	Time   time.Duration // 30 s; also ends endless loops
 	Rows   int           // 100,000; a longer result is cut and marked
-	Memory uint64        // bytes by which the heap may grow meanwhile, looked at twenty times a second; 1 GiB
+	Memory uint64        // bytes by which the heap may grow meanwhile, looked at a hundred times a second; 1 GiB
 }
 
 // The limits where the caller sets none.
@@ -105,10 +105,12 @@ func Run(ctx context.Context, s *graph.Store, name, text string, limits Limits) 
 	boundExpressions()
 	started := time.Now()
 	bounded, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
 	timer := time.AfterFunc(limits.Time, func() { cancel(errTime) })
 	defer timer.Stop()
-	go watchMemory(bounded, limits.Memory, cancel)
+	var watch sync.WaitGroup
+	watch.Go(func() { watchMemory(bounded, limits.Memory, cancel) })
+	defer watch.Wait()
+	defer cancel(nil)
 
 	var out output
 	err := s.View(bounded, func(quadStore any) error {
@@ -125,7 +127,7 @@ func Run(ctx context.Context, s *graph.Store, name, text string, limits Limits) 
 	if err != nil {
 		return Result{}, locate(name, text, err)
 	}
-	result, err := out.result(name)
+	result, err := out.result(name, limits.Rows)
 	if err != nil {
 		return Result{}, err
 	}
@@ -154,7 +156,7 @@ var boundExpressions = sync.OnceFunc(func() { regexp2.DefaultMatchTimeout = 2 * 
 // watchMemory cancels when the heap has grown by more than the limit.
 func watchMemory(ctx context.Context, limit uint64, cancel context.CancelCauseFunc) {
 	start := heap()
-	tick := time.NewTicker(50 * time.Millisecond)
+	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
 	for {
 		select {
@@ -190,7 +192,11 @@ func (o *output) run(ctx context.Context, session language.Session, name, text s
 	options := language.Options{Collation: language.JSON}
 	if name == "gizmo" {
 		options = language.Options{Collation: language.Raw, Limit: rows + 1}
-		if err := protect(ctx, session); err != nil {
+		guarded, err := inspect(text)
+		if err == nil && guarded {
+			err = protect(ctx, session)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -210,10 +216,11 @@ func (o *output) run(ctx context.Context, session language.Session, name, text s
 
 // result turns what was gathered into rows: maps as they are, other values in a
 // column of their own.
-func (o *output) result(name string) (Result, error) {
+func (o *output) result(name string, rows int) (Result, error) {
 	r := Result{Rows: []map[string]any{}, Truncated: o.truncated}
 	values := o.values
 	if name == "graphql" {
+		r.Truncated = cut(values, rows)
 		values = unwrap(values)
 	}
 	columns := map[string]struct{}{}
@@ -252,6 +259,26 @@ func orderColumns(columns map[string]struct{}) []string {
 		delete(columns, "id")
 	}
 	return append(list, slices.Sorted(maps.Keys(columns))...)
+}
+
+// cut shortens the lists in GraphQL's one object, and says whether it had to.
+func cut(values []any, rows int) (truncated bool) {
+	for _, v := range values {
+		object, _ := v.(map[string]any)
+		for key, held := range object {
+			switch list := held.(type) {
+			case []any:
+				if len(list) > rows {
+					object[key], truncated = list[:rows], true
+				}
+			case []map[string]any:
+				if len(list) > rows {
+					object[key], truncated = list[:rows], true
+				}
+			}
+		}
+	}
+	return truncated
 }
 
 // unwrap takes the rows out of GraphQL's one object: the list in it, if there

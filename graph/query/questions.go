@@ -14,20 +14,17 @@ import (
 // Actors lists who acts or speaks: every person, organization, country and
 // group in the statements that pass the filter, the most talked about first.
 func Actors(ctx context.Context, s *graph.Store, f graph.Filter) ([]Actor, error) {
-	dates, err := documentDates(ctx, s)
+	statements, dates, err := gather(ctx, s, f)
 	if err != nil {
 		return nil, err
 	}
 	found := map[string]*tally{}
-	for st, err := range s.Statements(ctx, f) {
-		if err != nil {
-			return nil, err
-		}
-		for id := range participants(&st) {
+	for i := range statements {
+		for id := range participants(&statements[i]) {
 			if found[id] == nil {
 				found[id] = newTally()
 			}
-			found[id].add(&st, dates)
+			found[id].add(&statements[i], dates)
 		}
 	}
 	var rows []Actor
@@ -86,16 +83,24 @@ func (t *tally) add(s *schema.Statement, dates map[string]string) {
 	t.last = max(t.last, date)
 }
 
-// documentDates are the dates of all documents by path.
-func documentDates(ctx context.Context, s *graph.Store) (map[string]string, error) {
-	dates := map[string]string{}
-	for doc, err := range s.Documents(ctx) {
+// gather are the statements that pass a filter, and the dates of their documents
+// by path.
+func gather(ctx context.Context, s *graph.Store, f graph.Filter) ([]schema.Statement, map[string]string, error) {
+	var found []schema.Statement
+	for st, err := range s.Statements(ctx, f) {
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		dates[doc.Path] = doc.Date
+		found = append(found, st)
 	}
-	return dates, nil
+	dates, err := s.Dates(ctx, func(yield func(string) bool) {
+		for i := range found {
+			if !yield(found[i].Evidence.Document) {
+				return
+			}
+		}
+	})
+	return found, dates, err
 }
 
 // claim is what one row of Relations stands for.
@@ -123,16 +128,16 @@ func Relations(ctx context.Context, s *graph.Store, a, b string, f graph.Filter)
 	}
 	if f.Actor == "" && len(ids) > 0 {
 		f.Actor = ids[0]
+		if len(ids) > 1 {
+			f.With = ids[1]
+		}
 	}
-	dates, err := documentDates(ctx, s)
+	statements, dates, err := gather(ctx, s, f)
 	if err != nil {
 		return nil, err
 	}
 	found, names := map[claim]*tally{}, map[string]string{}
-	for st, err := range s.Statements(ctx, f) {
-		if err != nil {
-			return nil, err
-		}
+	for _, st := range statements {
 		if !between(&st, ids) {
 			continue
 		}

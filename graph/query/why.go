@@ -59,15 +59,12 @@ func Timeline(ctx context.Context, s *graph.Store, actor string, f graph.Filter)
 		}
 		f.Actor = e.ID
 	}
-	dates, err := documentDates(ctx, s)
+	statements, dates, err := gather(ctx, s, f)
 	if err != nil {
 		return nil, err
 	}
 	var rows []Entry
-	for st, err := range s.Statements(ctx, f) {
-		if err != nil {
-			return nil, err
-		}
+	for _, st := range statements {
 		row := Entry{
 			Date: dates[st.Evidence.Document], Subject: st.Subject.ID, Relation: st.Relation.ID, Polarity: st.Polarity, Modality: st.Modality,
 			Document: st.Evidence.Document, Quote: st.Evidence.Quote, Confidence: st.Confidence, Statement: st.ID,

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/urfave/cli/v2"
+
+	"parley/graph"
+)
+
+func importCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "import",
+		Usage:     "bring N-Quads into the graph: a backup, an export, or anybody's",
+		ArgsUsage: "FILE…",
+		Description: `Reads N-Quads, also gzipped, from files or - for standard input. A store that
+does not exist is made of them; into one that does, their documents are put one
+after the other and replace those of the same name.
+
+   parley import --store restored.db war.nq.gz
+   parley export --store war.db --format nquads | parley import --store all.db -`,
+		Flags:  []cli.Flag{storeFlag()},
+		Action: importAction,
+	}
+}
+
+func importAction(c *cli.Context) error {
+	paths, err := arguments(c, 1, -1, "FILE…")
+	if err != nil {
+		return err
+	}
+	count, err := graph.Import(c.Context, c.String("store"), quadsOf(paths, c.App.Reader))
+	if err != nil {
+		return err
+	}
+	logf(c, "read %d quads", count)
+	return nil
+}
+
+// quadsOf reads files one after the other; the first mistake ends it.
+func quadsOf(paths []string, stdin io.Reader) iter.Seq2[graph.Quad, error] {
+	return func(yield func(graph.Quad, error) bool) {
+		for _, path := range paths {
+			more, err := quadsIn(path, stdin, yield)
+			if err != nil {
+				yield(graph.Quad{}, fmt.Errorf("%s: %w", path, err))
+			}
+			if err != nil || !more {
+				return
+			}
+		}
+	}
+}
+
+// quadsIn reads a file and reports whether more is wanted.
+func quadsIn(path string, stdin io.Reader, yield func(graph.Quad, error) bool) (bool, error) {
+	source := stdin
+	if path != "-" {
+		file, err := os.Open(path)
+		if err != nil {
+			return false, err
+		}
+		defer file.Close()
+		source = file
+	}
+	plain, err := unzipped(source)
+	if err != nil {
+		return false, err
+	}
+	for q, err := range graph.ReadNQuads(plain) {
+		if err != nil {
+			return false, fmt.Errorf("no N-Quads: %w", err)
+		}
+		if !yield(q, nil) {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// unzipped reads what is gzipped as what it was before.
+func unzipped(r io.Reader) (io.Reader, error) {
+	buffered := bufio.NewReaderSize(r, 1<<20)
+	head, _ := buffered.Peek(2)
+	if string(head) == "\x1f\x8b" {
+		return gzip.NewReader(buffered)
+	}
+	return buffered, nil
+}

@@ -1,0 +1,78 @@
+package quadstore
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/cockroachdb/pebble/v2"
+	"github.com/cockroachdb/pebble/v2/vfs"
+)
+
+// EachLink hands all quads to a function, some at a time. The function must not
+// keep the slice.
+func (r *reading) EachLink(ctx context.Context, atOnce int, use func([]Link) error) error {
+	chunk := make([]Link, 0, atOnce)
+	scan := &linkScan{links: r.selection()}
+	for scan.Next(ctx) {
+		if chunk = append(chunk, scan.current); len(chunk) < atOnce {
+			continue
+		}
+		if err := use(chunk); err != nil {
+			return errors.Join(err, scan.Close())
+		}
+		chunk = chunk[:0]
+	}
+	if err := scan.Close(); err != nil || len(chunk) == 0 {
+		return err
+	}
+	return use(chunk)
+}
+
+// Compact rewrites everything without what was deleted.
+func (s *Store) Compact(ctx context.Context) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if err := s.db.Flush(); err != nil {
+		return explain(err)
+	}
+	return explain(s.db.Compact(ctx, []byte{0}, []byte{255}, true))
+}
+
+// Size is the number of bytes on disk.
+func (s *Store) Size() int64 { return int64(s.db.Metrics().DiskSpaceUsage()) }
+
+// Create makes a store in a folder that does not exist, and has it filled
+// before it can be seen: after an error or a crash there is none.
+func Create(folder string, fill func(*Store) error) error {
+	if err := inspect(folder); !errors.Is(err, ErrNone) {
+		return errors.Join(fmt.Errorf("%s exists", folder), err)
+	}
+	return create(folder, fill)
+}
+
+// Aside makes a store for a while: beside a folder, or in memory where there is
+// no folder of that name. It is gone when the function returns.
+func Aside(folder string, use func(*Store) error) (err error) {
+	var s *Store
+	if _, none := os.Stat(folder); none != nil {
+		if s, err = OpenMemory(); err != nil {
+			return err
+		}
+	} else {
+		sweep(filepath.Clean(folder))
+		var beside string
+		beside, err = os.MkdirTemp(filepath.Dir(folder), filepath.Base(folder)+".aside-*")
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, os.RemoveAll(beside)) }()
+		if s, err = open(vfs.Default, beside, &pebble.Options{}); err != nil {
+			return err
+		}
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	return use(s)
+}

@@ -1,0 +1,328 @@
+package quadstore
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/iterator"
+	"github.com/cayleygraph/cayley/graph/refs"
+	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2"
+)
+
+// reading is the half of a quad store that reads: of the newest state, or of a
+// snapshot.
+type reading struct {
+	src   pebble.Reader
+	terms *cache
+	ctx   context.Context // once it is done, nothing more is read
+	pool  *pool           // of iterators; nil where the state may change
+}
+
+// get fetches one value and hands it to a function; found is false if there is
+// none.
+func (r *reading) get(key []byte, use func([]byte) error) (found bool, err error) {
+	if err := r.ctx.Err(); err != nil {
+		return false, err
+	}
+	value, closer, err := r.src.Get(key)
+	if errors.Is(err, pebble.ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, explain(err)
+	}
+	err = use(value)
+	return true, errors.Join(err, closer.Close())
+}
+
+// ValueOf is the reference of a term, nil if the store does not hold it.
+func (r *reading) ValueOf(v quad.Value) (cayley.Ref, error) {
+	i, err := r.Find(v)
+	if err != nil || i == 0 {
+		return nil, err
+	}
+	return i, nil
+}
+
+// Find is the id of a term, zero if the store does not hold it.
+func (r *reading) Find(v quad.Value) (ID, error) {
+	if v == nil {
+		return 0, nil
+	}
+	var scratch [256]byte
+	if term, err := appendTerm(scratch[:0], v); err == nil {
+		h := hashOf(term)
+		return r.findHash(&h)
+	}
+	return 0, nil // what cannot be stored is not there
+}
+
+func (r *reading) findHash(h *hash) (found ID, err error) {
+	var key [1 + hashSize]byte
+	_, err = r.get(hashKey(key[:0], h), func(value []byte) error {
+		found, err = parseWholeID(value)
+		return err
+	})
+	return found, err
+}
+
+func parseWholeID(value []byte) (ID, error) {
+	i, n := parseID(value)
+	if n == 0 || n != len(value) {
+		return 0, fmt.Errorf("%w: an id cannot be read", ErrDamaged)
+	}
+	return i, nil
+}
+
+// NameOf is the term of a reference, nil if there is none.
+func (r *reading) NameOf(ref cayley.Ref) (quad.Value, error) {
+	switch ref := ref.(type) {
+	case nil:
+		return nil, nil
+	case ID:
+		return r.name(ref)
+	case refs.PreFetchedValue:
+		return ref.NameOf(), nil
+	}
+	return nil, fmt.Errorf("a %T names no term of this store", ref)
+}
+
+func (r *reading) name(i ID) (v quad.Value, err error) {
+	if i == 0 {
+		return nil, nil
+	}
+	if v, ok := r.terms.get(i); ok {
+		return v, nil
+	}
+	var key [12]byte
+	_, err = r.get(termKey(key[:0], i), func(value []byte) error {
+		v, err = r.remember(i, value)
+		return err
+	})
+	return v, err
+}
+
+func (r *reading) remember(i ID, value []byte) (quad.Value, error) {
+	v, err := parseTerm(value)
+	if err != nil {
+		return nil, fmt.Errorf("%w: term %d: %w", ErrDamaged, i, err)
+	}
+	r.terms.put(i, v, len(value))
+	return v, nil
+}
+
+// ValuesOf are the terms of references.
+func (r *reading) ValuesOf(ctx context.Context, list []cayley.Ref) ([]quad.Value, error) {
+	ids := make([]ID, len(list))
+	for n, ref := range list {
+		ids[n], _ = ref.(ID)
+	}
+	values, err := r.Terms(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for n, ref := range list {
+		if _, ours := ref.(ID); !ours {
+			if values[n], err = r.NameOf(ref); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return values, nil
+}
+
+// Terms are the terms of ids, nil for zero, read in the order in which they lie.
+func (r *reading) Terms(ctx context.Context, ids []ID) ([]quad.Value, error) {
+	values := make([]quad.Value, len(ids))
+	var unknown []int
+	for n, i := range ids {
+		var ok bool
+		if values[n], ok = r.terms.get(i); !ok && i != 0 {
+			unknown = append(unknown, n)
+		}
+	}
+	if len(unknown) == 0 {
+		return values, nil
+	}
+	slices.SortFunc(unknown, func(a, b int) int { return compareIDs(ids[a], ids[b]) })
+	return values, r.fetch(ctx, ids, values, unknown)
+}
+
+// fetch fills in the values at some places of a list, which are in the order of
+// their ids.
+func (r *reading) fetch(ctx context.Context, ids []ID, values []quad.Value, unknown []int) (err error) {
+	it, err := r.iterate([]byte{spaceTerms}, []byte{spaceTerms + 1})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, r.release(it)) }()
+	var key []byte
+	for k, n := range unknown {
+		if k%checkEvery == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if k > 0 && ids[n] == ids[unknown[k-1]] {
+			values[n] = values[unknown[k-1]]
+			continue
+		}
+		key = termKey(key[:0], ids[n])
+		if !it.SeekGE(key) || !slices.Equal(it.Key(), key) {
+			if err := it.Error(); err != nil {
+				return explain(err)
+			}
+			continue
+		}
+		value, err := it.ValueAndErr()
+		if err != nil {
+			return explain(err)
+		}
+		if values[n], err = r.remember(ids[n], value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Links are the quads that have the terms of a pattern at the ends where the
+// pattern has one.
+func (r *reading) Links(ctx context.Context, pattern quad.Quad) ([]Link, error) {
+	s := r.selection()
+	for p, v := range [4]quad.Value{pattern.Subject, pattern.Predicate, pattern.Object, pattern.Label} {
+		if v == nil {
+			continue
+		}
+		i, err := r.Find(v)
+		if err != nil || i == 0 {
+			return nil, err
+		}
+		s.want[p], s.fixed[p] = i, true
+	}
+	return s.all(ctx)
+}
+
+// LinksFrom are the quads of a subject.
+func (r *reading) LinksFrom(ctx context.Context, subject ID) ([]Link, error) {
+	s := r.selection()
+	s.want[0], s.fixed[0] = subject, true
+	return s.all(ctx)
+}
+
+// all walks the selection.
+func (s *links) all(ctx context.Context) (found []Link, err error) {
+	scan := &linkScan{links: s}
+	for scan.Next(ctx) {
+		found = append(found, scan.current)
+	}
+	return found, scan.Close()
+}
+
+// RefsOf are the references of terms, all of which must be there.
+func (r *reading) RefsOf(ctx context.Context, nodes []quad.Value) ([]cayley.Ref, error) {
+	found := make([]cayley.Ref, len(nodes))
+	for n, node := range nodes {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		i, err := r.Find(node)
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 {
+			return nil, fmt.Errorf("not found: %v", node)
+		}
+		found[n] = i
+	}
+	return found, nil
+}
+
+// Quad is the quad of a reference.
+func (r *reading) Quad(ref cayley.Ref) (quad.Quad, error) {
+	l, ok := ref.(Link)
+	if !ok {
+		return quad.Quad{}, fmt.Errorf("a %T is no quad of this store", ref)
+	}
+	var terms [4]quad.Value
+	for p, i := range l {
+		v, err := r.name(i)
+		if err != nil {
+			return quad.Quad{}, err
+		}
+		terms[p] = v
+	}
+	return quad.Quad{Subject: terms[0], Predicate: terms[1], Object: terms[2], Label: terms[3]}, nil
+}
+
+// QuadDirection is one end of a quad; it reads nothing.
+func (r *reading) QuadDirection(ref cayley.Ref, d quad.Direction) (cayley.Ref, error) {
+	l, ok := ref.(Link)
+	p, known := place(d)
+	if !ok || !known {
+		return nil, fmt.Errorf("a %T has no %v", ref, d)
+	}
+	if l[p] == 0 {
+		return nil, nil
+	}
+	return l[p], nil
+}
+
+// Stats are the exact numbers of terms and quads.
+func (r *reading) Stats(context.Context, bool) (cayley.Stats, error) {
+	t, err := r.totals()
+	return cayley.Stats{
+		Nodes: refs.Size{Value: t.terms, Exact: true},
+		Quads: refs.Size{Value: t.links, Exact: true},
+	}, err
+}
+
+func (r *reading) totals() (t totals, err error) {
+	t.next = 1
+	_, err = r.get(totalsKey, func(value []byte) error {
+		var ok bool
+		if t, ok = parseTotals(value); !ok {
+			return fmt.Errorf("%w: its totals cannot be read", ErrDamaged)
+		}
+		return nil
+	})
+	return t, err
+}
+
+// countsOf is how often a term stands in each place.
+func (r *reading) countsOf(i ID) (c counts, err error) {
+	var key [12]byte
+	_, err = r.get(countKey(key[:0], i), func(value []byte) error {
+		c, err = parseCounts(value)
+		return err
+	})
+	return c, err
+}
+
+// QuadIterator is all quads that have a term at one end.
+func (r *reading) QuadIterator(d quad.Direction, ref cayley.Ref) iterator.Shape {
+	return r.selection().with(d, ref)
+}
+
+// QuadIteratorSize is how many they are, exactly.
+func (r *reading) QuadIteratorSize(ctx context.Context, d quad.Direction, ref cayley.Ref) (refs.Size, error) {
+	costs, err := r.QuadIterator(d, ref).Stats(ctx)
+	return costs.Size, err
+}
+
+// QuadsAllIterator is all quads.
+func (r *reading) QuadsAllIterator() iterator.Shape { return r.selection() }
+
+// NodesAllIterator is all terms.
+func (r *reading) NodesAllIterator() iterator.Shape { return &everyTerm{r} }
+
+func compareIDs(a, b ID) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
