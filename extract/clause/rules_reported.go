@@ -414,6 +414,8 @@ func (r *reader) caused(f *frame, e, k int, s scope) scope {
 		in.mode = imposed(f.mode)
 	case (f.negated || f.denies > 0) && c.kind == "":
 		in.mode = schema.Possible
+	case c.kind == "" && in.mode == "": // "could help them win": they could
+		in.mode = imposed(f.mode)
 	}
 	if c.kind != "" && len(f.subjects) > 0 && !r.predicate(f.subjects[0].head) {
 		return in.saidBy(r.source(f.subjects[0], e, c.kind), "object-control")
