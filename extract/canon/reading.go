@@ -103,6 +103,9 @@ func (b *builder) fillObject(r *reading, p *extract.Proposition) bool {
 			return true
 		}
 	}
+	if p.Object.Span == p.Subject.Span && p.Object.Sentence == p.Subject.Sentence {
+		return false
+	}
 	object, ok := b.argument(p.Object)
 	switch {
 	case b.unreadClause(p):

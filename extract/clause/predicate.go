@@ -312,7 +312,7 @@ func (t *tree) governing(g *group, k, e int, own schema.Modality) (schema.Modali
 // perfect reports whether the verb e stands with "have".
 func (t *tree) perfect(e int) bool {
 	for _, c := range t.kids[e] {
-		if t.rel(c) == "aux" && t.lower[c] == "have" {
+		if t.rel(c) == "aux" && t.lemma(c) == "have" {
 			return true
 		}
 	}

@@ -33,6 +33,9 @@ func (t *tree) measured(p, h int) bool {
 // be caught".
 func (t *tree) outcome(p int) bool {
 	to := t.markOf(p, "to")
+	if h := t.head[p]; t.lemma(p) == "find" && h >= 0 && in(t.lemma(h), []string{"return", "arrive", "wake", "awake", "come"}) { // nobody plans to find his home in ruins
+		return true
+	}
 	return to > 0 && t.lower[to-1] == "only"
 }
 

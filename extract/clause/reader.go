@@ -251,6 +251,14 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 		in.mode, in.rule = schema.Desired, "purpose"
 		return in
 	}
+	top := i
+	for r.rel(top) == "xcomp" && r.head[top] >= 0 {
+		top = r.head[top]
+	}
+	if own := r.verbGroup(top).mode; r.lower[m] == "by" && r.pos(k) == "VBG" && own != schema.Actual { // "promised to help by cutting taxes"
+		in.mode = combine(own, in.mode)
+		return in
+	}
 	if r.unrealGerund(k, i, m) {
 		in.mode = schema.Possible
 		return in

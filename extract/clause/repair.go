@@ -12,7 +12,7 @@ var repairs = []func(*tree) bool{
 	(*tree).repairSoDoes, (*tree).repairNeither, (*tree).repairCaseAdverb, (*tree).repairNames, (*tree).repairTitles,
 	(*tree).repairTags, (*tree).repairBeside, (*tree).repairNaming, (*tree).repairLoneGerund, (*tree).repairContent,
 	(*tree).repairInverted, (*tree).repairParticle, (*tree).repairAfter, (*tree).repairWarnings, (*tree).repairAbsolute,
-	(*tree).repairClauses, (*tree).repairClauses, (*tree).repairToConjunct, (*tree).repairWithinGerund, (*tree).repairNamedBefore,
+	(*tree).repairClauses, (*tree).repairClauses, (*tree).repairToConjunct, (*tree).repairWithinGerund, (*tree).repairNamedBefore, (*tree).repairRelativeObject, (*tree).repairNearer,
 	(*tree).repairAgreement, (*tree).repairOneOf, (*tree).repairQuestion, (*tree).repairSaidRelative,
 }
 

@@ -28,18 +28,27 @@ func (t *tree) repairHyphenated() bool {
 // likeVerbs are adjectives that are verbs as well.
 var likeVerbs = fields("close free clear open secure lower narrow clean empty complete")
 
-// repairLikeVerb makes an infinitive of such an adjective between "to" and its
-// object behind a verb of demand with an object: "pressed its allies to close
-// loopholes".
+// infinitiveSlot reports whether w behind "to" is an infinitive of the verb: such an
+// adjective behind a verb of demand with an object, or a bare noun right behind a
+// verb of will, which takes no noun there.
+func (t *tree) infinitiveSlot(verb, w, to int) bool {
+	if _, causes := causings[t.lemma(verb)]; causes && t.child(verb, "obj") >= 0 {
+		return likeVerbs[t.lower[w]] && t.rel(w) == "amod"
+	}
+	return to == verb+1 && wills[t.lemma(verb)] && t.pos(w) == "NN" && t.rel(w) == "compound" && t.upos(verb) == "VERB"
+}
+
+// wills are verbs whose "to" begins an infinitive.
+var wills = fields("offer plan vow pledge promise refuse decline hope want seek try intend threaten volunteer continue begin decide need fail manage")
+
+// repairLikeVerb makes an infinitive of such a word between "to" and its object:
+// "pressed its allies to close loopholes", "offered to finance reconstruction".
 func (t *tree) repairLikeVerb() bool {
 	changed := false
 	for w := 2; w+1 < len(t.tok); w++ {
 		to, n := w-1, w+1
 		verb := t.head[n]
-		if !likeVerbs[t.lower[w]] || t.rel(w) != "amod" || t.lower[to] != "to" || t.head[w] != n || t.head[to] != n || verb < 0 || verb > to || t.child(verb, "obj") < 0 {
-			continue
-		}
-		if _, causes := causings[t.lemma(verb)]; !causes {
+		if t.lower[to] != "to" || t.head[w] != n || t.head[to] != n || verb < 0 || verb > to || !t.infinitiveSlot(verb, w, to) {
 			continue
 		}
 		t.tok[w].UPOS, t.tok[w].XPOS, t.tok[w].Lemma = "VERB", "VB", t.lower[w]

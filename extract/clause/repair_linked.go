@@ -61,6 +61,14 @@ func (t *tree) repairParticle() bool {
 	changed := false
 	for k := 1; k < len(t.tok); k++ {
 		o, v := t.head[k], k-1
+		if o > k && t.lower[k] == "over" && in(t.lemma(v), []string{"hand", "turn", "sign"}) { // "handed over two judges"
+			if t.rel(o) == "nummod" {
+				o = t.head[o]
+			}
+			if t.rel(o) == "obl" && t.head[o] == v && t.child(v, "obj") < 0 {
+				t.dep[o] = "obj"
+			}
+		}
 		if o < k || t.rel(o) != "obj" || t.head[o] != v || t.upos(v) != "VERB" || !particles[t.lower[k]] || !in(t.rel(k), []string{"amod", "advmod", "case"}) || len(t.kids[k]) > 0 {
 			continue
 		}
@@ -149,4 +157,46 @@ func (t *tree) nameEnding(last int) int {
 		return -1
 	}
 	return best
+}
+
+// repairRelativeObject gives the relative pronoun that the tree has as the object of
+// a verb of will to the infinitive below: "the union, which Norland hopes to join".
+func (t *tree) repairRelativeObject() bool {
+	changed := false
+	for o, h := range t.head {
+		if h < o || t.rel(o) != "obj" || !t.relativePronoun(o) {
+			continue
+		}
+		_, causes := causings[t.lemma(h)]
+		x := t.child(h, "xcomp")
+		if causes && !wills[t.lemma(h)] || x < h || !t.childMark(x, "to") || t.child(x, "obj") >= 0 || t.upos(x) != "VERB" {
+			continue
+		}
+		t.head[o], changed = x, true
+	}
+	return changed
+}
+
+// repairNearer hangs a participle behind a comma on the clause of time right before
+// it, whose subject does what it tells: "talks ended after rebels attacked a town,
+// killing eighty".
+func (t *tree) repairNearer() bool {
+	changed := false
+	for p, h := range t.head {
+		if h < 0 || h > p || t.rel(p) != "advcl" || !t.participle(p) || t.subject(p) >= 0 || t.childBase(p, "mark") >= 0 || t.cueOf(p) != nil || remarks[t.lemma(p)] {
+			continue
+		}
+		comma := t.firstWord(p) - 1
+		if comma < 1 || t.lower[comma] != "," {
+			continue
+		}
+		for _, k := range t.kids[h] {
+			m := t.childBase(k, "mark")
+			if t.rel(k) == "advcl" && k > h && m >= 0 && in(t.lower[m], timeConjunctions) && t.subject(k) >= 0 && t.rightmost(k) == comma-1 {
+				t.head[p], changed = k, true
+				break
+			}
+		}
+	}
+	return changed
 }

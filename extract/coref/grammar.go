@@ -51,7 +51,7 @@ func (r *resolver) linkApposition(sentence, governor, dependent int) {
 	}
 	a = r.bearer(a, b)
 	x, y := &r.mentions[a], &r.mentions[b]
-	if !equatable(x) || !equatable(y) || x.number != 0 && y.number != 0 && x.number != y.number || x.whole || y.whole {
+	if sums(y) || !equatable(x) || !equatable(y) || x.number != 0 && y.number != 0 && x.number != y.number || x.whole || y.whole {
 		return
 	}
 	if x.Kind == extract.NamedMention && y.Kind == extract.NamedMention {
@@ -64,6 +64,16 @@ func (r *resolver) linkApposition(sentence, governor, dependent int) {
 	r.soften(a, b)
 	r.soften(b, a)
 	r.merge(a, b)
+}
+
+// summing are nouns that take up what a whole clause tells: "fired on a boat near
+// the reef, an incident that left three hurt".
+var summing = words(`move decision step incident development charge claim accusation allegation change shift policy drop rise increase decline
+	act gesture tactic practice process result outcome`)
+
+// sums reports whether a mention takes up a clause rather than a thing.
+func sums(m *mention) bool {
+	return m.Kind == extract.NominalMention && m.marks == indefinite && summing[m.lemma]
 }
 
 // bearer is the mention that the apposition b explains. A person's name after a

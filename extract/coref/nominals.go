@@ -216,6 +216,9 @@ func calledSo(c *cluster, lemma string) bool {
 		return true
 	}
 	name := strings.ToLower(c.name)
+	if lemma == "army" && c.side == "" && c.key == "" { // that of the state, not of rebels who call themselves one
+		return false
+	}
 	return name == lemma || strings.HasSuffix(name, " "+lemma)
 }
 

@@ -221,6 +221,9 @@ func (r *resolver) mayBe(i, k int) bool {
 // ownersDiffer reports whether two phrases name two owners: the leader's office is
 // not his rival's.
 func (r *resolver) ownersDiffer(m, other *mention) bool {
+	if m.marks == possessed && m.owner >= 0 && r.mentions[m.owner].form == "whose" && other.marks != possessed {
+		return true // "a man whose boat sank": not the boat spoken of before
+	}
 	if m.marks == possessed && m.owner >= 0 && r.mentions[m.owner].Kind == extract.NamedMention && other.Kind == extract.NamedMention {
 		return true // "Dahl's office" is not the Trade Office
 	}
