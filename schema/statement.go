@@ -27,10 +27,14 @@ type Statement struct {
 	Converse string `json:"converse,omitempty"`
 }
 
-// Held reports whether a graph holds the statement: once, and about what can be
-// told from everybody else.
+// MinConfidence is the least confidence of what a reader is told unasked: below
+// it a statement is more likely to be wrong than right.
+const MinConfidence = 0.4
+
+// Held reports whether a graph holds the statement: once, about what can be
+// told from everybody else, and unless it is too doubtful.
 func (s *Statement) Held() bool {
-	return s.Converse == "" && !s.Subject.Unnamed() && (s.Object == nil || !s.Object.Unnamed())
+	return s.Converse == "" && s.Confidence >= MinConfidence && !s.Subject.Unnamed() && (s.Object == nil || !s.Object.Unnamed())
 }
 
 // Polarity says whether a statement affirms or denies.

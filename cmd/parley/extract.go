@@ -4,6 +4,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"parley/extract/english"
+	"parley/schema"
 )
 
 func extractCommand() *cli.Command {
@@ -16,9 +17,9 @@ func extractCommand() *cli.Command {
    parley extract article.txt
    parley extract --format jsonl articles/ > statements.jsonl
    parley extract --lines sentences.txt
-   parley extract --min-confidence 0.7 article.txt
+   parley extract --min-confidence 0.7 article.txt   only what is surer than usual; 0 for all
    parley extract --input conllu stanza.conllu` + inputHelp,
-		Flags:  append([]cli.Flag{formatFlag("table", "jsonl", "json", "csv", "tsv"), minConfidenceFlag()}, inputFlags()...),
+		Flags:  append([]cli.Flag{formatFlag("table", "jsonl", "json", "csv", "tsv"), minConfidenceFlag(schema.MinConfidence)}, inputFlags()...),
 		Action: extractAction,
 	}
 }

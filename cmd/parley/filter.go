@@ -14,8 +14,8 @@ import (
 )
 
 // minConfidenceFlag leaves out what is less sure.
-func minConfidenceFlag() cli.Flag {
-	return &cli.Float64Flag{Name: "min-confidence", Usage: "only statements at least this sure (`0..1`)"}
+func minConfidenceFlag(unasked float64) cli.Flag {
+	return &cli.Float64Flag{Name: "min-confidence", Value: unasked, Usage: "only statements at least this sure (`0..1`)"}
 }
 
 // filterFlags choose statements; every command that lists or exports them has them.
@@ -30,7 +30,7 @@ func filterFlags() []cli.Flag {
 		&cli.StringFlag{Name: "polarity", Usage: "affirmed or negated", Action: oneOf("polarity", schema.Affirmed, schema.Negated)},
 		&cli.StringFlag{Name: "modality", Usage: "actual, future, possible, obligation, desired or conditional",
 			Action: oneOf("modality", schema.Actual, schema.Future, schema.Possible, schema.Obligation, schema.Desired, schema.Conditional)},
-		minConfidenceFlag(),
+		minConfidenceFlag(0),
 	}
 }
 

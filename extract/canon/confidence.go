@@ -64,11 +64,14 @@ var confidenceWeights = sync.OnceValue(func() Weights {
 	return w
 })
 
-// weigh gives every reading its confidence: the probability, by features of its
+// weigh gives every reading that has none its confidence: the probability, by features of its
 // rules, its tree and its shape, that the text says it. It never is 0 or 1.
 func (b *builder) weigh(tell func(*schema.Statement, []Feature)) {
 	weights := confidenceWeights()
 	for _, r := range b.readings {
+		if r.Confidence > 0 {
+			continue
+		}
 		features := b.features(r)
 		p := weights.Probability(features)
 		r.Confidence = math.Round(100*min(0.99, max(0.01, p))) / 100

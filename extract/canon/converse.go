@@ -24,7 +24,7 @@ func (b *builder) converses() {
 		c.Subject, c.Object, c.Converse = *r.Object, &subject, r.ID
 		c.Relation.Name = strings.Join(strings.Fields("be "+participle+" "+particle+" by"), " ")
 		c.Relation.ID = schema.RelationID(c.Relation.Name)
-		c.Relation.Event = ""
+		c.Relation.Event, c.Confidence = "", 0
 		c.Roles = slices.Clone(r.Roles)
 		c.Rules = append(slices.Clone(r.Rules), "passive-voice")
 		c.Identify()

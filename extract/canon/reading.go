@@ -33,7 +33,7 @@ type builder struct {
 	countries     map[string]string        // of actors, by id; see countryOf
 	wished        map[int]bool             // propositions that somebody only wants to see
 	firstSentence int                      // the first sentence of running text
-	unheld        []*reading               // about somebody unnamed: no actor, stance or position comes of them
+	unheld        []*reading               // about somebody unnamed, or doubtful: no actor, stance or position comes of them
 	stances       []schema.Stance
 	known         []schema.Entity // that statements and stances mention
 }
@@ -250,6 +250,19 @@ func (b *builder) finish() {
 			continue
 		}
 		seen[r.ID] = true
+		kept = append(kept, r)
+	}
+	b.readings = kept
+}
+
+// withhold sets aside what no graph holds because it is too doubtful.
+func (b *builder) withhold() {
+	kept := b.readings[:0]
+	for _, r := range b.readings {
+		if r.Confidence < schema.MinConfidence {
+			b.unheld = append(b.unheld, r)
+			continue
+		}
 		kept = append(kept, r)
 	}
 	b.readings = kept

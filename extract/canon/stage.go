@@ -47,6 +47,8 @@ func build(ctx context.Context, doc *extract.Document, tell func(*schema.Stateme
 	b.distribute()
 	b.holdPositions()
 	b.finish()
+	b.weigh(tell)
+	b.withhold()
 	b.stances = b.takeSides()
 	b.known = b.entities(b.stances)
 	b.readings = append(b.readings, b.unheld...)

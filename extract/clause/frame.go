@@ -144,6 +144,9 @@ func (t *tree) adjectivePhrase(h int) reach {
 func (t *tree) objectArguments(k int) []argument {
 	if t.relativePronoun(k) {
 		if a := t.antecedent(k); a >= 0 {
+			if t.lemma(t.head[k]) == "deny" && t.human(a) { // nobody denies prisoners: "beat prisoners, which it denies"
+				return nil
+			}
 			return t.nounArguments(a, "relative-clause")
 		}
 	}
@@ -413,7 +416,10 @@ func (t *tree) shareObject(f *frame) {
 		return
 	}
 	if h := t.head[f.pred]; h >= 0 && t.rel(f.pred) == "conj" && len(f.chain) == 1 {
-		if o := t.child(h, "obj"); o > f.pred {
+		if o := t.child(h, "obj"); o >= 0 && t.relativePronoun(o) && t.subject(f.pred) < 0 { // "which they recorded and published"
+			f.objects = ruled(t.objectArguments(o), "shared-object")
+			return
+		} else if o > f.pred {
 			f.objects = t.nounArguments(o, "shared-object")
 			return
 		}

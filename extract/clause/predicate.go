@@ -333,7 +333,7 @@ func (t *tree) chainMode(g *group, k, e int, own schema.Modality) schema.Modalit
 		return own
 	}
 	g.rules = append(g.rules, "subject-control")
-	if in(t.lemma(e), []string{"like", "love", "prefer"}) && !g.would { // who likes to ride does ride
+	if in(t.lemma(e), []string{"like", "love", "prefer"}) && !g.would || t.lemma(e) == "close" && t.upos(e) == "VERB" { // who likes to ride does ride; what closed lower is lower
 		return own
 	}
 	if past := t.childBase(e, "cop"); t.lower[e] == "about" && past >= 0 && in(t.lower[past], []string{"was", "were"}) {

@@ -129,7 +129,10 @@ var occasions = fields("statement speech interview letter tweet post message add
 // hangs on the occasion or the time: "said in a statement that soldiers had left".
 func (t *tree) repairStated(i, noun int) bool {
 	verb := t.head[noun]
-	if verb < 0 || noun < verb || t.rel(noun) != "obl" || !t.timely(noun) && (!occasions[t.lemma(noun)] || !in(t.prep(noun), []string{"in", "at", "during", "on"})) {
+	if that := t.child(i, "obj"); that >= 0 && t.lower[that] == "that" && t.is(i, "acl:relcl") && t.subject(i) > that && t.hasChild(i, func(k int) bool { return k > i && t.is(k, "obj") }) {
+		t.dep[that] = "mark" // a relative pronoun would be a second object
+	}
+	if verb < 0 || noun < verb || t.rel(noun) != "obl" || t.childBase(noun, "nummod") < 0 && !t.timely(noun) && (!occasions[t.lemma(noun)] || !in(t.prep(noun), []string{"in", "at", "during", "on"})) {
 		return false
 	}
 	if t.cueOf(verb) == nil || !t.childMark(i, "that") || t.childBase(verb, "ccomp") >= 0 || t.child(verb, "obj") >= 0 && !recipientVerbs[t.lemma(verb)] {

@@ -52,7 +52,7 @@ func (t *tree) addRole(f *frame, name schema.RoleName, k int, prep string) {
 // on it though it belongs to the noun before.
 func (t *tree) withoutThing(h int, r reach) reach {
 	for _, c := range t.kids[h] {
-		if c > h && t.rel(c) == "nmod" && t.prep(c) == "of" && !t.timely(c) && t.nominal(h) {
+		if c > h && t.nominal(h) && (t.rel(c) == "nmod" && t.prep(c) == "of" && !t.timely(c) || t.rel(c) == "acl" && t.childMark(c, "of")) {
 			r.end = max(h+1, min(r.end, t.leftmost(c)))
 		}
 	}

@@ -311,6 +311,9 @@ func (r *reader) embedding(f *frame, s scope) scope {
 		in := r.inside(e, f.subjects, s)
 		in.mode = schema.Possible
 		in.negated = in.negated && !f.negated // who does not deny it leaves it open
+		if r.childMark(k, "whether") || r.childMark(k, "if") {
+			in.rule = "indirect-question"
+		}
 		return in
 	}
 	in := r.inside(e, f.subjects, s)

@@ -3,6 +3,7 @@ package eval
 import (
 	"context"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"parley/extract"
@@ -76,7 +77,8 @@ func extractAll(ctx context.Context, models fs.FS, texts []string, tuples func(*
 	return found, nil
 }
 
-// statementReader is the whole program, from text to statements.
+// statementReader is the whole program, from text to the statements that it
+// tells unasked.
 func statementReader(models fs.FS) (func(ctx context.Context, path, text string) (*extract.Document, error), error) {
 	before, after, err := readerStages(models, true)
 	if err != nil {
@@ -88,6 +90,8 @@ func statementReader(models fs.FS) (func(ctx context.Context, path, text string)
 		if err != nil {
 			return nil, err
 		}
-		return doc, runStages(ctx, stages, doc)
+		err = runStages(ctx, stages, doc)
+		doc.Statements = slices.DeleteFunc(doc.Statements, func(s schema.Statement) bool { return s.Confidence < schema.MinConfidence })
+		return doc, err
 	}, nil
 }
