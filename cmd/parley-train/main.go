@@ -28,7 +28,7 @@ var models = []model{
 	{"lemmas", "lemmatiser: seconds", common, with(train.Lemmas)},
 	{"syntax", "tagger and dependency parser: an hour and a half on two cores", slices.Concat(common, parser), syntax},
 	{"names", "name recogniser: minutes; reads the models above", common, with(train.Names)},
-	{"coref", "ranker of antecedents: a minute; reads the models above", common, with(train.Coref)},
+	{"coref", "ranker of antecedents: minutes; reads the models above", common, with(train.Coref)},
 	{"confidence", "weights of confidence: a minute; reads the models above", slices.Concat(common, judged), confidence},
 }
 

@@ -96,6 +96,9 @@ func (a *Actors) Argument(sentence, head int, text string) (schema.Argument, boo
 }
 
 func (a *Actors) entity(sentence, head int, text string) (string, schema.Class) {
+	if c := a.joined(sentence, head, text); c >= 0 {
+		return a.chain(c)
+	}
 	m := a.at[sentence][head]
 	if m >= 0 && a.doc.Mentions[m].Link == extract.Guessed {
 		return "", ""
@@ -113,6 +116,25 @@ func (a *Actors) entity(sentence, head int, text string) (string, schema.Class) 
 		return a.chain(a.doc.Mentions[m].Chain)
 	}
 	return a.loose(sentence, head, text)
+}
+
+// joined is the chain of the coordination that the whole text is: two of whom a
+// sentence speaks as one are not the first of them. It is -1 for any other text.
+func (a *Actors) joined(sentence, head int, text string) int {
+	if !strings.Contains(text, " and ") {
+		return -1
+	}
+	first, end := a.locate(a.doc.Sentences[sentence].Tokens, head, text)
+	for t := head + 1; t < end; t++ {
+		i := a.at[sentence][t]
+		if i < 0 || a.doc.Sentences[sentence].Tokens[t].UPOS != "CCONJ" {
+			continue
+		}
+		if m := &a.doc.Mentions[i]; m.First == first && m.End == end && a.chainName(m.Chain) != "" {
+			return m.Chain
+		}
+	}
+	return -1
 }
 
 func (a *Actors) chain(c int) (string, schema.Class) {

@@ -1,6 +1,7 @@
 package canon
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -34,6 +35,8 @@ func (a *Actors) phraseName(p phrase) string {
 	if head := strings.ToLower(a.form(p.sentence, p.head)); partitive[head] && (head != "number" || a.after(p, "a")) {
 		whole := a.complement(p, true)
 		switch {
+		case a.partOfThem(p):
+			return ""
 		case whole != "" && head == "one":
 			return "one " + whole
 		case whole != "":
@@ -55,6 +58,21 @@ func (a *Actors) phraseName(p phrase) string {
 		words = append(words, tail)
 	}
 	return strings.Join(words, " ")
+}
+
+// Heads that leave some of the whole out.
+var leaving = wordSet("some many most several few any one none much part number majority lot couple rest")
+
+// partOfThem reports whether the phrase is a part of what a pronoun stands for,
+// which has no name: "some of them" are not they.
+func (a *Actors) partOfThem(p phrase) bool {
+	if !leaving[strings.ToLower(a.form(p.sentence, p.head))] {
+		return false
+	}
+	tokens := a.doc.Sentences[p.sentence].Tokens
+	return slices.ContainsFunc(tokens[p.head+1:p.end], func(t extract.Token) bool {
+		return t.Head == p.head && t.UPOS == "PRON" && t.Deprel == "nmod"
+	})
 }
 
 // after reports whether the word stands right before the head of the phrase.
@@ -92,7 +110,11 @@ func (a *Actors) appendModifier(words []string, p phrase, t int) []string {
 		if t != owner {
 			return words
 		}
-		if name, _ := a.chain(a.doc.Mentions[a.at[p.sentence][t]].Chain); name != "" && !strings.Contains(name, "'s ") && !strings.Contains(name, "s' ") && !strings.Contains(name, " and ") {
+		i := a.at[p.sentence][t]
+		if a.doc.Mentions[i].Link == extract.Guessed {
+			return words
+		}
+		if name, _ := a.chain(a.doc.Mentions[i].Chain); name != "" && !strings.Contains(name, "'s ") && !strings.Contains(name, "s' ") && !strings.Contains(name, " and ") {
 			return append(words, possessive(name))
 		}
 		return words

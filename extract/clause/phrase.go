@@ -96,12 +96,15 @@ func isQuote(s string) bool {
 // partitives are pronouns that pick from a whole.
 var partitives = words("none", "some", "many", "most", "all", "both", "few", "several", "each", "any", "neither", "either", "much")
 
+// leaving are the partitives that leave some of the whole out.
+var leaving = words("none", "some", "many", "most", "few", "several", "any", "much")
+
 // phrase makes a Phrase of a range. What "some of the positions" speaks of is
-// the positions.
+// the positions; but some of them are not they.
 func (t *tree) phrase(head int, r reach) extract.Phrase {
 	if t.upos(head) == "DET" || partitives[t.lower[head]] {
 		for _, k := range t.kids[head] {
-			if t.rel(k) == "nmod" && t.prep(k) == "of" && r.has(k) {
+			if t.rel(k) == "nmod" && t.prep(k) == "of" && r.has(k) && !(leaving[t.lower[head]] && t.upos(k) == "PRON") {
 				head = k
 			}
 		}

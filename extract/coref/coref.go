@@ -36,7 +36,7 @@ func (k *Ranker) Stage() extract.Stage {
 		Needs: []extract.Layer{extract.LayerMentions},
 		Adds:  []extract.Layer{extract.LayerChains},
 		Run: func(ctx context.Context, doc *extract.Document) error {
-			return resolve(ctx, doc, k.choose)
+			return resolve(ctx, doc, k.selection, k.choose)
 		},
 	}
 }
@@ -46,9 +46,9 @@ func (k *Ranker) Stage() extract.Stage {
 type chooser func(r *resolver, i int, candidates []int) int
 
 // resolve runs the passes in the order of how sure they are.
-func resolve(ctx context.Context, doc *extract.Document, choose chooser) error {
+func resolve(ctx context.Context, doc *extract.Document, selection *Selection, choose chooser) error {
 	r := newResolver(doc)
-	r.choose = choose
+	r.selection, r.choose = selection, choose
 	for _, pass := range []struct {
 		rule string
 		link func()
@@ -80,6 +80,7 @@ type resolver struct {
 	named      []int          // mentions with a name, in order
 	acronyms   map[string]int // mention of the name that a word of capitals abbreviates
 	choose     chooser
+	selection  *Selection
 	rule       string           // why mentions are merged now
 	traits     []traits         // by mention
 	byLemma    map[string][]int // nouns and names by the lemma of their head
@@ -155,7 +156,27 @@ func agree(x, y *cluster) bool {
 	return (x.gender == 0 || y.gender == 0 || x.gender == y.gender) &&
 		(x.key == "" || y.key == "" || x.key == y.key) &&
 		(x.side == "" || y.side == "" || x.side == y.side) &&
-		compatible(x.class, y.class)
+		compatible(x.class, y.class) &&
+		(x.class != schema.Person || y.class != schema.Person || x.name == "" || y.name == "" || shareName(x.name, y.name))
+}
+
+// shareName reports whether two names of persons have a word in common. An
+// office that one held and the other holds makes them no one person.
+func shareName(a, b string) bool {
+	if a == b {
+		return true
+	}
+	words := nameWords(b)
+	return slices.ContainsFunc(nameWords(a), func(word string) bool { return slices.Contains(words, word) })
+}
+
+// nameWords are the words of a name, without case and joined by no hyphen.
+func nameWords(name string) []string {
+	words := strings.FieldsFunc(name, func(c rune) bool { return c == ' ' || c == '-' || c == '–' })
+	for i := range words {
+		words[i] = plain(words[i])
+	}
+	return words
 }
 
 // compatible reports whether two classes may describe one entity: any class

@@ -13,6 +13,7 @@ const (
 	widest    = 200 // tokens on each side of a head, for what hangs on it
 	telling   = 400 // mentions of a cluster, the first ones
 	eligible  = 60  // antecedents of a pronoun, the nearest
+	fewest    = 8   // mentions of a cluster, where each costs more
 	namesakes = 100 // entities that share a name or a part of it
 )
 

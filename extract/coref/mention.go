@@ -131,6 +131,9 @@ func (r *resolver) describeOne(source *extract.Mention, names map[[2]int]*extrac
 	if m.role == "obl" && missedSubject(tokens, source, m.top) {
 		m.role = "nsubj"
 	}
+	if m.role == "vocative" || m.role == "dislocated" {
+		m.role = "nsubj" // news addresses nobody: a subject before an insertion
+	}
 	if source.Kind == extract.NamedMention {
 		first, end := r.properRun(tokens, source)
 		if name := names[[2]int{source.Sentence, source.Head}]; name != nil {

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"parley/extract"
@@ -12,7 +13,7 @@ import (
 var pairKinds = map[string]schema.Class{
 	"leader": schema.Person, "man": schema.Person, "woman": schema.Person, "president": schema.Person, "minister": schema.Person,
 	"official": schema.Person, "diplomat": schema.Person, "politician": schema.Person, "general": schema.Person, "rival": schema.Person,
-	"country": schema.Country, "nation": schema.Country, "neighbor": schema.Country, "neighbour": schema.Country, "state": schema.Country,
+	"republic": schema.Country, "country": schema.Country, "nation": schema.Country, "neighbor": schema.Country, "neighbour": schema.Country, "state": schema.Country,
 	"company": schema.Organization, "firm": schema.Organization, "group": schema.Organization,
 	"side": "", "party": "",
 }
@@ -22,6 +23,9 @@ var meeting = words("meet speak talk confer negotiate sign agree clash fight con
 
 // How many sentences back "the two leaders" reaches.
 const pairReach = 2
+
+// How many sentences open a document: heading, dateline, first sentence.
+const opening = 4
 
 // pair is two entities that a text puts side by side, by a mention of each.
 type pair struct{ a, b int }
@@ -90,7 +94,9 @@ func (r *resolver) two(m *mention) bool {
 		case "the", "these", "neighboring", "neighbouring", "rival", "warring":
 			known = true
 		default:
-			return false
+			if u := m.tokens[t].UPOS; pairKinds[m.lemma] != schema.Country || u != "ADJ" && u != "NOUN" {
+				return false
+			}
 		}
 	}
 	return known && m.Head == m.End-1 && (two || m.lemma == "neighbor" || m.lemma == "neighbour")
@@ -100,6 +106,9 @@ func (r *resolver) two(m *mention) bool {
 // reports false where the nearest sentence with one has several.
 func (r *resolver) onlyPair(i int, kind schema.Class, bySide map[string]int) (pair, bool) {
 	m := &r.mentions[i]
+	if p, ok := r.storyPair(i); ok && (kind == "" || kind == schema.Country) {
+		return p, true
+	}
 	for s := m.Sentence; s >= 0 && s >= m.Sentence-2*pairReach; s-- {
 		if r.apart(s, m.Sentence) > pairReach {
 			continue
@@ -112,6 +121,28 @@ func (r *resolver) onlyPair(i int, kind schema.Class, bySide map[string]int) (pa
 		}
 		if len(found) > 0 {
 			return found[0], len(found) == 1
+		}
+	}
+	return pair{}, false
+}
+
+// storyPair is the two countries of which the document speaks from its first
+// words: the only two that its heading names, or its first sentence. A pair in
+// the sentence of mention i itself comes before them.
+func (r *resolver) storyPair(i int) (pair, bool) {
+	if r.mentions[i].Sentence == 0 || len(r.pairs(r.mentions[i].Sentence, i)) > 0 {
+		return pair{}, false
+	}
+	for s := 0; s < min(len(r.bySentence), r.mentions[i].Sentence, opening); s++ {
+		var named []int
+		for _, k := range r.bySentence[s] {
+			c := r.cluster(k)
+			if c.class == schema.Country && c.name != "" && !slices.ContainsFunc(named, func(other int) bool { return r.find(other) == r.find(k) }) {
+				named = append(named, k)
+			}
+		}
+		if len(named) == 2 && r.mentions[named[0]].role == "nsubj" {
+			return pair{named[0], named[1]}, true
 		}
 	}
 	return pair{}, false

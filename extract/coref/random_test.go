@@ -58,7 +58,7 @@ var ranker = func() *coref.Ranker {
 	for i := range cells {
 		cells[i] = float32(r.NormFloat64())
 	}
-	return coref.NewRanker(linear.Round(1, cells))
+	return coref.NewRanker(linear.Round(1, cells), nil)
 }()
 
 func resolve(t testing.TB, doc *extract.Document) {

@@ -17,26 +17,42 @@ import (
 // models and ranking for coreference resolution"; Durrett and Klein 2013, "Easy
 // victories and uphill battles in coreference resolution"). It is immutable.
 type Ranker struct {
-	weights *linear.Weights
+	weights   *linear.Weights
+	selection *Selection
 }
 
-// NewRanker is a ranker with the weights learnt for the features of [Examples].
-func NewRanker(weights *linear.Weights) *Ranker { return &Ranker{weights} }
+// NewRanker is a ranker with what verbs select and the weights learnt for the
+// features of [Examples].
+func NewRanker(weights *linear.Weights, selection *Selection) *Ranker {
+	return &Ranker{weights, selection}
+}
 
 // Load reads a ranker that WriteTo has written.
 func Load(data []byte) (*Ranker, error) {
-	weights, err := linear.Read(bytes.NewReader(data))
+	file := bytes.NewReader(data)
+	weights, err := linear.Read(file)
 	if err != nil {
 		return nil, fmt.Errorf("chains: %w", err)
 	}
 	if weights.Classes != 1 {
 		return nil, fmt.Errorf("chains: weights for %d classes instead of one", weights.Classes)
 	}
-	return &Ranker{weights}, nil
+	selection, err := readSelection(file)
+	if err != nil {
+		return nil, fmt.Errorf("chains: %w", err)
+	}
+	return &Ranker{weights, selection}, nil
 }
 
 // WriteTo writes the ranker as Load reads it.
-func (k *Ranker) WriteTo(out io.Writer) (int64, error) { return k.weights.WriteTo(out) }
+func (k *Ranker) WriteTo(out io.Writer) (int64, error) {
+	n, err := k.weights.WriteTo(out)
+	if err != nil {
+		return n, err
+	}
+	more, err := k.selection.WriteTo(out)
+	return n + more, err
+}
 
 // Example is a mention with what may be its antecedent: one list of features
 // for each candidate, the last for being new. Right tells which are, by the
@@ -50,7 +66,7 @@ type Example struct {
 // Examples are the choices that a ranker has in a document with mentions, as
 // [Ranker.Stage] would meet them if it chose right each time. Same says of two
 // mentions whether they speak of one entity.
-func Examples(ctx context.Context, doc *extract.Document, same func(a, b int) bool) ([]Example, error) {
+func Examples(ctx context.Context, doc *extract.Document, selection *Selection, same func(a, b int) bool) ([]Example, error) {
 	var all []Example
 	choose := func(r *resolver, i int, candidates []int) int {
 		e := Example{}
@@ -67,7 +83,7 @@ func Examples(ctx context.Context, doc *extract.Document, same func(a, b int) bo
 		all = append(all, e)
 		return best
 	}
-	return all, resolve(ctx, doc, choose)
+	return all, resolve(ctx, doc, selection, choose)
 }
 
 // inNews is what the rules make of the candidates of a pronoun in news. There
@@ -80,9 +96,9 @@ func inNews(p pronoun, prior []float64) []float64 {
 	case p.person != 3:
 		return prior
 	case p.gender == 'n':
-		trust, ease = 3, 1.5
+		trust, ease = 2, 0.75
 	case p.number == 'p':
-		ease = 1
+		trust, ease = 1.8, 1
 	default:
 		trust = 1.6
 	}
@@ -137,21 +153,24 @@ func (r *resolver) caution(i, k int) float64 {
 	return 0
 }
 
-// surely is how likely the antecedent of "it" or "they" has to be for the link to
-// be more than a guess, unless its verb tells that somebody acts: most guesses are wrong.
-const surely = 0.5
-
 // guess reports whether a link of pronoun i to k with so great a share of the
-// likelihood is a guess. Out of a quotation it has to be surer.
-func (r *resolver) guess(i, k int, share float64) bool {
+// likelihood is a guess.
+func (r *resolver) guess(i, k int, share float64) bool { return share < r.sure(i, k) }
+
+// sure is how likely the antecedent k of a pronoun has to be for the link to be
+// more than a guess: most guesses are wrong. There are more things than persons
+// of which a text may speak, unless the verb of the pronoun tells that somebody
+// acts. Out of a quotation a link has to be surer.
+func (r *resolver) sure(i, k int) float64 {
 	m := &r.mentions[i]
 	p := pronouns[m.form]
-	if p.person != 3 || p.gender == 'm' || p.gender == 'f' {
-		return false
+	switch {
+	case p.person != 3 || p.reflexive:
+		return 0
+	case p.gender == 'm' || p.gender == 'f' || r.agentiveSubject(m) && r.cluster(k).class.Actor():
+		return 0.5
+	case m.quote >= 0 && r.mentions[k].quote != m.quote:
+		return 0.7
 	}
-	need := surely
-	if m.quote >= 0 && r.mentions[k].quote != m.quote {
-		need += 0.2
-	}
-	return share < need && !(r.agentiveSubject(m) && r.cluster(k).class.Actor())
+	return 0.6
 }

@@ -259,6 +259,11 @@ func (r *resolver) pairFeatures(f *featureList, i, k int) {
 		r.nounFeatures(f, i, k, far, class)
 	} else {
 		f.add(45, uint32(m.form[0]), u.role, far)
+		if p := pronouns[m.form]; p.gender != 'm' && p.gender != 'f' {
+			f.add(49, uint32(int32(r.selects(i, k))))
+			f.add(50, flag(r.opens(m)), flag(r.mainSubject(other)), far)
+		}
+		f.add(51, flag(apart == 0 && r.holdsOf(other, m)), class)
 		f.add(46, flag(r.reports(m)), r.quoting(m, other, k))
 	}
 }

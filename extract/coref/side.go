@@ -147,10 +147,10 @@ func (r *resolver) served(m *mention) []int {
 	return found
 }
 
-// linkSides lets "we" and "our" in a quotation join the chain of the side that
-// the speaker speaks for, or a chain of that side's name where the document
-// never names it otherwise; a speaker without a side stands for the body whose
-// office he holds, or for himself.
+// linkSides lets "we" and "our" in a quotation join the chain of the state or
+// body that the speaker speaks for, or a chain of that side's name where the
+// document never names it otherwise. An official of whom the text does not say
+// whose he is speaks for nobody that is known, anybody else for himself.
 func (r *resolver) linkSides() {
 	bySide := r.bySide()
 	for i := range r.mentions {
@@ -160,15 +160,18 @@ func (r *resolver) linkSides() {
 			continue
 		}
 		speaker := r.quotes[m.quote].speaker
-		side := r.sideOf(speaker, 0)
-		if side == "" {
-			if body := r.bodyOf(speaker); body >= 0 {
-				speaker = body
-			}
-			r.join(i, speaker)
-			continue
+		state := r.stateOf(speaker, bySide)
+		if state < 0 {
+			state = r.bodyOf(speaker)
 		}
-		r.joinSide(i, side, bySide)
+		switch side := r.sideOf(speaker, 0); {
+		case state >= 0:
+			r.join(i, state)
+		case side != "":
+			r.joinSide(i, side, bySide)
+		case !r.official(speaker):
+			r.join(i, speaker)
+		}
 	}
 }
 
@@ -178,7 +181,7 @@ func (r *resolver) linkSides() {
 func (r *resolver) bodyOf(speaker int) int {
 	for _, k := range r.cluster(speaker).some() {
 		m := &r.mentions[k]
-		if slices.Contains(m.mods, "former") || slices.Contains(m.mods, "ex") {
+		if left(m) {
 			continue
 		}
 		held := r.served(m)
@@ -232,7 +235,10 @@ func (r *resolver) linkOwnCountries() {
 		if r.cluster(m.owner).class != schema.Person {
 			continue
 		}
-		if side := r.sideOf(m.owner, 0); vocab.CountryOf(side) != "" {
+		side := r.sideOf(m.owner, 0)
+		if state := r.stateOf(m.owner, bySide); state >= 0 && r.cluster(state).class == schema.Country {
+			r.join(i, state)
+		} else if vocab.CountryOf(side) != "" {
 			r.joinSide(i, side, bySide)
 		}
 	}

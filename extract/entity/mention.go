@@ -120,6 +120,7 @@ func (f *finder) find() []extract.Mention {
 			f.add(extract.Mention{First: first, End: end, Head: i, Kind: kind, Class: class})
 		}
 	}
+	f.parted()
 	f.coordinations()
 	for i := range f.found {
 		f.found[i].Full = f.full(&f.found[i])
@@ -298,7 +299,7 @@ func (f *finder) coordination(m *extract.Mention, all []extract.Mention) (extrac
 			continue
 		}
 		otherTop := f.top(other.First, other.End, other.Head)
-		if base(f.tokens[otherTop].Deprel) != "conj" || f.tokens[otherTop].Head < m.First || f.tokens[otherTop].Head >= m.End {
+		if base(f.tokens[otherTop].Deprel) != "conj" && !f.besides(m, other) || f.tokens[otherTop].Head < m.First || f.tokens[otherTop].Head >= m.End {
 			continue
 		}
 		if f.apart(m, other) {
@@ -315,6 +316,32 @@ func (f *finder) coordination(m *extract.Mention, all []extract.Mention) (extrac
 		return extract.Mention{}, false
 	}
 	return extract.Mention{First: m.First, End: end, Head: and, Kind: extract.NominalMention, Class: schema.Group}, true
+}
+
+// parted ends the phrase of a person's name before the "and" after which another
+// person is named, whom the parser took for a part of the first: "Defence
+// Minister Ada Dahl and Interior Minister Lars Moe".
+func (f *finder) parted() {
+	for i := range f.found {
+		m := &f.found[i]
+		for k := range f.found {
+			other := &f.found[k]
+			if other.First > m.Head+1 && other.First < m.End && bothNamed(m, other) && f.tokens[other.First-1].Lemma == "and" {
+				m.End = other.First - 1
+			}
+		}
+	}
+}
+
+// besides reports whether another person is named right after the "and" that
+// follows the name m.
+func (f *finder) besides(m, other *extract.Mention) bool {
+	return bothNamed(m, other) && other.First == m.End+1 && f.tokens[m.End].Lemma == "and"
+}
+
+// bothNamed reports whether both mentions are names of persons.
+func bothNamed(m, other *extract.Mention) bool {
+	return m.Kind == extract.NamedMention && other.Kind == extract.NamedMention && m.Class == schema.Person && other.Class == schema.Person
 }
 
 // apart reports whether two conjuncts are not two actors side by side: a verb

@@ -97,6 +97,8 @@ func (f *finder) acts(first, end, head int) bool {
 			return !happensTo[lemma]
 		}
 		return class != schema.Place && lemma != "capital" && lemma != "quiet" && lemma != "calm" && lemma != "home"
+	case "vocative", "dislocated":
+		return true // news addresses nobody: a subject before an insertion
 	case "nsubj:pass", "obj", "iobj":
 		return addresses[lemma]
 	case "nmod:poss":

@@ -143,14 +143,15 @@ func (f *finder) titleWords(name *extract.Name) (int, bool) {
 		}
 	}
 	t := &f.tokens[last]
-	if t.UPOS != "NOUN" && t.UPOS != "PROPN" || t.XPOS == "NNS" || t.XPOS == "NNPS" {
+	if t.UPOS != "NOUN" && t.UPOS != "PROPN" {
 		return 0, false
 	}
 	word := strings.ToLower(f.doc.Form(t))
-	if name.Class == schema.Person {
-		if _, ok := vocab.TitleNamed(word); ok {
-			return last, true
-		}
+	if _, ok := vocab.TitleNamed(word); ok && name.Class == schema.Person {
+		return last, true // even "Ms", which looks like a plural
+	}
+	if t.XPOS == "NNS" || t.XPOS == "NNPS" {
+		return 0, false
 	}
 	noun, ok := vocab.NounNamed(word)
 	return last, ok && noun.Class == name.Class

@@ -13,8 +13,9 @@ import (
 	"parley/extract/eval"
 )
 
-// Coref trains the ranker of antecedents on the chains of GUM, with the trees
-// and names that the program finds itself, and writes coref.bin. It reads the
+// Coref learns what verbs select from texts without annotation, then trains the
+// ranker of antecedents on the chains of GUM, with the trees and names that the
+// program finds itself, and writes coref.bin. It reads the
 // other models from the folder for models.
 func Coref(ctx context.Context, o Options) error {
 	start := time.Now()
@@ -26,6 +27,10 @@ func Coref(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
+	selection, err := selectionOf(ctx, o)
+	if err != nil {
+		return err
+	}
 	var examples []coref.Example
 	for _, t := range texts {
 		for _, stage := range stages {
@@ -33,14 +38,14 @@ func Coref(ctx context.Context, o Options) error {
 				return err
 			}
 		}
-		found, err := coref.Examples(ctx, t.Document, t.Same())
+		found, err := coref.Examples(ctx, t.Document, selection, t.Same())
 		if err != nil {
 			return err
 		}
 		examples = append(examples, found...)
 	}
 	fmt.Fprintf(o.Log, "coref: %d documents with %d choices read after %.0f s\n", len(texts), len(examples), time.Since(start).Seconds())
-	model := coref.NewRanker(LearnRanker(examples, o))
+	model := coref.NewRanker(LearnRanker(examples, o), selection)
 	if err := o.write("coref.bin", model); err != nil {
 		return err
 	}

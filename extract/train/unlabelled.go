@@ -13,7 +13,6 @@ import (
 	"parley/extract"
 	"parley/extract/eval"
 	"parley/extract/token"
-	"parley/schema"
 )
 
 // Shorter and longer sentences, in words, teach nothing or take too long.
@@ -127,14 +126,7 @@ type sentenceCollector struct {
 }
 
 func (c *sentenceCollector) add(ctx context.Context, text string) error {
-	doc := &extract.Document{Text: text}
-	start := 0
-	for line := range strings.Lines(text) {
-		doc.Blocks = append(doc.Blocks, extract.Block{
-			Span: schema.Span{Start: start, End: start + len(strings.TrimRight(line, "\r\n"))}, Kind: extract.Paragraph,
-		})
-		start += len(line)
-	}
+	doc := paragraphs(text)
 	if err := c.stage.Run(ctx, doc); err != nil {
 		return err
 	}
