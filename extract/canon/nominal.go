@@ -230,7 +230,7 @@ func (b *builder) nounText(ph extract.Phrase) string {
 			continue
 		}
 		word := b.doc.Form(t)
-		if i > ph.Head && (word == "," || clauseBelow(tokens, i, ph.Head)) {
+		if i > ph.Head && (word == "," || clauseBelow(tokens, i, ph.Head) && !b.restricted(ph)) {
 			break
 		}
 		if word = b.nameWord(ph.Sentence, i, word, out.Len() == 0); word == "" {
@@ -244,6 +244,17 @@ func (b *builder) nounText(ph extract.Phrase) string {
 	}
 	return strings.TrimSpace(out.String())
 }
+
+// restricted reports whether the clause after a noun must stand in its name,
+// because without it the phrase would speak of more than the text does: "any
+// country that attacks", "the first leader to visit".
+func (b *builder) restricted(ph extract.Phrase) bool {
+	return slices.ContainsFunc(b.doc.Sentences[ph.Sentence].Tokens, func(t extract.Token) bool {
+		return t.Head == ph.Head && ph.Span.Contains(t.Span) && (t.Deprel == "det" || t.Deprel == "amod") && restricting[strings.ToLower(b.doc.Form(&t))]
+	})
+}
+
+var restricting = wordSet("any every each whatever whichever first last only")
 
 // allNames reports whether a phrase is made of proper names alone, but for an
 // article: such a phrase is named as its entity is.
@@ -274,7 +285,7 @@ func (b *builder) nameWord(sentence, i int, word string, first bool) string {
 	switch {
 	case t.UPOS == "PUNCT" && word != "-":
 		return ""
-	case first && t.Deprel == "det":
+	case first && (t.Deprel == "det" || scant[strings.ToLower(word)] && b.bare(sentence, i)):
 		return ""
 	case t.Deprel == "nmod:poss" && t.UPOS == "PRON":
 		if owner, ok := b.argument(extract.Phrase{Sentence: sentence, Head: i, Span: t.Span, Present: true}); ok {
@@ -286,6 +297,14 @@ func (b *builder) nameWord(sentence, i int, word string, first bool) string {
 		return strings.ToLower(word)
 	}
 	return strings.Join(strings.Fields(word), " ")
+}
+
+// scant are the words that deny what they stand before, unless an article does.
+var scant = wordSet("little few")
+
+// bare reports whether token i opens its phrase without an article.
+func (b *builder) bare(sentence, i int) bool {
+	return i == 0 || b.doc.Sentences[sentence].Tokens[i-1].UPOS != "DET"
 }
 
 // opening reports whether token i begins its sentence, but for a quotation mark,

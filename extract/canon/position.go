@@ -80,6 +80,10 @@ func (b *builder) position(c *extract.Proposition, holder string, denied bool, t
 	}
 	if denied {
 		t.against = false
+		if c.Object.Present && t.name == b.nounText(c.Object) { // the object is not denied, but what is done with it
+			subject, _ := b.maker(c, holder)
+			t.gerund(subject, vocab.Gerund(b.verbOf(c).inner), t.name)
+		}
 	}
 	t.name = shortened(t.name)
 	e := schema.Entity{
@@ -250,7 +254,7 @@ func (b *builder) holdPositions() {
 			continue
 		}
 		if phrase, rule := chainPosition(r.verb); phrase != "" {
-			b.hold(r, phrase, rule, p)
+			b.holdChain(r, phrase, rule, p)
 		}
 	}
 }
@@ -330,11 +334,33 @@ func chainPosition(v verb) (phrase, rule string) {
 	return "", ""
 }
 
-func (b *builder) hold(r *reading, phrase, rule string, c *extract.Proposition) {
-	if a, ok := b.position(c, r.Subject.ID, false, b.clauseText(c)); ok {
-		d := b.derive(r, phrase, a, rule)
-		d.Modality = holdingMode(r)
+// holdChain adds the position that a chain makes of its own end. Who "promised
+// not to attack" vows no attack; who "did not promise to attack" vows nothing.
+func (b *builder) holdChain(r *reading, phrase, rule string, p *extract.Proposition) {
+	inner := slices.ContainsFunc(b.tokens(p), func(t extract.Token) bool {
+		return t.Head == p.Head && t.Deprel == "advmod" && negators[strings.ToLower(b.doc.Form(&t))]
+	})
+	end := *p
+	if !inner {
+		end.Polarity = schema.Affirmed
 	}
+	if d := b.hold(r, phrase, rule, &end); d != nil && inner {
+		d.Polarity = schema.Affirmed
+	}
+}
+
+// negators deny the verb that they hang on.
+var negators = wordSet("not n't never")
+
+// hold adds the position that c makes; it is nil where it makes none.
+func (b *builder) hold(r *reading, phrase, rule string, c *extract.Proposition) *reading {
+	a, ok := b.position(c, r.Subject.ID, false, b.clauseText(c))
+	if !ok {
+		return nil
+	}
+	d := b.derive(r, phrase, a, rule)
+	d.Modality = holdingMode(r)
+	return d
 }
 
 // holdAgainst adds a position against what c tells: "seek to bar X from …".

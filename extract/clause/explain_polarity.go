@@ -74,6 +74,11 @@ func (e *explainer) negativeArguments() []finding {
 		if e.rel(ph.Head) == "conj" { // "neither A nor B"
 			words = append(words, e.kids[e.head[ph.Head]]...)
 		}
+		for _, k := range e.kids[ph.Head] {
+			if e.lower[k] == "more" { // "no more war"
+				words = append(words, e.kids[k]...)
+			}
+		}
 		for _, k := range words {
 			if denials[e.lower[k]] {
 				return []finding{{k, "negative-argument", "{word} in an argument denies the clause"}}

@@ -34,7 +34,7 @@ var timeNouns = words(
 var weekdays = words("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight")
 
 // timePrepositions introduce times whatever their object.
-var timePrepositions = words("since", "until", "till", "during", "after", "before", "ahead of", "following", "prior to", "pending", "throughout", "amid")
+var timePrepositions = words("since", "until", "till", "during", "after", "before", "ahead of", "following", "prior to", "pending", "amid")
 
 // placePrepositions say where or whither with a place as object.
 var placePrepositions = words("in", "at", "near", "from", "to", "into", "across", "inside", "outside", "around", "along", "toward", "towards", "through", "within", "on", "off", "over", "under", "beyond", "behind", "between", "above", "below", "beside", "onto", "past", "out of")

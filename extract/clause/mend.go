@@ -12,7 +12,8 @@ import (
 var mendings = []func(*tree) bool{
 	(*tree).repairAuxiliaries, (*tree).repairCloseName, (*tree).repairAhead, (*tree).repairWithPairs,
 	(*tree).repairLostPast, (*tree).repairBareRoot, (*tree).repairDoings, (*tree).repairPaid, (*tree).repairNotOnly, (*tree).repairFreeRelative,
-	(*tree).repairWished, (*tree).repairExecutive, (*tree).repairSecondWish, (*tree).repairActNoun,
+	(*tree).repairWished, (*tree).repairFar, (*tree).repairToList, (*tree).repairGoingTo, (*tree).repairLostParticiple,
+	(*tree).repairRecipientName, (*tree).repairExecutive, (*tree).repairSecondWish, (*tree).repairActNoun,
 	(*tree).repairCompoundNames, (*tree).repairJoinedName, (*tree).repairOffice, (*tree).repairWhoIs,
 	(*tree).repairLastBeside, (*tree).repairSetBeside, (*tree).repairLastReport, (*tree).repairGerunds,
 	(*tree).repairGerundObjects, (*tree).repairGerundNouns, (*tree).repairInfinitive, (*tree).repairGerundConjuncts,

@@ -203,7 +203,7 @@ func (t *tree) addElement(g *group, k, e int) {
 	last := k == len(g.chain)-1
 	own := schema.Actual
 	silent := false
-	hedged := t.hedged(e)
+	hedged := t.hedged(e) && !(k > 0 && t.childMark(e, "for")) // arrested for allegedly spying: the arrest is a fact
 	if !t.nominalPredicate(e) {
 		g.tokens = append(g.tokens, e)
 	}
@@ -428,6 +428,9 @@ func (t *tree) negativePhrase(h int) bool {
 	}
 	for _, k := range t.kids[h] {
 		if (t.rel(k) == "det" || t.is(k, "cc:preconj")) && (t.lower[k] == "no" || t.lower[k] == "neither") && k < h && (k == 0 || !isQuote(t.lower[k-1]) || !isQuote(t.lower[k+1])) {
+			return true
+		}
+		if t.is(k, "amod") && t.lower[k] == "more" && k > 0 && t.lower[k-1] == "no" && t.head[k-1] == k && t.lower[k+1] != "than" { // "no more war"
 			return true
 		}
 	}

@@ -201,7 +201,7 @@ func (t *tree) repairClauses() bool {
 			changed = t.repairSemicolon(i, h) || t.repairSaid(i, h) || t.repairWho(i) || t.repairSaidNoun(i, h) || t.repairReporter(i, h) || changed
 		case "xcomp":
 			changed = t.repairSubjunctive(i, h) || changed
-			if (motions[t.lemma(h)] || t.telephones(h)) && t.childMark(i, "to") { // of purpose: "came to sign"
+			if (motions[t.lemma(h)] && !t.goingTo(h) || t.telephones(h)) && t.childMark(i, "to") { // of purpose: "came to sign"
 				t.dep[i] = "advcl"
 			}
 		case "advcl":

@@ -83,6 +83,9 @@ func (t *tree) roleHeads(k int, prep string) []int {
 	return slices.DeleteFunc(all, func(c int) bool { return c != k && t.negatedConjunct(c) })
 }
 
+// passing are verbs that lead through a place.
+var passing = fields("pass go move travel sail drive walk flow run fly march guide escort cross wind cut slip ship route transit")
+
 // groupPrepositions need several: "between Iran and Iraq".
 var groupPrepositions = fields("between among amongst amid")
 
@@ -92,8 +95,11 @@ func (t *tree) roleName(f *frame, prep string, h int) schema.RoleName {
 	if amountPrepositions[first] && t.fraction(h) || prep == "per" && (timeNouns[t.lemma(h)] || t.amount(h)) {
 		return schema.RoleAmount
 	}
-	if timePrepositions[prep] || t.timely(h) {
+	if timePrepositions[prep] || t.timely(h) || prep == "throughout" && !t.locative(h) {
 		return schema.RoleTime
+	}
+	if prep == "through" && passing[t.lemma(f.last())] || prep == "throughout" {
+		return schema.RolePlace
 	}
 	if role := t.phraseRole(prep, h); role != "" {
 		return role
@@ -139,6 +145,9 @@ func (t *tree) prepositionRole(f *frame, prep string, h int) schema.RoleName {
 	case "alongside", "along with", "together with":
 		return schema.RoleComitative
 	case "by", "via", "through", "by means of", "using":
+		if t.is(h, "obl:agent") && t.human(h) { // of a verb above: "been asked by Chad to mediate"
+			return schema.RoleOther
+		}
 		if !t.locative(h) {
 			return schema.RoleInstrument
 		}

@@ -122,7 +122,7 @@ func (r *reader) outerClause(p int, s scope) {
 // is the relation, or false.
 func (t *tree) relational(f *frame) (*frame, bool) {
 	h := f.last()
-	if !t.copular(h) || t.upos(h) != "NOUN" || len(t.prepositions(h)) > 0 || t.child(h, "nmod:poss") >= 0 {
+	if !t.copular(h) || t.upos(h) != "NOUN" || len(t.prepositions(h)) > 0 || t.child(h, "nmod:poss", "nummod") >= 0 {
 		return nil, false
 	}
 	for _, k := range t.kids[h] {

@@ -72,7 +72,7 @@ func (r *reader) beside(head int, relation []int, name, rule string, subject, ob
 func (r *reader) postnominals() {
 	for i := range r.tok {
 		h := r.head[i]
-		if r.rel(i) != "amod" || h < 0 || h > i || !r.nominal(h) || r.negativePhrase(h) {
+		if r.rel(i) != "amod" || h < 0 || h > i || !r.nominal(h) || r.negativePhrase(h) || r.hasChild(i, func(c int) bool { return r.lower[c] == "no" || r.negator(c) }) {
 			continue
 		}
 		for _, k := range r.kids[i] {

@@ -407,7 +407,7 @@ func (r *reader) caused(f *frame, e, k int, s scope) scope {
 	in.negated = r.childMark(k, "against")
 	switch told := signatures[r.lemma(e)].in(f.negated || f.denies > 0); {
 	case told != open && in.negated: // "warned against": no implicative
-	case told == fails && (f.mode == schema.Actual || f.mode == schema.Future):
+	case told == fails && f.mode != schema.Desired && f.mode != schema.Possible: // who wants to stop it holds it possible
 		in.mode, in.negated = imposed(f.mode), true
 		return in
 	case told == holds:
