@@ -98,36 +98,54 @@ func (s *Store) Dates(ctx context.Context, paths iter.Seq[string]) (map[string]s
 // is yielded, so the loop may use the store.
 func (s *Store) Statements(ctx context.Context, f Filter) iter.Seq2[schema.Statement, error] {
 	return sequence(ctx, s, func(r *reader) ([]schema.Statement, error) {
-		docs := map[string]schema.Document{}
 		nodes, err := r.candidates(ctx, f)
 		if err != nil {
 			return nil, err
 		}
+		sift := sieve{r: r, filter: f, docs: map[string]schema.Document{}}
 		var found []schema.Statement
 		for _, node := range nodes {
-			graph, err := r.facts(ctx, node)
+			held, err := sift.passing(ctx, node)
 			if err != nil {
 				return nil, err
 			}
-			held, err := graph.statements(string(node))
-			if err != nil {
-				return nil, err
-			}
-			for i := range held {
-				path := held[i].Evidence.Document
-				if _, known := docs[path]; f.dated() && !known {
-					if docs[path], err = r.head(ctx, documentIRI(path)); err != nil {
-						return nil, err
-					}
-				}
-				if f.match(&held[i], docs[path]) {
-					found = append(found, held[i])
-				}
-			}
+			found = append(found, held...)
 		}
 		slices.SortFunc(found, compareStatements)
 		return found, nil
 	})
+}
+
+// sieve applies a filter to statements, and remembers their documents.
+type sieve struct {
+	r      *reader
+	filter Filter
+	docs   map[string]schema.Document // by path; filled as far as the filter asks for them
+}
+
+// passing is a statement, once for each piece of evidence that passes.
+func (s *sieve) passing(ctx context.Context, node quad.IRI) ([]schema.Statement, error) {
+	graph, err := s.r.facts(ctx, node)
+	if err != nil {
+		return nil, err
+	}
+	held, err := graph.statements(string(node))
+	if err != nil {
+		return nil, err
+	}
+	found := held[:0]
+	for i := range held {
+		path := held[i].Evidence.Document
+		if _, known := s.docs[path]; s.filter.dated() && !known {
+			if s.docs[path], err = s.r.head(ctx, documentIRI(path)); err != nil {
+				return nil, err
+			}
+		}
+		if s.filter.match(&held[i], s.docs[path]) {
+			found = append(found, held[i])
+		}
+	}
+	return found, nil
 }
 
 // candidates are the statements that may pass the filter, by whichever index
@@ -228,54 +246,6 @@ func (s *Store) StatementCount(ctx context.Context) (int, error) {
 		return err
 	})
 	return count, err
-}
-
-// Stances yields the stances that pass the filter, ordered by holder, target,
-// side and who states them.
-func (s *Store) Stances(ctx context.Context, f StanceFilter) iter.Seq2[schema.Stance, error] {
-	return sequence(ctx, s, func(r *reader) ([]schema.Stance, error) {
-		nodes, err := r.stanceNodes(ctx, f)
-		if err != nil {
-			return nil, err
-		}
-		var found []schema.Stance
-		for _, node := range nodes {
-			graph, err := r.facts(ctx, node)
-			if err != nil {
-				return nil, err
-			}
-			if stance := graph.stance(string(node)); (f.Holder == "" || f.Holder == stance.Holder.ID) && (f.Side == "" || f.Side == stance.Stance) {
-				found = append(found, stance)
-			}
-		}
-		slices.SortFunc(found, func(a, b schema.Stance) int {
-			return cmp.Or(strings.Compare(a.Holder.ID, b.Holder.ID), strings.Compare(a.Target.ID, b.Target.ID),
-				strings.Compare(string(a.Stance), string(b.Stance)), strings.Compare(string(a.Stated), string(b.Stated)))
-		})
-		return found, nil
-	})
-}
-
-func (r *reader) stanceNodes(ctx context.Context, f StanceFilter) ([]quad.IRI, error) {
-	switch {
-	case f.On != "":
-		targets, err := r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.On), hasOpposes, hasSupports)
-		if err != nil {
-			return nil, err
-		}
-		var nodes []quad.IRI
-		for _, target := range append(targets, entityIRI(f.On)) {
-			some, err := r.ends(ctx, quad.Subject, quad.Object, target, hasTarget)
-			if err != nil {
-				return nil, err
-			}
-			nodes = append(nodes, some...)
-		}
-		return nodes, nil
-	case f.Holder != "":
-		return r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.Holder), hasHolder)
-	}
-	return r.ends(ctx, quad.Subject, quad.Object, typeStance, rdfType)
 }
 
 // Entities yields every entity, by id.

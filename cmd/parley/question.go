@@ -79,7 +79,7 @@ func questionCommands() []*cli.Command {
 
 var actorsQuestion = question[query.Actor]{
 	name: "actors", usage: "who acts, speaks and is acted upon, the most talked about first",
-	description: "   parley actors\n   parley actors --from 2022-01-01 --format csv",
+	description: "   parley actors\n   parley actors --since 2022-01-01 --class person --format csv",
 	flags:       filterFlags(),
 	columns: []column[query.Actor]{
 		{name: "actor", value: func(a *query.Actor) string { return a.Name }, wide: true},
@@ -137,8 +137,8 @@ func relationMode(r *query.Relation) string {
 var stancesQuestion = question[schema.Stance]{
 	name: "stances", usage: "where A stands, or where everybody does",
 	args: "[A]", most: 1,
-	description: "   parley stances Russia\n   parley stances --on NATO",
-	flags:       []cli.Flag{&cli.StringFlag{Name: "on", Usage: "only stances on this `TARGET`: an actor, a position or an issue"}},
+	description: "   parley stances Russia\n   parley stances --on NATO --class country --since 2021-12-01",
+	flags:       append(filterFlags(), &cli.StringFlag{Name: "on", Usage: "only stances on this `TARGET`: an actor, a position or an issue"}),
 	columns: []column[schema.Stance]{
 		{name: "holder", value: func(s *schema.Stance) string { return s.Holder.Name }, wide: true},
 		{name: "stance", value: func(s *schema.Stance) string { return string(s.Stance) }},
@@ -149,7 +149,11 @@ var stancesQuestion = question[schema.Stance]{
 		{name: "statement", value: func(s *schema.Stance) string { return first(s.Statements) }},
 	},
 	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]schema.Stance, error) {
-		return query.Stances(ctx, store, first(args), c.String("on"))
+		f, err := filter(c, store)
+		if err != nil {
+			return nil, err
+		}
+		return query.Stances(ctx, store, first(args), c.String("on"), f)
 	},
 	nothing: "no such stances",
 }
@@ -157,7 +161,7 @@ var stancesQuestion = question[schema.Stance]{
 var timelineQuestion = question[query.Entry]{
 	name: "timeline", usage: "what is said of A, in the order of time",
 	args: "[A]", most: 1,
-	description: "   parley timeline Iran --from 2015-01-01",
+	description: "   parley timeline Iran --since 2015-01-01",
 	flags:       filterFlags(),
 	columns: []column[query.Entry]{
 		{name: "date", value: func(e *query.Entry) string { return e.Date }},
@@ -197,15 +201,20 @@ var pathQuestion = question[query.Hop]{
 var searchQuestion = question[query.Hit]{
 	name: "search", usage: "entities, statements and documents that contain TEXT",
 	args: "TEXT", least: 1, most: -1,
-	description: "   parley search security architecture",
+	description: "   parley search security architecture\n   parley search talks --since 2022-01-01 --source Reuters",
+	flags:       filterFlags(),
 	columns: []column[query.Hit]{
 		{name: "kind", value: func(h *query.Hit) string { return h.Kind }},
 		{name: "name", value: func(h *query.Hit) string { return h.Name }, wide: true},
 		{name: "match", value: func(h *query.Hit) string { return h.Match }, wide: true},
 		{name: "id", value: func(h *query.Hit) string { return h.ID }},
 	},
-	ask: func(ctx context.Context, _ *cli.Context, store *graph.Store, args []string) ([]query.Hit, error) {
-		return query.Search(ctx, store, strings.Join(args, " "))
+	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]query.Hit, error) {
+		f, err := filter(c, store)
+		if err != nil {
+			return nil, err
+		}
+		return query.Search(ctx, store, strings.Join(args, " "), f)
 	},
 	nothing: "nothing found",
 }

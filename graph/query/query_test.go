@@ -155,7 +155,7 @@ func TestWhy(t *testing.T) {
 func TestStancesCountTimelineSearch(t *testing.T) {
 	s, ctx := store(t, "mem:"), context.Background()
 	for _, on := range []string{"river toll", ""} {
-		stances, err := query.Stances(ctx, s, "Strelsau", on)
+		stances, err := query.Stances(ctx, s, "Strelsau", on, graph.Filter{})
 		if err != nil || len(stances) != 1 || stances[0].Stance != schema.Opposes || stances[0].Target.ID != "river_toll" {
 			t.Errorf("stances: %v, %v", stances, err)
 		}
@@ -168,7 +168,7 @@ func TestStancesCountTimelineSearch(t *testing.T) {
 	if err != nil || len(entries) != 3 || entries[0].Date != "2021-12-30" || entries[2].Date != "2022-01-03" {
 		t.Errorf("timeline: %+v, %v", entries, err)
 	}
-	hits, err := query.Search(ctx, s, "strelsau")
+	hits, err := query.Search(ctx, s, "strelsau", graph.Filter{})
 	if err != nil || len(hits) != 2 || hits[0].Kind != "entity" || hits[0].Match != "Strelsau" || hits[1].Name != "Ruritania sends Fritz Tarlen" {
 		t.Errorf("search: %+v, %v", hits, err)
 	}

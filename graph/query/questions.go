@@ -13,7 +13,10 @@ import (
 
 // Actors lists who acts or speaks: every person, organization, country and
 // group in the statements that pass the filter, the most talked about first.
+// The filter's class is that of the actors.
 func Actors(ctx context.Context, s *graph.Store, f graph.Filter) ([]Actor, error) {
+	class := f.Class
+	f.Class = ""
 	statements, dates, err := gather(ctx, s, f)
 	if err != nil {
 		return nil, err
@@ -32,7 +35,7 @@ func Actors(ctx context.Context, s *graph.Store, f graph.Filter) ([]Actor, error
 		if err != nil {
 			return nil, err
 		}
-		if t := found[e.ID]; t != nil && e.Class.Actor() {
+		if t := found[e.ID]; t != nil && e.Class.Actor() && (class == "" || class == e.Class) {
 			rows = append(rows, Actor{
 				ID: e.ID, Name: e.Name, Class: e.Class,
 				Statements: len(t.ids), Documents: len(t.documents), First: t.first, Last: t.last,
@@ -188,9 +191,11 @@ func relationRows(found map[claim]*tally, names map[string]string) []Relation {
 
 // Stances lists where holder stands, on everything or on one target; with
 // holder empty, where everybody stands. A target stands for the positions
-// about it too.
-func Stances(ctx context.Context, s *graph.Store, holder, on string) ([]schema.Stance, error) {
-	var f graph.StanceFilter
+// about it too. A stance passes the filter if one of the statements that it
+// rests on does; the filter's class is that of the holder or the target.
+func Stances(ctx context.Context, s *graph.Store, holder, on string, statements graph.Filter) ([]schema.Stance, error) {
+	f := graph.StanceFilter{Class: statements.Class, RestsOn: statements}
+	f.RestsOn.Class = ""
 	for _, name := range []struct {
 		given string
 		id    *string
