@@ -68,10 +68,10 @@ func joined[S ~string](words []S) string {
 	return strings.Join(plain, ", ")
 }
 
-// filter is what the flags choose. Names become ids here, so that a misspelt
-// name is an error with suggestions and not an empty answer.
+// filter is what the flags choose, with ids for names.
 func filter(c *cli.Context, store *graph.Store) (graph.Filter, error) {
 	f := graph.Filter{
+		Actor:         c.String("actor"),
 		Relation:      c.String("relation"),
 		Since:         c.String("since"),
 		Until:         c.String("until"),
@@ -82,14 +82,7 @@ func filter(c *cli.Context, store *graph.Store) (graph.Filter, error) {
 		Class:         schema.Class(c.String("class")),
 		MinConfidence: c.Float64("min-confidence"),
 	}
-	if name := c.String("actor"); name != "" {
-		entity, err := query.Find(c.Context, store, name)
-		if err != nil {
-			return f, err
-		}
-		f.Actor = entity.ID
-	}
-	return f, nil
+	return query.Resolve(c.Context, store, f)
 }
 
 // reading opens the store for a question, asks it, and closes it.

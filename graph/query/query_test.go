@@ -51,21 +51,6 @@ func store(t testing.TB, address string) *graph.Store {
 	return s
 }
 
-func TestFind(t *testing.T) {
-	s, ctx := store(t, "mem:"), context.Background()
-	for _, name := range []string{"Ruritania", "<Ruritania>", "ruritania", "Strelsau", "STRELSAU"} {
-		if e, err := query.Find(ctx, s, name); err != nil || e.ID != "Ruritania" {
-			t.Errorf("%s: %v, %v", name, e.ID, err)
-		}
-	}
-	for name, want := range map[string]string{"Ruritnia": "did you mean Ruritania", "Tarlen": "did you mean Fritz_Tarlen", "Zembla": "nobody and nothing"} {
-		_, err := query.Find(ctx, s, name)
-		if !errors.Is(err, graph.ErrNotFound) || !strings.Contains(err.Error(), want) {
-			t.Errorf("%s: %v, want %s", name, err, want)
-		}
-	}
-}
-
 func TestActors(t *testing.T) {
 	rows, err := query.Actors(context.Background(), store(t, "mem:"), graph.Filter{})
 	if err != nil {

@@ -197,13 +197,13 @@ func Stances(ctx context.Context, s *graph.Store, holder, on string, statements 
 	f := graph.StanceFilter{Class: statements.Class, RestsOn: statements}
 	f.RestsOn.Class = ""
 	for _, name := range []struct {
-		given string
-		id    *string
-	}{{holder, &f.Holder}, {on, &f.On}} {
+		kind, given string
+		id          *string
+	}{{"actor", holder, &f.Holder}, {"target", on, &f.On}} {
 		if name.given == "" {
 			continue
 		}
-		e, err := Find(ctx, s, name.given)
+		e, err := find(ctx, s, name.kind, name.given)
 		if err != nil {
 			return nil, err
 		}
