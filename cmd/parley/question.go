@@ -45,14 +45,14 @@ func (q question[T]) action(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		return q.print(c, rows)
+		if len(rows) == 0 && c.String("format") == "table" {
+			logf(c, "%s", q.nothing)
+		}
+		return q.print(c, page(c, rows))
 	})
 }
 
 func (q question[T]) print(c *cli.Context, rows []T) error {
-	if len(rows) == 0 && c.String("format") == "table" {
-		logf(c, "%s", q.nothing)
-	}
 	out := newPrinter(c, q.columns)
 	for i := range rows {
 		if err := out.print(&rows[i]); err != nil {
@@ -80,7 +80,7 @@ func questionCommands() []*cli.Command {
 var actorsQuestion = question[query.Actor]{
 	name: "actors", usage: "who acts, speaks and is acted upon, the most talked about first",
 	description: "   parley actors\n   parley actors --since 2022-01-01 --class person --format csv",
-	flags:       filterFlags(),
+	flags:       slices.Concat(filterFlags(), pageFlags()),
 	columns: []column[query.Actor]{
 		{name: "actor", value: func(a *query.Actor) string { return a.Name }, wide: true},
 		{name: "class", value: func(a *query.Actor) string { return string(a.Class) }},
@@ -102,8 +102,8 @@ var actorsQuestion = question[query.Actor]{
 var relationsQuestion = question[query.Relation]{
 	name: "relations", usage: "what A does to B and B to A, or what concerns A, or everything",
 	args: "[A] [B]", most: 2,
-	description: "   parley relations Russia NATO\n   parley relations 'Wendy Sherman' --polarity affirmed\n   parley relations --relation demands",
-	flags:       filterFlags(),
+	description: "   parley relations Russia NATO\n   parley relations 'Wendy Sherman' --polarity affirmed\n   parley relations --relation demands --limit 20 --offset 40",
+	flags:       slices.Concat(filterFlags(), pageFlags()),
 	columns: []column[query.Relation]{
 		{name: "subject", value: func(r *query.Relation) string { return r.SubjectName }, wide: true},
 		{name: "relation", value: func(r *query.Relation) string { return r.Relation }, wide: true},
@@ -162,7 +162,7 @@ var timelineQuestion = question[query.Entry]{
 	name: "timeline", usage: "what is said of A, in the order of time",
 	args: "[A]", most: 1,
 	description: "   parley timeline Iran --since 2015-01-01",
-	flags:       filterFlags(),
+	flags:       slices.Concat(filterFlags(), pageFlags()),
 	columns: []column[query.Entry]{
 		{name: "date", value: func(e *query.Entry) string { return e.Date }},
 		{name: "subject", value: func(e *query.Entry) string { return e.Subject }, wide: true},
@@ -202,7 +202,7 @@ var searchQuestion = question[query.Hit]{
 	name: "search", usage: "entities, statements and documents that contain TEXT",
 	args: "TEXT", least: 1, most: -1,
 	description: "   parley search security architecture\n   parley search talks --since 2022-01-01 --source Reuters",
-	flags:       filterFlags(),
+	flags:       slices.Concat(filterFlags(), pageFlags()),
 	columns: []column[query.Hit]{
 		{name: "kind", value: func(h *query.Hit) string { return h.Kind }},
 		{name: "name", value: func(h *query.Hit) string { return h.Name }, wide: true},
