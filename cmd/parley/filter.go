@@ -21,14 +21,20 @@ func minConfidenceFlag() cli.Flag {
 
 // filterFlags choose statements; every command that lists or exports them has them.
 func filterFlags() []cli.Flag {
-	return []cli.Flag{
+	return append([]cli.Flag{
 		&cli.StringFlag{Name: "actor", Usage: "only what `NAME` does, says or undergoes"},
 		&cli.StringFlag{Name: "relation", Usage: "only this `RELATION`, such as demands"},
+		&cli.StringFlag{Name: "polarity", Usage: "affirmed or negated", Action: oneOf("polarity", schema.Affirmed, schema.Negated)},
+	}, factFilterFlags()...)
+}
+
+// factFilterFlags choose statements that may be facts.
+func factFilterFlags() []cli.Flag {
+	return []cli.Flag{
 		&cli.StringFlag{Name: "since", Usage: "only documents of this `DATE` (YYYY-MM-DD) or later", Action: checkDate},
 		&cli.StringFlag{Name: "until", Usage: "only documents of this `DATE` (YYYY-MM-DD) or earlier", Action: checkDate},
 		&cli.StringFlag{Name: "source", Usage: "only what this `OUTLET` or speaker says"},
 		&cli.StringFlag{Name: "document", Usage: "only this `PATH`"},
-		&cli.StringFlag{Name: "polarity", Usage: "affirmed or negated", Action: oneOf("polarity", schema.Affirmed, schema.Negated)},
 		&cli.StringFlag{Name: "modality", Usage: "actual, future, possible, obligation, desired or conditional",
 			Action: oneOf("modality", schema.Actual, schema.Future, schema.Possible, schema.Obligation, schema.Desired, schema.Conditional)},
 		&cli.StringFlag{Name: "class", Usage: "only of or about a `CLASS`: " + joined(schema.Classes), Action: oneOf("class", schema.Classes...)},
@@ -70,7 +76,12 @@ func joined[S ~string](words []S) string {
 
 // filter is what the flags choose, with ids for names.
 func filter(c *cli.Context, store *graph.Store) (graph.Filter, error) {
-	f := graph.Filter{
+	return query.Resolve(c.Context, store, given(c))
+}
+
+// given is what the flags choose, with names as they were given.
+func given(c *cli.Context) graph.Filter {
+	return graph.Filter{
 		Actor:         c.String("actor"),
 		Relation:      c.String("relation"),
 		Since:         c.String("since"),
@@ -82,7 +93,6 @@ func filter(c *cli.Context, store *graph.Store) (graph.Filter, error) {
 		Class:         schema.Class(c.String("class")),
 		MinConfidence: c.Float64("min-confidence"),
 	}
-	return query.Resolve(c.Context, store, f)
 }
 
 // reading opens the store for a question, asks it, and closes it.

@@ -181,23 +181,6 @@ var timelineQuestion = question[query.Entry]{
 	nothing: "nothing that has a date",
 }
 
-var pathQuestion = question[query.Hop]{
-	name: "path", usage: "the shortest way from A to B over relations that are facts",
-	args: "A B", least: 2, most: 2,
-	description: "   parley path 'Wendy Sherman' Ukraine",
-	flags:       []cli.Flag{&cli.IntFlag{Name: "hops", Usage: "at most `N` steps", Value: 6}},
-	columns: []column[query.Hop]{
-		{name: "subject", value: func(h *query.Hop) string { return h.Subject }, wide: true},
-		{name: "relation", value: func(h *query.Hop) string { return h.Relation }, wide: true},
-		{name: "object", value: func(h *query.Hop) string { return h.Object }, wide: true},
-		{name: "statement", value: func(h *query.Hop) string { return first(h.Statements) }},
-	},
-	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]query.Hop, error) {
-		return query.Path(ctx, store, args[0], args[1], c.Int("hops"))
-	},
-	nothing: "no way over facts; try more --hops, or `parley relations` for claims and denials",
-}
-
 var searchQuestion = question[query.Hit]{
 	name: "search", usage: "entities, statements and documents that contain TEXT",
 	args: "TEXT", least: 1, most: -1,

@@ -103,20 +103,6 @@ func TestRelations(t *testing.T) {
 	}
 }
 
-func TestPath(t *testing.T) {
-	s, ctx := store(t, "mem:"), context.Background()
-	hops, err := query.Path(ctx, s, "Duchy of Sapt", "Ruritania", 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(hops) != 2 || hops[0].Relation != "meets" || !hops[0].Reversed || hops[1].Relation != "sends" || len(hops[1].Statements) != 2 {
-		t.Errorf("got %+v: the denied attack is no way, the meeting and the mission are", hops)
-	}
-	if hops, err = query.Path(ctx, s, "Duchy of Sapt", "Ruritania", 1); err != nil || hops != nil {
-		t.Errorf("within one hop: %v, %v", hops, err)
-	}
-}
-
 func TestWhy(t *testing.T) {
 	s, ctx := store(t, "mem:"), context.Background()
 	id := articles()[0].Statements[0].ID

@@ -35,11 +35,13 @@ type Relation struct {
 // Hop is one step of a path: a factual relation and the statements behind it.
 // Reversed says that the path walks it from object to subject.
 type Hop struct {
+	Path       int      `json:"path"` // the first path is 1
 	Subject    string   `json:"subject"`
 	Relation   string   `json:"relation"`
 	Object     string   `json:"object"`
 	Reversed   bool     `json:"reversed"`
-	Statements []string `json:"statements"`
+	Strength   float64  `json:"strength"`   // 0..1, see Paths
+	Statements []string `json:"statements"` // ids, sorted
 }
 
 // Explanation is one statement in full, with the sentence it stands in.
