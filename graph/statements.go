@@ -175,14 +175,3 @@ func (s *Store) Statement(ctx context.Context, id string) ([]schema.Statement, e
 	})
 	return held, err
 }
-
-// StatementCount is the number of different statements.
-func (s *Store) StatementCount(ctx context.Context) (int, error) {
-	count := 0
-	err := s.read(ctx, func(r *reader) error {
-		edges, err := r.edges(ctx, quad.Object, typeStatement)
-		count = len(edges)
-		return err
-	})
-	return count, err
-}

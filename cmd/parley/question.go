@@ -228,33 +228,3 @@ func first(values []string) string {
 	}
 	return values[0]
 }
-
-func statsCommand() *cli.Command {
-	q := question[query.Stats]{
-		name: "stats", usage: "how much the store holds",
-		columns: []column[query.Stats]{
-			{name: "documents", value: func(s *query.Stats) string { return fmt.Sprint(s.Documents) }},
-			{name: "statements", value: func(s *query.Stats) string { return fmt.Sprint(s.Statements) }},
-			{name: "stances", value: func(s *query.Stats) string { return fmt.Sprint(s.Stances) }},
-			{name: "entities", value: func(s *query.Stats) string { return fmt.Sprint(s.Entities) }},
-			{name: "quads", value: func(s *query.Stats) string { return fmt.Sprint(s.Quads) }},
-		},
-	}
-	command := q.command()
-	command.Action = func(c *cli.Context) error {
-		if _, err := arguments(c, 0, 0, ""); err != nil {
-			return err
-		}
-		return reading(c, func(ctx context.Context, store *graph.Store) error {
-			stats, err := query.Count(ctx, store)
-			if err != nil {
-				return err
-			}
-			if c.String("format") == "json" {
-				return encode(c.App.Writer, stats) // one object, not a list
-			}
-			return q.print(c, []query.Stats{stats})
-		})
-	}
-	return command
-}

@@ -55,15 +55,6 @@ type Explanation struct {
 	After     string           `json:"after,omitempty"`  // and after it
 }
 
-// Stats counts what a store holds.
-type Stats struct {
-	Documents  int `json:"documents"`
-	Statements int `json:"statements"` // different ids
-	Stances    int `json:"stances"`
-	Entities   int `json:"entities"`
-	Quads      int `json:"quads"`
-}
-
 // Problem is a rule that the store breaks.
 type Problem struct {
 	Subject string `json:"subject"` // id of the statement, stance, entity or document
