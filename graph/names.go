@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/cayleygraph/quad"
+
+	"parley/schema"
 )
 
 // Name is one name of an entity.
@@ -14,12 +16,26 @@ type Name struct {
 	Alias  bool // not the canonical one
 }
 
-// Names are all names of all entities, the canonical ones first.
-func (s *Store) Names(ctx context.Context) ([]Name, error) {
+// Names are all names of all entities, or of those of some classes, the
+// canonical ones first.
+func (s *Store) Names(ctx context.Context, classes ...schema.Class) ([]Name, error) {
 	var all []Name
 	err := s.read(ctx, func(r *reader) error {
+		wanted := map[quad.IRI]bool{}
+		for _, class := range classes {
+			nodes, err := r.ends(ctx, quad.Subject, quad.Object, classTypes[class], rdfType)
+			if err != nil {
+				return err
+			}
+			for _, node := range nodes {
+				wanted[node] = true
+			}
+		}
 		for _, p := range []quad.IRI{rdfsLabel, hasAlias} {
 			err := r.pairs(ctx, p, func(entity quad.IRI, name quad.Value) {
+				if len(classes) > 0 && !wanted[entity] {
+					return
+				}
 				all = append(all, Name{Entity: entityID(entity), Text: quad.ToString(name), Alias: p == hasAlias})
 			})
 			if err != nil {
