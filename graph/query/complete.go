@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -22,31 +23,48 @@ const (
 )
 
 // Complete lists the ids, or for documents the paths, of what a word may be the
-// beginning of: of a name, an alias, or a later word of one, without regard to
-// case and accents; sorted.
+// beginning of: of a name or an alias, or if there is none, of a later word of
+// one, without regard to case and accents; sorted.
 func Complete(ctx context.Context, s *graph.Store, part Part, word string) ([]string, error) {
-	wanted := fold(word)
-	begins := func(known string) bool {
-		known = fold(known)
-		return strings.HasPrefix(known, wanted) || strings.Contains(known, " "+wanted)
-	}
-	var known []string
-	var err error
 	switch part {
 	case RelationPart:
-		var counts map[string]int
-		counts, err = s.Relations(ctx)
-		known = slices.Sorted(maps.Keys(counts))
+		counts, err := s.Relations(ctx)
+		return continuing(word, maps.Keys(counts)), err
 	case DocumentPart:
-		known, err = s.Paths(ctx)
-		begins = func(path string) bool { return strings.HasPrefix(path, word) }
-	default:
-		return completeEntity(ctx, s, part, begins)
+		paths, err := s.Paths(ctx)
+		return slices.DeleteFunc(paths, func(path string) bool { return !strings.HasPrefix(path, word) }), err
 	}
-	return slices.DeleteFunc(known, func(name string) bool { return !begins(name) }), err
+	ids, err := idsByName(ctx, s, part)
+	found := map[string]bool{}
+	for _, name := range continuing(word, maps.Keys(ids)) {
+		for _, id := range ids[name] {
+			found[id] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(found)), err
 }
 
-func completeEntity(ctx context.Context, s *graph.Store, part Part, begins func(string) bool) ([]string, error) {
+// continuing are the names that begin with a word, or else those of which a
+// later word does.
+func continuing(word string, names iter.Seq[string]) []string {
+	wanted := fold(word)
+	var first, later []string
+	for name := range names {
+		switch known := fold(name); {
+		case strings.HasPrefix(known, wanted):
+			first = append(first, name)
+		case strings.Contains(known, " "+wanted):
+			later = append(later, name)
+		}
+	}
+	if len(first) == 0 {
+		first = later
+	}
+	slices.Sort(first)
+	return first
+}
+
+func idsByName(ctx context.Context, s *graph.Store, part Part) (map[string][]string, error) {
 	var classes []schema.Class
 	for _, class := range schema.Classes {
 		if part == EntityPart || class.Actor() {
@@ -57,11 +75,9 @@ func completeEntity(ctx context.Context, s *graph.Store, part Part, begins func(
 	if err != nil {
 		return nil, err
 	}
-	found := map[string]bool{}
+	ids := map[string][]string{}
 	for _, n := range names {
-		if begins(n.Text) {
-			found[n.Entity] = true
-		}
+		ids[n.Text] = append(ids[n.Text], n.Entity)
 	}
-	return slices.Sorted(maps.Keys(found)), nil
+	return ids, nil
 }
