@@ -19,8 +19,9 @@ func statsCommand() *cli.Command {
    parley stats --top 0                 only the counts
 
 PageRank and communities go by the facts between entities: who is acted upon by
-many ranks high; a community has more facts within than with the rest. CSV and
-TSV have the counts alone.`,
+many ranks high; a community has more facts within than with the rest.
+Communities are those of the 3,000 entities that most statements mention. CSV
+and TSV have the counts alone.`,
 		flags:   []cli.Flag{&cli.IntFlag{Name: "top", Value: 10, Usage: "list the first `N` actors, relations and communities", Action: notNegative("top")}},
 		columns: countColumns,
 	}
