@@ -148,9 +148,11 @@ func TestFollow(t *testing.T) {
 	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(50 * time.Millisecond) {
 		var got [2]int
 		for i, reader := range readers {
-			if got[i], err = reader.StatementCount(t.Context()); err != nil {
+			counts, err := reader.Counts(t.Context())
+			if err != nil {
 				t.Fatal(err)
 			}
+			got[i] = counts.Statements
 		}
 		if got == want {
 			return

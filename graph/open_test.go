@@ -120,8 +120,8 @@ func TestReadOnly(t *testing.T) {
 		if err := reader.Remove(context.Background(), a.Document.Path); !errors.Is(err, graph.ErrReadOnly) {
 			t.Errorf("remove: %v", err)
 		}
-		if n, err := reader.StatementCount(context.Background()); err != nil || n != 20 {
-			t.Errorf("%d statements, %v", n, err)
+		if n, err := reader.Counts(context.Background()); err != nil || n.Statements != 20 {
+			t.Errorf("%d statements, %v", n.Statements, err)
 		}
 	}
 	if diff := cmp.Diff(before, contents(path)); diff != "" {

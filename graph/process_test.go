@@ -51,8 +51,8 @@ func countingChild(path string) error {
 		return err
 	}
 	defer s.Close()
-	n, err := s.StatementCount(context.Background())
-	fmt.Println(n, "statements")
+	n, err := s.Counts(context.Background())
+	fmt.Println(n.Statements, "statements")
 	return err
 }
 

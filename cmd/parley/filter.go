@@ -3,8 +3,9 @@ package main
 import (
 	"context"
 	"errors"
-	"regexp"
 	"slices"
+	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -15,30 +16,42 @@ import (
 
 // minConfidenceFlag leaves out what is less sure.
 func minConfidenceFlag(unasked float64) cli.Flag {
-	return &cli.Float64Flag{Name: "min-confidence", Value: unasked, Usage: "only statements at least this sure (`0..1`)"}
+	return &cli.Float64Flag{Name: "min-confidence", Value: unasked, Usage: "only statements at least this sure (`0..1`)", Action: checkConfidence}
 }
 
 // filterFlags choose statements; every command that lists or exports them has them.
 func filterFlags() []cli.Flag {
-	return []cli.Flag{
+	return append([]cli.Flag{
 		&cli.StringFlag{Name: "actor", Usage: "only what `NAME` does, says or undergoes"},
 		&cli.StringFlag{Name: "relation", Usage: "only this `RELATION`, such as demands"},
-		&cli.StringFlag{Name: "from", Usage: "only documents of this `DATE` (YYYY-MM-DD) or later", Action: checkDate},
-		&cli.StringFlag{Name: "to", Usage: "only documents of this `DATE` (YYYY-MM-DD) or earlier", Action: checkDate},
+		&cli.StringFlag{Name: "polarity", Usage: "affirmed or negated", Action: oneOf("polarity", schema.Affirmed, schema.Negated)},
+	}, factFilterFlags()...)
+}
+
+// factFilterFlags choose statements that may be facts.
+func factFilterFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "since", Usage: "only documents of this `DATE` (YYYY-MM-DD) or later", Action: checkDate},
+		&cli.StringFlag{Name: "until", Usage: "only documents of this `DATE` (YYYY-MM-DD) or earlier", Action: checkDate},
 		&cli.StringFlag{Name: "source", Usage: "only what this `OUTLET` or speaker says"},
 		&cli.StringFlag{Name: "document", Usage: "only this `PATH`"},
-		&cli.StringFlag{Name: "polarity", Usage: "affirmed or negated", Action: oneOf("polarity", schema.Affirmed, schema.Negated)},
 		&cli.StringFlag{Name: "modality", Usage: "actual, future, possible, obligation, desired or conditional",
 			Action: oneOf("modality", schema.Actual, schema.Future, schema.Possible, schema.Obligation, schema.Desired, schema.Conditional)},
+		&cli.StringFlag{Name: "class", Usage: "only of or about a `CLASS`: " + joined(schema.Classes), Action: oneOf("class", schema.Classes...)},
 		minConfidenceFlag(0),
 	}
 }
 
-var isoDate = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
-
 func checkDate(_ *cli.Context, value string) error {
-	if !isoDate.MatchString(value) {
+	if _, err := time.Parse(time.DateOnly, value); err != nil {
 		return usagef("%q is not a date like 2021-12-30", value)
+	}
+	return nil
+}
+
+func checkConfidence(_ *cli.Context, value float64) error {
+	if !(value >= 0 && value <= 1) {
+		return usagef("--min-confidence cannot be %v; give a number from 0 to 1", value)
 	}
 	return nil
 }
@@ -46,33 +59,40 @@ func checkDate(_ *cli.Context, value string) error {
 func oneOf[S ~string](flag string, allowed ...S) func(*cli.Context, string) error {
 	return func(_ *cli.Context, value string) error {
 		if !slices.Contains(allowed, S(value)) {
-			return usagef("--%s cannot be %q; choose one of %v", flag, value, allowed)
+			return usagef("--%s cannot be %q; choose one of %s", flag, value, joined(allowed))
 		}
 		return nil
 	}
 }
 
-// filter is what the flags choose. Names become ids here, so that a misspelt
-// name is an error with suggestions and not an empty answer.
+// joined lists words with commas between.
+func joined[S ~string](words []S) string {
+	plain := make([]string, len(words))
+	for i, word := range words {
+		plain[i] = string(word)
+	}
+	return strings.Join(plain, ", ")
+}
+
+// filter is what the flags choose, with ids for names.
 func filter(c *cli.Context, store *graph.Store) (graph.Filter, error) {
-	f := graph.Filter{
+	return query.Resolve(c.Context, store, given(c))
+}
+
+// given is what the flags choose, with names as they were given.
+func given(c *cli.Context) graph.Filter {
+	return graph.Filter{
+		Actor:         c.String("actor"),
 		Relation:      c.String("relation"),
-		From:          c.String("from"),
-		To:            c.String("to"),
+		Since:         c.String("since"),
+		Until:         c.String("until"),
 		Source:        c.String("source"),
 		Document:      c.String("document"),
 		Polarity:      schema.Polarity(c.String("polarity")),
 		Modality:      schema.Modality(c.String("modality")),
+		Class:         schema.Class(c.String("class")),
 		MinConfidence: c.Float64("min-confidence"),
 	}
-	if name := c.String("actor"); name != "" {
-		entity, err := query.Find(c.Context, store, name)
-		if err != nil {
-			return f, err
-		}
-		f.Actor = entity.ID
-	}
-	return f, nil
 }
 
 // reading opens the store for a question, asks it, and closes it.

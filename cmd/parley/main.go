@@ -126,6 +126,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	}
 	for _, command := range app.Commands {
 		command.OnUsageError = onUsageError
+		command.BashComplete = complete
 	}
 	return app
 }

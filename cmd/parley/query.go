@@ -23,7 +23,11 @@ func queryCommand() *cli.Command {
 		ArgsUsage: "[QUERY]",
 		Description: `   parley query 'g.V("<Russia>").Out("<demands>").All()'
    parley query --language graphql '{ nodes(id: <Russia>) { id, demands { id } } }'
-   parley query --file question.js`,
+   parley query --file question.js
+   parley query
+
+Without a query, on a terminal, it is a console: it asks for one query after the
+other, remembers them, and completes names with Tab.`,
 		Flags: []cli.Flag{
 			storeFlag(), formatFlag("table", "json", "jsonl", "csv", "tsv"),
 			&cli.StringFlag{Name: "language", Aliases: []string{"l"}, Value: "gizmo", Usage: "`LANGUAGE` of the query: " + strings.Join(query.Languages, ", "), Action: oneOf("language", query.Languages...)},
@@ -41,24 +45,32 @@ func queryAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if in := terminalIn(c); in != nil && len(args) == 0 && c.String("file") == "" {
+		return runConsole(c, in)
+	}
 	text, err := queryText(c, args)
 	if err != nil {
 		return err
 	}
 	return reading(c, func(ctx context.Context, store *graph.Store) error {
-		limits := query.Limits{Time: c.Duration("time"), Rows: c.Int("limit"), Memory: c.Uint64("memory") << 20}
-		result, err := query.Run(ctx, store, c.String("language"), text, limits)
-		if err != nil {
-			return queryFailure(text, err)
-		}
-		if result.Truncated {
-			logf(c, "only the first %d rows; raise --limit for more", len(result.Rows))
-		}
-		if result.Hint != "" {
-			logf(c, "hint: %s", result.Hint)
-		}
-		return printResult(c, &result)
+		return askQuery(ctx, c, store, c.String("language"), text)
 	})
+}
+
+// askQuery runs a query and prints its result.
+func askQuery(ctx context.Context, c *cli.Context, store *graph.Store, language, text string) error {
+	limits := query.Limits{Time: c.Duration("time"), Rows: c.Int("limit"), Memory: c.Uint64("memory") << 20}
+	result, err := query.Run(ctx, store, language, text, limits)
+	if err != nil {
+		return queryFailure(text, err)
+	}
+	if result.Truncated {
+		logf(c, "only the first %d rows; raise --limit for more", len(result.Rows))
+	}
+	if result.Hint != "" {
+		logf(c, "hint: %s", result.Hint)
+	}
+	return printResult(c, &result)
 }
 
 func queryText(c *cli.Context, args []string) (string, error) {

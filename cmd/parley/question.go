@@ -45,14 +45,14 @@ func (q question[T]) action(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		return q.print(c, rows)
+		if len(rows) == 0 && c.String("format") == "table" {
+			logf(c, "%s", q.nothing)
+		}
+		return q.print(c, page(c, rows))
 	})
 }
 
 func (q question[T]) print(c *cli.Context, rows []T) error {
-	if len(rows) == 0 && c.String("format") == "table" {
-		logf(c, "%s", q.nothing)
-	}
 	out := newPrinter(c, q.columns)
 	for i := range rows {
 		if err := out.print(&rows[i]); err != nil {
@@ -79,8 +79,8 @@ func questionCommands() []*cli.Command {
 
 var actorsQuestion = question[query.Actor]{
 	name: "actors", usage: "who acts, speaks and is acted upon, the most talked about first",
-	description: "   parley actors\n   parley actors --from 2022-01-01 --format csv",
-	flags:       filterFlags(),
+	description: "   parley actors\n   parley actors --since 2022-01-01 --class person --format csv",
+	flags:       slices.Concat(filterFlags(), pageFlags()),
 	columns: []column[query.Actor]{
 		{name: "actor", value: func(a *query.Actor) string { return a.Name }, wide: true},
 		{name: "class", value: func(a *query.Actor) string { return string(a.Class) }},
@@ -102,8 +102,8 @@ var actorsQuestion = question[query.Actor]{
 var relationsQuestion = question[query.Relation]{
 	name: "relations", usage: "what A does to B and B to A, or what concerns A, or everything",
 	args: "[A] [B]", most: 2,
-	description: "   parley relations Russia NATO\n   parley relations 'Wendy Sherman' --polarity affirmed\n   parley relations --relation demands",
-	flags:       filterFlags(),
+	description: "   parley relations Russia NATO\n   parley relations 'Wendy Sherman' --polarity affirmed\n   parley relations --relation demands --limit 20 --offset 40",
+	flags:       slices.Concat(filterFlags(), pageFlags()),
 	columns: []column[query.Relation]{
 		{name: "subject", value: func(r *query.Relation) string { return r.SubjectName }, wide: true},
 		{name: "relation", value: func(r *query.Relation) string { return r.Relation }, wide: true},
@@ -137,8 +137,8 @@ func relationMode(r *query.Relation) string {
 var stancesQuestion = question[schema.Stance]{
 	name: "stances", usage: "where A stands, or where everybody does",
 	args: "[A]", most: 1,
-	description: "   parley stances Russia\n   parley stances --on NATO",
-	flags:       []cli.Flag{&cli.StringFlag{Name: "on", Usage: "only stances on this `TARGET`: an actor, a position or an issue"}},
+	description: "   parley stances Russia\n   parley stances --on NATO --class country --since 2021-12-01",
+	flags:       append(filterFlags(), &cli.StringFlag{Name: "on", Usage: "only stances on this `TARGET`: an actor, a position or an issue"}),
 	columns: []column[schema.Stance]{
 		{name: "holder", value: func(s *schema.Stance) string { return s.Holder.Name }, wide: true},
 		{name: "stance", value: func(s *schema.Stance) string { return string(s.Stance) }},
@@ -149,7 +149,11 @@ var stancesQuestion = question[schema.Stance]{
 		{name: "statement", value: func(s *schema.Stance) string { return first(s.Statements) }},
 	},
 	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]schema.Stance, error) {
-		return query.Stances(ctx, store, first(args), c.String("on"))
+		f, err := filter(c, store)
+		if err != nil {
+			return nil, err
+		}
+		return query.Stances(ctx, store, first(args), c.String("on"), f)
 	},
 	nothing: "no such stances",
 }
@@ -157,8 +161,8 @@ var stancesQuestion = question[schema.Stance]{
 var timelineQuestion = question[query.Entry]{
 	name: "timeline", usage: "what is said of A, in the order of time",
 	args: "[A]", most: 1,
-	description: "   parley timeline Iran --from 2015-01-01",
-	flags:       filterFlags(),
+	description: "   parley timeline Iran --since 2015-01-01",
+	flags:       slices.Concat(filterFlags(), pageFlags()),
 	columns: []column[query.Entry]{
 		{name: "date", value: func(e *query.Entry) string { return e.Date }},
 		{name: "subject", value: func(e *query.Entry) string { return e.Subject }, wide: true},
@@ -177,35 +181,23 @@ var timelineQuestion = question[query.Entry]{
 	nothing: "nothing that has a date",
 }
 
-var pathQuestion = question[query.Hop]{
-	name: "path", usage: "the shortest way from A to B over relations that are facts",
-	args: "A B", least: 2, most: 2,
-	description: "   parley path 'Wendy Sherman' Ukraine",
-	flags:       []cli.Flag{&cli.IntFlag{Name: "hops", Usage: "at most `N` steps", Value: 6}},
-	columns: []column[query.Hop]{
-		{name: "subject", value: func(h *query.Hop) string { return h.Subject }, wide: true},
-		{name: "relation", value: func(h *query.Hop) string { return h.Relation }, wide: true},
-		{name: "object", value: func(h *query.Hop) string { return h.Object }, wide: true},
-		{name: "statement", value: func(h *query.Hop) string { return first(h.Statements) }},
-	},
-	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]query.Hop, error) {
-		return query.Path(ctx, store, args[0], args[1], c.Int("hops"))
-	},
-	nothing: "no way over facts; try more --hops, or `parley relations` for claims and denials",
-}
-
 var searchQuestion = question[query.Hit]{
 	name: "search", usage: "entities, statements and documents that contain TEXT",
 	args: "TEXT", least: 1, most: -1,
-	description: "   parley search security architecture",
+	description: "   parley search security architecture\n   parley search talks --since 2022-01-01 --source Reuters",
+	flags:       slices.Concat(filterFlags(), pageFlags()),
 	columns: []column[query.Hit]{
 		{name: "kind", value: func(h *query.Hit) string { return h.Kind }},
 		{name: "name", value: func(h *query.Hit) string { return h.Name }, wide: true},
 		{name: "match", value: func(h *query.Hit) string { return h.Match }, wide: true},
 		{name: "id", value: func(h *query.Hit) string { return h.ID }},
 	},
-	ask: func(ctx context.Context, _ *cli.Context, store *graph.Store, args []string) ([]query.Hit, error) {
-		return query.Search(ctx, store, strings.Join(args, " "))
+	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]query.Hit, error) {
+		f, err := filter(c, store)
+		if err != nil {
+			return nil, err
+		}
+		return query.Search(ctx, store, strings.Join(args, " "), f)
 	},
 	nothing: "nothing found",
 }
@@ -235,34 +227,4 @@ func first(values []string) string {
 		return ""
 	}
 	return values[0]
-}
-
-func statsCommand() *cli.Command {
-	q := question[query.Stats]{
-		name: "stats", usage: "how much the store holds",
-		columns: []column[query.Stats]{
-			{name: "documents", value: func(s *query.Stats) string { return fmt.Sprint(s.Documents) }},
-			{name: "statements", value: func(s *query.Stats) string { return fmt.Sprint(s.Statements) }},
-			{name: "stances", value: func(s *query.Stats) string { return fmt.Sprint(s.Stances) }},
-			{name: "entities", value: func(s *query.Stats) string { return fmt.Sprint(s.Entities) }},
-			{name: "quads", value: func(s *query.Stats) string { return fmt.Sprint(s.Quads) }},
-		},
-	}
-	command := q.command()
-	command.Action = func(c *cli.Context) error {
-		if _, err := arguments(c, 0, 0, ""); err != nil {
-			return err
-		}
-		return reading(c, func(ctx context.Context, store *graph.Store) error {
-			stats, err := query.Count(ctx, store)
-			if err != nil {
-				return err
-			}
-			if c.String("format") == "json" {
-				return encode(c.App.Writer, stats) // one object, not a list
-			}
-			return q.print(c, []query.Stats{stats})
-		})
-	}
-	return command
 }

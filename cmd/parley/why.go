@@ -52,8 +52,7 @@ Of a long sentence the parts that the statement does not use are folded.`,
 			&cli.StringFlag{Name: "date", Usage: "the `DAY` on which the text was written, as 2021-12-31", Action: checkDate},
 			&cli.BoolFlag{Name: "whole", Usage: "fold no part of a long sentence"},
 		},
-		BashComplete: completeStatements,
-		Action:       whyAction,
+		Action: whyAction,
 	}
 }
 

@@ -309,9 +309,12 @@ func filters(t *testing.T, s *graph.Store) {
 		{"modality", graph.Filter{Modality: schema.Possible}, func(s schema.Statement) bool { return s.Modality == schema.Possible }},
 		{"confidence", graph.Filter{MinConfidence: 0.8}, func(s schema.Statement) bool { return s.Confidence >= 0.8 }},
 		{"document", graph.Filter{Document: probe.Evidence.Document}, func(s schema.Statement) bool { return s.Evidence.Document == probe.Evidence.Document }},
+		{"class", graph.Filter{Class: schema.Person}, func(s schema.Statement) bool {
+			return s.Subject.Class == schema.Person || s.Object.Class == schema.Person
+		}},
 		{"outlet", graph.Filter{Source: "Agency"}, func(schema.Statement) bool { return true }},
 		{"nobody", graph.Filter{Actor: "Nobody"}, func(schema.Statement) bool { return false }},
-		{"dates", graph.Filter{From: "2021-04-04", To: "2021-05-31"}, func(s schema.Statement) bool {
+		{"dates", graph.Filter{Since: "2021-04-04", Until: "2021-05-31"}, func(s schema.Statement) bool {
 			return s.Evidence.Document == "articles/00004.txt" || s.Evidence.Document == "articles/00003.txt"
 		}},
 		{"actor", graph.Filter{Actor: probe.Subject.ID}, func(s schema.Statement) bool {

@@ -211,6 +211,13 @@ func (r *reading) LinksFrom(ctx context.Context, subject ID) ([]Link, error) {
 	return s.all(ctx)
 }
 
+// LinksOver are the quads of a predicate.
+func (r *reading) LinksOver(ctx context.Context, predicate ID) ([]Link, error) {
+	s := r.selection()
+	s.want[1], s.fixed[1] = predicate, true
+	return s.all(ctx)
+}
+
 // all walks the selection.
 func (s *links) all(ctx context.Context) (found []Link, err error) {
 	scan := &linkScan{links: s}

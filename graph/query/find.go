@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -12,132 +11,173 @@ import (
 	"parley/schema"
 )
 
-// NotFound says that no entity has a name, and which names come close.
-type NotFound struct {
-	Name        string
-	Suggestions []string // ids, the closest first; at most three
-}
-
-// Error names the name and the suggestions.
-func (e *NotFound) Error() string {
-	if len(e.Suggestions) == 0 {
-		return fmt.Sprintf("nobody and nothing is called %q", e.Name)
-	}
-	return fmt.Sprintf("nobody and nothing is called %q; did you mean %s?", e.Name, strings.Join(e.Suggestions, ", "))
-}
-
-// Is makes a NotFound a graph.ErrNotFound.
-func (e *NotFound) Is(target error) bool { return target == graph.ErrNotFound }
-
-// Find resolves a name as a reader means it: an id, in angle brackets or not,
-// a name or an alias, exactly or without regard to case. Of several that fit
-// equally the one with the smallest id is taken. If nothing fits, the error is
-// a *NotFound with suggestions.
+// Find resolves a name as a reader means it: an id, in angle brackets or not, a
+// name or an alias; without regard to case and accents; or some words of a name
+// that only one entity has, or one person, or one actor. Of several with the
+// same name the one that most statements concern is taken. If nothing fits, or
+// too much, the error is a *NotFound with suggestions.
 func Find(ctx context.Context, s *graph.Store, name string) (schema.Entity, error) {
-	name = strings.TrimSpace(name)
-	if inner, ok := strings.CutPrefix(name, "<"); ok && strings.HasSuffix(inner, ">") {
-		name = strings.TrimSuffix(inner, ">")
-	}
+	return find(ctx, s, "actor", name)
+}
+
+func find(ctx context.Context, s *graph.Store, kind, name string) (schema.Entity, error) {
+	name = bare(name)
 	for _, id := range []string{name, schema.EntityID(name)} {
 		e, err := s.Entity(ctx, id)
 		if err == nil || !errors.Is(err, graph.ErrNotFound) {
 			return e, err
 		}
 	}
-	var best schema.Entity
-	rank := noFit
-	var near []closeness
-	for e, err := range s.Entities(ctx) {
-		if err != nil {
-			return schema.Entity{}, err
+	named, err := s.Named(ctx, name)
+	if err != nil {
+		return schema.Entity{}, err
+	}
+	if len(named) > 0 {
+		return weightiest(ctx, s, named)
+	}
+	return forgive(ctx, s, kind, name)
+}
+
+// bare is a name without blanks around it and without angle brackets.
+func bare(name string) string {
+	name = strings.TrimSpace(name)
+	if inner, ok := strings.CutPrefix(name, "<"); ok && strings.HasSuffix(inner, ">") {
+		return strings.TrimSuffix(inner, ">")
+	}
+	return name
+}
+
+// weightiest is the entity that most statements concern.
+func weightiest(ctx context.Context, s *graph.Store, ids []string) (schema.Entity, error) {
+	list, err := candidates(ctx, s, ids, nil)
+	if err != nil {
+		return schema.Entity{}, err
+	}
+	slices.SortStableFunc(list, func(a, b candidate) int { return b.statements - a.statements })
+	return list[0].entity, nil
+}
+
+// forgive looks for a name among all names.
+func forgive(ctx context.Context, s *graph.Store, kind, name string) (schema.Entity, error) {
+	names, err := s.Names(ctx)
+	if err != nil {
+		return schema.Entity{}, err
+	}
+	wanted := fold(name)
+	fitting, rank := []string(nil), fitsNot
+	far := map[string]int{}
+	for _, n := range names {
+		known := fold(n.Text)
+		switch r := fit(wanted, known, n.Alias); {
+		case r < rank:
+			fitting, rank = []string{n.Entity}, r
+		case r == rank && r < fitsNot && !slices.Contains(fitting, n.Entity):
+			fitting = append(fitting, n.Entity)
 		}
-		if r := fit(&e, name); r < rank {
-			best, rank = e, r
-		}
-		near = append(near, closeness{e.ID, distanceTo(&e, name)})
-	}
-	if rank < noFit {
-		return best, nil
-	}
-	return schema.Entity{}, &NotFound{Name: name, Suggestions: nearest(near, name)}
-}
-
-// noFit is the rank of an entity that has not the name.
-const noFit = 5
-
-// fit ranks how an entity has a name; smaller is better.
-func fit(e *schema.Entity, name string) int {
-	switch {
-	case e.Name == name:
-		return 0
-	case slices.Contains(e.Aliases, name):
-		return 1
-	case strings.EqualFold(e.ID, name), strings.EqualFold(e.ID, schema.EntityID(name)):
-		return 2
-	case strings.EqualFold(e.Name, name):
-		return 3
-	case slices.ContainsFunc(e.Aliases, func(a string) bool { return strings.EqualFold(a, name) }):
-		return 4
-	}
-	return noFit
-}
-
-// closeness is how far an entity's nearest name is.
-type closeness struct {
-	id       string
-	distance int
-}
-
-// nearest picks the suggestions: what differs in less than half of its letters,
-// or contains the name.
-func nearest(near []closeness, name string) []string {
-	limit := max(2, len([]rune(name))*2/5)
-	near = slices.DeleteFunc(near, func(c closeness) bool { return c.distance > limit })
-	slices.SortFunc(near, func(a, b closeness) int {
-		return cmp.Or(a.distance-b.distance, strings.Compare(a.id, b.id))
-	})
-	var ids []string
-	for _, c := range near[:min(len(near), 3)] {
-		ids = append(ids, c.id)
-	}
-	return ids
-}
-
-// distanceTo is the smallest number of edits from a name to a name of the
-// entity; a name that occurs whole in another counts as one edit.
-func distanceTo(e *schema.Entity, name string) int {
-	wanted := strings.ToLower(name)
-	best := 1 << 30
-	for _, known := range append([]string{e.Name}, e.Aliases...) {
-		known = strings.ToLower(known)
-		if len(wanted) > 2 && slices.Contains(strings.Fields(known), wanted) {
-			best = min(best, 1)
+		if rank < fitsNot {
 			continue
 		}
-		best = min(best, edits(wanted, known))
-	}
-	return best
-}
-
-// edits is the Levenshtein distance of two strings in runes (V. I. Levenshtein,
-// Binary codes capable of correcting deletions, insertions and reversals, 1966).
-func edits(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, r := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, s := range y {
-			cost := diagonal
-			if r != s {
-				cost++
+		if d := distance(wanted, known); d <= farthest(wanted) {
+			if old, seen := far[n.Entity]; !seen || d < old {
+				far[n.Entity] = d
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, diagonal+1)
 		}
 	}
-	return row[len(y)]
+	switch rank {
+	case fitsNot:
+		return schema.Entity{}, suggest(ctx, s, kind, name, far)
+	case fitsPart:
+		return onlyOne(ctx, s, kind, name, fitting)
+	}
+	slices.Sort(fitting)
+	return weightiest(ctx, s, fitting)
+}
+
+// mostSuggestions is how many names an error lists, mostCandidates how many are
+// looked at for that.
+const (
+	mostSuggestions = 3
+	mostCandidates  = 50
+)
+
+// candidate is an entity that a name may mean.
+type candidate struct {
+	entity     schema.Entity
+	distance   int
+	statements int
+}
+
+// tier puts persons, of whom one says the surname alone, before other actors,
+// and these before things.
+func (c *candidate) tier() int {
+	switch {
+	case c.entity.Class == schema.Person:
+		return 0
+	case c.entity.Class.Actor():
+		return 1
+	}
+	return 2
+}
+
+func candidates(ctx context.Context, s *graph.Store, ids []string, far map[string]int) ([]candidate, error) {
+	list := make([]candidate, 0, len(ids))
+	for _, id := range ids {
+		e, err := s.Entity(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		n, err := s.Mentions(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, candidate{e, far[id], n})
+	}
+	slices.SortFunc(list, func(a, b candidate) int {
+		return cmp.Or(a.distance-b.distance, a.tier()-b.tier(), b.statements-a.statements, strings.Compare(a.entity.ID, b.entity.ID))
+	})
+	return list, nil
+}
+
+// onlyOne takes the entity of which a name is a part, if it is alone in its tier.
+func onlyOne(ctx context.Context, s *graph.Store, kind, name string, ids []string) (schema.Entity, error) {
+	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
+	list, err := candidates(ctx, s, ids[:min(len(ids), mostCandidates)], nil)
+	if err != nil {
+		return schema.Entity{}, err
+	}
+	if len(list) == 1 || list[0].tier() < list[1].tier() {
+		return list[0].entity, nil
+	}
+	list = slices.DeleteFunc(list, func(c candidate) bool { return c.tier() > list[0].tier() })
+	return schema.Entity{}, &NotFound{Kind: kind, Name: name, Several: true, Suggestions: suggestions(list)}
+}
+
+// suggest is the error for a name that nothing has.
+func suggest(ctx context.Context, s *graph.Store, kind, name string, far map[string]int) error {
+	ids := make([]string, 0, len(far))
+	for id := range far {
+		ids = append(ids, id)
+	}
+	slices.SortFunc(ids, func(a, b string) int {
+		return cmp.Or(far[a]-far[b], len(a)-len(b), strings.Compare(a, b))
+	})
+	list, err := candidates(ctx, s, ids[:min(len(ids), mostCandidates)], far)
+	if err != nil {
+		return err
+	}
+	if kind == "actor" { // where actors come close, a thing named after them is not meant
+		isActor := func(c candidate) bool { return c.entity.Class.Actor() }
+		if slices.ContainsFunc(list, isActor) {
+			list = slices.DeleteFunc(list, func(c candidate) bool { return !isActor(c) })
+		}
+	}
+	return &NotFound{Kind: kind, Name: name, Suggestions: suggestions(list)}
+}
+
+func suggestions(list []candidate) []Suggestion {
+	var found []Suggestion
+	for _, c := range list[:min(len(list), mostSuggestions)] {
+		found = append(found, Suggestion{ID: c.entity.ID, Name: c.entity.Name, Statements: c.statements})
+	}
+	return found
 }

@@ -210,7 +210,7 @@ func nodeHint(ctx context.Context, s *graph.Store, name string) string {
 	case err == nil:
 		return fmt.Sprintf("no node is called %s; did you mean <%s>?", name, e.ID)
 	case errors.As(err, &missing) && len(missing.Suggestions) > 0:
-		return fmt.Sprintf("no node is called %s; did you mean <%s>?", name, strings.Join(missing.Suggestions, ">, <"))
+		return fmt.Sprintf("no node is called %s; did you mean <%s>?", name, strings.Join(missing.ids(), ">, <"))
 	case errors.As(err, &missing):
 		return fmt.Sprintf("no node is called %s", name)
 	}

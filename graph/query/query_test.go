@@ -51,21 +51,6 @@ func store(t testing.TB, address string) *graph.Store {
 	return s
 }
 
-func TestFind(t *testing.T) {
-	s, ctx := store(t, "mem:"), context.Background()
-	for _, name := range []string{"Ruritania", "<Ruritania>", "ruritania", "Strelsau", "STRELSAU"} {
-		if e, err := query.Find(ctx, s, name); err != nil || e.ID != "Ruritania" {
-			t.Errorf("%s: %v, %v", name, e.ID, err)
-		}
-	}
-	for name, want := range map[string]string{"Ruritnia": "did you mean Ruritania", "Tarlen": "did you mean Fritz_Tarlen", "Zembla": "nobody and nothing"} {
-		_, err := query.Find(ctx, s, name)
-		if !errors.Is(err, graph.ErrNotFound) || !strings.Contains(err.Error(), want) {
-			t.Errorf("%s: %v, want %s", name, err, want)
-		}
-	}
-}
-
 func TestActors(t *testing.T) {
 	rows, err := query.Actors(context.Background(), store(t, "mem:"), graph.Filter{})
 	if err != nil {
@@ -118,20 +103,6 @@ func TestRelations(t *testing.T) {
 	}
 }
 
-func TestPath(t *testing.T) {
-	s, ctx := store(t, "mem:"), context.Background()
-	hops, err := query.Path(ctx, s, "Duchy of Sapt", "Ruritania", 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(hops) != 2 || hops[0].Relation != "meets" || !hops[0].Reversed || hops[1].Relation != "sends" || len(hops[1].Statements) != 2 {
-		t.Errorf("got %+v: the denied attack is no way, the meeting and the mission are", hops)
-	}
-	if hops, err = query.Path(ctx, s, "Duchy of Sapt", "Ruritania", 1); err != nil || hops != nil {
-		t.Errorf("within one hop: %v, %v", hops, err)
-	}
-}
-
 func TestWhy(t *testing.T) {
 	s, ctx := store(t, "mem:"), context.Background()
 	id := articles()[0].Statements[0].ID
@@ -155,7 +126,7 @@ func TestWhy(t *testing.T) {
 func TestStancesCountTimelineSearch(t *testing.T) {
 	s, ctx := store(t, "mem:"), context.Background()
 	for _, on := range []string{"river toll", ""} {
-		stances, err := query.Stances(ctx, s, "Strelsau", on)
+		stances, err := query.Stances(ctx, s, "Strelsau", on, graph.Filter{})
 		if err != nil || len(stances) != 1 || stances[0].Stance != schema.Opposes || stances[0].Target.ID != "river_toll" {
 			t.Errorf("stances: %v, %v", stances, err)
 		}
@@ -168,7 +139,7 @@ func TestStancesCountTimelineSearch(t *testing.T) {
 	if err != nil || len(entries) != 3 || entries[0].Date != "2021-12-30" || entries[2].Date != "2022-01-03" {
 		t.Errorf("timeline: %+v, %v", entries, err)
 	}
-	hits, err := query.Search(ctx, s, "strelsau")
+	hits, err := query.Search(ctx, s, "strelsau", graph.Filter{})
 	if err != nil || len(hits) != 2 || hits[0].Kind != "entity" || hits[0].Match != "Strelsau" || hits[1].Name != "Ruritania sends Fritz Tarlen" {
 		t.Errorf("search: %+v, %v", hits, err)
 	}

@@ -13,7 +13,10 @@ import (
 
 // Actors lists who acts or speaks: every person, organization, country and
 // group in the statements that pass the filter, the most talked about first.
+// The filter's class is that of the actors.
 func Actors(ctx context.Context, s *graph.Store, f graph.Filter) ([]Actor, error) {
+	class := f.Class
+	f.Class = ""
 	statements, dates, err := gather(ctx, s, f)
 	if err != nil {
 		return nil, err
@@ -32,7 +35,7 @@ func Actors(ctx context.Context, s *graph.Store, f graph.Filter) ([]Actor, error
 		if err != nil {
 			return nil, err
 		}
-		if t := found[e.ID]; t != nil && e.Class.Actor() {
+		if t := found[e.ID]; t != nil && e.Class.Actor() && (class == "" || class == e.Class) {
 			rows = append(rows, Actor{
 				ID: e.ID, Name: e.Name, Class: e.Class,
 				Statements: len(t.ids), Documents: len(t.documents), First: t.first, Last: t.last,
@@ -184,63 +187,4 @@ func relationRows(found map[claim]*tally, names map[string]string) []Relation {
 			strings.Compare(string(a.Modality), string(b.Modality)), strings.Compare(a.Statements[0], b.Statements[0]))
 	})
 	return rows
-}
-
-// Stances lists where holder stands, on everything or on one target; with
-// holder empty, where everybody stands. A target stands for the positions
-// about it too.
-func Stances(ctx context.Context, s *graph.Store, holder, on string) ([]schema.Stance, error) {
-	var f graph.StanceFilter
-	for _, name := range []struct {
-		given string
-		id    *string
-	}{{holder, &f.Holder}, {on, &f.On}} {
-		if name.given == "" {
-			continue
-		}
-		e, err := Find(ctx, s, name.given)
-		if err != nil {
-			return nil, err
-		}
-		*name.id = e.ID
-	}
-	var rows []schema.Stance
-	for stance, err := range s.Stances(ctx, f) {
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, stance)
-	}
-	return rows, nil
-}
-
-// Count counts what the store holds.
-func Count(ctx context.Context, s *graph.Store) (Stats, error) {
-	var stats Stats
-	var err error
-	if stats.Statements, err = s.StatementCount(ctx); err != nil {
-		return stats, err
-	}
-	if stats.Quads, err = s.Size(ctx); err != nil {
-		return stats, err
-	}
-	for _, err := range s.Documents(ctx) {
-		if err != nil {
-			return stats, err
-		}
-		stats.Documents++
-	}
-	for _, err := range s.Stances(ctx, graph.StanceFilter{}) {
-		if err != nil {
-			return stats, err
-		}
-		stats.Stances++
-	}
-	for _, err := range s.Entities(ctx) {
-		if err != nil {
-			return stats, err
-		}
-		stats.Entities++
-	}
-	return stats, nil
 }

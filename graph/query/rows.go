@@ -35,11 +35,13 @@ type Relation struct {
 // Hop is one step of a path: a factual relation and the statements behind it.
 // Reversed says that the path walks it from object to subject.
 type Hop struct {
+	Path       int      `json:"path"` // the first path is 1
 	Subject    string   `json:"subject"`
 	Relation   string   `json:"relation"`
 	Object     string   `json:"object"`
 	Reversed   bool     `json:"reversed"`
-	Statements []string `json:"statements"`
+	Strength   float64  `json:"strength"`   // 0..1, see Paths
+	Statements []string `json:"statements"` // ids, sorted
 }
 
 // Explanation is one statement in full, with the sentence it stands in.
@@ -51,15 +53,6 @@ type Explanation struct {
 	Date      string           `json:"date,omitempty"`
 	Before    string           `json:"before,omitempty"` // words of the paragraph before the evidence
 	After     string           `json:"after,omitempty"`  // and after it
-}
-
-// Stats counts what a store holds.
-type Stats struct {
-	Documents  int `json:"documents"`
-	Statements int `json:"statements"` // different ids
-	Stances    int `json:"stances"`
-	Entities   int `json:"entities"`
-	Quads      int `json:"quads"`
 }
 
 // Problem is a rule that the store breaks.

@@ -102,7 +102,7 @@ func (s *Server) meant(ctx context.Context, c *catalogue, given string, relation
 	case err == nil:
 		return entity.ID
 	case errors.As(err, &unknown) && len(unknown.Suggestions) > 0 && !strings.Contains(name, ":"):
-		return unknown.Suggestions[0]
+		return unknown.Suggestions[0].ID
 	}
 	return ""
 }

@@ -31,8 +31,8 @@ func filterOf(r *http.Request) graph.Filter {
 	v := r.URL.Query()
 	return graph.Filter{
 		Actor: v.Get("entity"), Subject: v.Get("subject"), Object: v.Get("object"), Relation: v.Get("relation"),
-		Source: v.Get("source"), Document: v.Get("document"), From: v.Get("from"), To: v.Get("to"),
-		Polarity: schema.Polarity(v.Get("polarity")), Modality: schema.Modality(v.Get("modality")),
+		Source: v.Get("source"), Document: v.Get("document"), Since: v.Get("since"), Until: v.Get("until"),
+		Polarity: schema.Polarity(v.Get("polarity")), Modality: schema.Modality(v.Get("modality")), Class: schema.Class(v.Get("class")),
 	}
 }
 
@@ -116,7 +116,7 @@ func (s *Server) stances(ctx context.Context, r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	stances, err := query.Stances(ctx, s.store, r.URL.Query().Get("holder"), r.URL.Query().Get("on"))
+	stances, err := query.Stances(ctx, s.store, r.URL.Query().Get("holder"), r.URL.Query().Get("on"), filterOf(r))
 	return map[string]any{"stances": first(stances, limit), "total": len(stances)}, err
 }
 
@@ -125,7 +125,7 @@ func (s *Server) search(ctx context.Context, r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	hits, err := query.Search(ctx, s.store, r.URL.Query().Get("q"))
+	hits, err := query.Search(ctx, s.store, r.URL.Query().Get("q"), filterOf(r))
 	return map[string]any{"hits": first(hits, limit), "total": len(hits)}, err
 }
 
@@ -168,7 +168,7 @@ func (s *Server) profile(ctx context.Context, r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	stances, err := query.Stances(ctx, s.store, entity.ID, "")
+	stances, err := query.Stances(ctx, s.store, entity.ID, "", graph.Filter{})
 	if err != nil {
 		return nil, err
 	}
