@@ -35,6 +35,9 @@ type Format struct {
 // Formats lists every format.
 var Formats = []Format{
 	{Name: "nquads", Doc: "RDF 1.1 N-Quads: every quad, for RDF stores", Quads: true, write: writeNQuads},
+	{Name: "trig", Doc: "RDF 1.1 TriG: every quad with prefixes, named graphs as blocks", Quads: true, write: writeTriG},
+	{Name: "turtle", Doc: "RDF 1.1 Turtle: every triple, statements reified", Quads: true, write: writeTurtle},
+	{Name: "jsonld", Doc: "JSON-LD 1.1: every quad with a context, named graphs", Quads: true, write: writeJSONLD},
 	{Name: "graphml", Doc: "GraphML, for yEd, Gephi, igraph and networkx", write: drawn(writeGraphML)},
 	{Name: "gexf", Doc: "GEXF 1.3 or 1.2, for Gephi", write: drawn(writeGEXF)},
 	{Name: "dot", Doc: "DOT, for Graphviz", write: drawn(writeDOT)},

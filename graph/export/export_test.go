@@ -170,6 +170,8 @@ func TestOutsideToolsRead(t *testing.T) {
 		{"rapper", "nquads", export.Options{}, []string{"rapper", "-q", "-c", "-i", "nquads", "FILE"}, false},
 		{"rdflib", "nquads", export.Options{}, []string{"/usr/bin/python3", "-c",
 			"import sys, rdflib\nd = rdflib.Dataset()\nd.parse(sys.argv[1], format='nquads')\nassert sum(1 for _ in d.quads((None, None, None, None))) == sum(1 for _ in open(sys.argv[1], encoding='utf-8'))", "FILE"}, false},
+		{"rapper trig", "trig", export.Options{}, []string{"rapper", "-q", "-c", "-i", "trig", "FILE"}, false},
+		{"rapper turtle", "turtle", export.Options{}, []string{"rapper", "-q", "-c", "-i", "turtle", "FILE"}, false},
 		{"networkx graphml", "graphml", export.Options{}, []string{"/usr/bin/python3", "-c", networkx + "g = nx.read_graphml(sys.argv[1], force_multigraph=True)" + count, "FILE"}, true},
 		{"xmllint graphml", "graphml", export.Options{Flavour: "yed"}, []string{"xmllint", "--noout", "FILE"}, false},
 		{"networkx gexf", "gexf", export.Options{GEXFVersion: "1.2"}, []string{"/usr/bin/python3", "-c", networkx + "g = nx.read_gexf(sys.argv[1], version='1.2draft')" + count, "FILE"}, true},
