@@ -53,6 +53,7 @@ var Formats = []Format{
 	{Name: "json", Doc: "node-link JSON, for D3 and networkx", write: drawn(writeJSON)},
 	{Name: "csv", Doc: "two tables, for spreadsheets, R and pandas", Tables: true, write: drawn(writeCSV)},
 	{Name: "neo4j", Doc: "two tables for neo4j-admin, or a Cypher script (--flavour cypher)", Tables: true, Flavours: []string{"cypher"}, write: drawn(writeNeo4j)},
+	{Name: "html", Doc: "one page to mail: drawing, search, filters and the evidence of every edge", write: writeHTML},
 }
 
 // Names lists the names of the formats.
