@@ -49,6 +49,7 @@ var Formats = []Format{
 	{Name: "graphml", Doc: "GraphML, for yEd (--flavour yed), Gephi, igraph and networkx", Flavours: []string{"yed"}, write: drawn(writeGraphML)},
 	{Name: "gexf", Doc: "GEXF 1.3 or 1.2, for Gephi", write: drawn(writeGEXF)},
 	{Name: "dot", Doc: "DOT, for Graphviz", write: drawn(writeDOT)},
+	{Name: "svg", Doc: "SVG, a drawing for pages and papers", write: writeSVG},
 	{Name: "cytoscape", Doc: "Cytoscape.js JSON, for Cytoscape and pages that draw", write: drawn(writeCytoscape)},
 	{Name: "json", Doc: "node-link JSON, for D3 and networkx", write: drawn(writeJSON)},
 	{Name: "csv", Doc: "two tables, for spreadsheets, R and pandas", Tables: true, write: drawn(writeCSV)},
