@@ -40,9 +40,8 @@ func (s *Store) ordered(ctx context.Context, d quad.Direction) iter.Seq2[Quad, e
 				if err != nil {
 					return err
 				}
-				slices.SortFunc(found, compareQuads)
 				for _, q := range found {
-					if !yield(q, nil) {
+					if !yield(*q, nil) {
 						return errEnough
 					}
 				}
@@ -55,27 +54,52 @@ func (s *Store) ordered(ctx context.Context, d quad.Direction) iter.Seq2[Quad, e
 	}
 }
 
-// absoluteLinks are the quads that have a term in one direction.
-func (r *reader) absoluteLinks(ctx context.Context, d quad.Direction, id quadstore.ID) ([]Quad, error) {
+// absoluteLinks are the quads that have a term in one direction, in order.
+func (r *reader) absoluteLinks(ctx context.Context, d quad.Direction, id quadstore.ID) ([]*Quad, error) {
 	edges, err := r.qs.LinksAt(ctx, d, id)
 	if err != nil {
 		return nil, err
 	}
-	quads, err := r.name(ctx, edges)
-	if err != nil {
+	if err := r.resolve(ctx, edges, quad.Directions...); err != nil {
 		return nil, err
 	}
-	found := make([]Quad, len(quads))
-	for i, q := range quads {
-		found[i] = absoluteQuad(q)
+	found, sorted := make([]Quad, len(edges)), make([]*Quad, len(edges))
+	for i, e := range edges {
+		q := &found[i]
+		q.Predicate = r.relation(e[1])
+		q.Object = absolute(r.names[e[2]], r.names[e[1]] == quad.Value(hasRelation))
+		// Most share their other terms with the one before.
+		if i > 0 && e[0] == edges[i-1][0] {
+			q.Subject = found[i-1].Subject
+		} else {
+			q.Subject = absolute(r.names[e[0]], false)
+		}
+		if i > 0 && e[3] == edges[i-1][3] {
+			q.Label = found[i-1].Label
+		} else {
+			q.Label = absolute(r.names[e[3]], false)
+		}
+		sorted[i] = q
 	}
-	return found, nil
+	slices.SortFunc(sorted, compareQuads)
+	return sorted, nil
 }
 
-// head is a term by which quads are grouped.
+// relation is the term of a predicate. There are few, and every quad has one.
+func (r *reader) relation(id quadstore.ID) Term {
+	t, ok := r.relations[id]
+	if !ok {
+		t = absolute(r.names[id], true)
+		r.relations[id] = t
+	}
+	return t
+}
+
+// head is a term by which quads are grouped, an IRI or a blank node, and its
+// place among them.
 type head struct {
-	id   quadstore.ID
-	term Term
+	id    quadstore.ID
+	order string
 }
 
 // heads are the terms in one direction of all quads, in their order. The
@@ -92,7 +116,9 @@ func (r *reader) heads(ctx context.Context, d quad.Direction) ([]head, error) {
 				continue
 			}
 			last = id
-			if _, known := seen[id]; !known {
+			if d == quad.Subject { // they come one after the other
+				fresh = append(fresh, e)
+			} else if _, known := seen[id]; !known {
 				seen[id] = struct{}{}
 				fresh = append(fresh, e)
 			}
@@ -101,11 +127,12 @@ func (r *reader) heads(ctx context.Context, d quad.Direction) ([]head, error) {
 			return err
 		}
 		for _, e := range fresh {
-			all = append(all, head{e[end(d)], absolute(r.names[e[end(d)]], false)})
+			term := absolute(r.names[e[end(d)]], false)
+			all = append(all, head{e[end(d)], string(rune(term.Kind)) + term.Value})
 		}
 		return nil
 	})
-	slices.SortFunc(all, func(a, b head) int { return compareTerms(a.term, b.term) })
+	slices.SortFunc(all, func(a, b head) int { return strings.Compare(a.order, b.order) })
 	return all, err
 }
 
@@ -116,12 +143,26 @@ func absoluteQuad(q quad.Quad) Quad {
 	}
 }
 
-func compareQuads(a, b Quad) int {
-	return cmp.Or(compareTerms(a.Subject, b.Subject), compareTerms(a.Predicate, b.Predicate),
-		compareTerms(a.Object, b.Object), compareTerms(a.Label, b.Label))
+// compareQuads orders quads by subject, predicate, object and label.
+func compareQuads(a, b *Quad) int {
+	if c := compareTerms(&a.Subject, &b.Subject); c != 0 {
+		return c
+	}
+	if c := compareTerms(&a.Predicate, &b.Predicate); c != 0 {
+		return c
+	}
+	if c := compareTerms(&a.Object, &b.Object); c != 0 {
+		return c
+	}
+	return compareTerms(&a.Label, &b.Label)
 }
 
-func compareTerms(a, b Term) int {
-	return cmp.Or(int(a.Kind)-int(b.Kind), strings.Compare(a.Value, b.Value),
-		strings.Compare(a.Datatype, b.Datatype), strings.Compare(a.Language, b.Language))
+func compareTerms(a, b *Term) int {
+	if a.Kind != b.Kind {
+		return int(a.Kind) - int(b.Kind)
+	}
+	if c := strings.Compare(a.Value, b.Value); c != 0 {
+		return c
+	}
+	return cmp.Or(strings.Compare(a.Datatype, b.Datatype), strings.Compare(a.Language, b.Language))
 }
