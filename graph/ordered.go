@@ -35,14 +35,18 @@ func (s *Store) ordered(ctx context.Context, d quad.Direction) iter.Seq2[Quad, e
 			if err != nil {
 				return err
 			}
-			for _, h := range heads {
-				found, err := r.absoluteLinks(ctx, d, h.id)
+			for len(heads) > 0 {
+				n := atOnce(heads)
+				groups, err := r.groups(ctx, d, heads[:n])
 				if err != nil {
 					return err
 				}
-				for _, q := range found {
-					if !yield(*q, nil) {
-						return errEnough
+				heads = heads[n:]
+				for _, edges := range groups {
+					for _, q := range r.absoluteLinks(edges) {
+						if !yield(*q, nil) {
+							return errEnough
+						}
 					}
 				}
 			}
@@ -54,15 +58,49 @@ func (s *Store) ordered(ctx context.Context, d quad.Direction) iter.Seq2[Quad, e
 	}
 }
 
-// absoluteLinks are the quads that have a term in one direction, in order.
-func (r *reader) absoluteLinks(ctx context.Context, d quad.Direction, id quadstore.ID) ([]*Quad, error) {
-	edges, err := r.qs.LinksAt(ctx, d, id)
-	if err != nil {
-		return nil, err
+// headsAtOnce is how many heads are read at a time: enough to find several of
+// them on a page of the store. A document, which has a text, counts as many.
+const (
+	headsAtOnce    = 10_000
+	documentCounts = 100
+)
+
+// atOnce is how many of the heads are read next.
+func atOnce(heads []head) int {
+	weight := 0
+	for i, h := range heads {
+		if weight++; strings.HasPrefix(h.order[1:], Base+documentScheme) {
+			weight += documentCounts
+		}
+		if weight >= headsAtOnce {
+			return i + 1
+		}
 	}
-	if err := r.resolve(ctx, edges, quad.Directions...); err != nil {
-		return nil, err
+	return len(heads)
+}
+
+// groups are the quads of each of some heads, resolved. They are read as they lie.
+func (r *reader) groups(ctx context.Context, d quad.Direction, heads []head) ([][]edge, error) {
+	lie := make([]int, len(heads))
+	for i := range lie {
+		lie[i] = i
 	}
+	slices.SortFunc(lie, func(a, b int) int { return cmp.Compare(heads[a].id, heads[b].id) })
+	groups := make([][]edge, len(heads))
+	var all []edge
+	for _, i := range lie {
+		edges, err := r.qs.LinksAt(ctx, d, heads[i].id)
+		if err != nil {
+			return nil, err
+		}
+		groups[i] = edges
+		all = append(all, edges...)
+	}
+	return groups, r.resolve(ctx, all, quad.Directions...)
+}
+
+// absoluteLinks are the quads of resolved edges, in order.
+func (r *reader) absoluteLinks(edges []edge) []*Quad {
 	found, sorted := make([]Quad, len(edges)), make([]*Quad, len(edges))
 	for i, e := range edges {
 		q := &found[i]
@@ -82,7 +120,7 @@ func (r *reader) absoluteLinks(ctx context.Context, d quad.Direction, id quadsto
 		sorted[i] = q
 	}
 	slices.SortFunc(sorted, compareQuads)
-	return sorted, nil
+	return sorted
 }
 
 // relation is the term of a predicate. There are few, and every quad has one.
