@@ -35,6 +35,7 @@ var layers = []layer{
 	{folder: "graph/serve/...", allowed: []string{"schema/...", "graph/..."}, cayley: true},
 	{folder: "graph/query", allowed: []string{"schema/...", "graph", "graph/view"}, cayley: true},
 	{folder: "graph/export", allowed: []string{"schema/...", "graph", "graph/view", "graph/query"}},
+	{folder: "graph/rdf", allowed: []string{"graph"}},
 	{folder: "graph/view", allowed: []string{"schema/...", "graph"}},
 	{folder: "graph/graphtest", allowed: []string{"schema/...", "graph"}},
 	{folder: "graph/quadstore", cayley: true},

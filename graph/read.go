@@ -3,7 +3,6 @@ package graph
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -11,7 +10,6 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"parley/graph/quadstore"
 	"parley/schema"
 )
 
@@ -174,87 +172,6 @@ func asFact(q quad.Quad) (Fact, bool) {
 		return Fact{}, false
 	}
 	return Fact{Subject: entityID(subject), Relation: string(relation), Object: entityID(object), Statement: string(label)}, true
-}
-
-// Quads yields every quad with absolute IRIs, ordered by subject, predicate,
-// object and label, as the store is when the first is asked for. It remembers
-// the subjects, and reads the rest when its turn comes.
-func (s *Store) Quads(ctx context.Context) iter.Seq2[Quad, error] {
-	return func(yield func(Quad, error) bool) {
-		err := s.read(ctx, func(r *reader) error {
-			subjects, err := r.subjects(ctx)
-			if err != nil {
-				return err
-			}
-			for _, subject := range subjects {
-				edges, err := r.qs.LinksFrom(ctx, subject.id)
-				if err != nil {
-					return err
-				}
-				quads, err := r.name(ctx, edges)
-				if err != nil {
-					return err
-				}
-				found := make([]Quad, len(quads))
-				for i, q := range quads {
-					found[i] = absoluteQuad(q)
-				}
-				slices.SortFunc(found, compareQuads)
-				for _, q := range found {
-					if !yield(q, nil) {
-						return errEnough
-					}
-				}
-			}
-			return nil
-		})
-		if err != nil && !errors.Is(err, errEnough) {
-			yield(Quad{}, err)
-		}
-	}
-}
-
-// subject is a term that quads begin with.
-type subject struct {
-	id   quadstore.ID
-	term Term
-}
-
-// subjects are all of them, in the order of their terms.
-func (r *reader) subjects(ctx context.Context) ([]subject, error) {
-	var all []subject
-	err := r.qs.EachLink(ctx, eachAtOnce, func(edges []edge) error {
-		distinct := slices.CompactFunc(edges, func(a, b edge) bool { return a[0] == b[0] })
-		if len(all) > 0 && all[len(all)-1].id == distinct[0][0] {
-			distinct = distinct[1:]
-		}
-		if err := r.resolve(ctx, distinct, quad.Subject); err != nil {
-			return err
-		}
-		for _, e := range distinct {
-			all = append(all, subject{e[0], absolute(r.names[e[0]], false)})
-		}
-		return nil
-	})
-	slices.SortFunc(all, func(a, b subject) int { return compareTerms(a.term, b.term) })
-	return all, err
-}
-
-func absoluteQuad(q quad.Quad) Quad {
-	return Quad{
-		Subject: absolute(q.Subject, false), Predicate: absolute(q.Predicate, true),
-		Object: absolute(q.Object, q.Predicate == quad.Value(hasRelation)), Label: absolute(q.Label, false),
-	}
-}
-
-func compareQuads(a, b Quad) int {
-	return cmp.Or(compareTerms(a.Subject, b.Subject), compareTerms(a.Predicate, b.Predicate),
-		compareTerms(a.Object, b.Object), compareTerms(a.Label, b.Label))
-}
-
-func compareTerms(a, b Term) int {
-	return cmp.Or(int(a.Kind)-int(b.Kind), strings.Compare(a.Value, b.Value),
-		strings.Compare(a.Datatype, b.Datatype), strings.Compare(a.Language, b.Language))
 }
 
 // sequence reads a list while no one writes and yields it when others may.

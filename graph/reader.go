@@ -14,13 +14,15 @@ import (
 type reader struct {
 	qs    *quadstore.Snapshot
 	names map[quadstore.ID]quad.Value
+	// relations are the predicates that were written with absolute IRIs.
+	relations map[quadstore.ID]Term
 }
 
 // maxNames bounds what a reader remembers.
 const maxNames = 200_000
 
 func newReader(qs *quadstore.Snapshot) *reader {
-	return &reader{qs: qs, names: map[quadstore.ID]quad.Value{}}
+	return &reader{qs: qs, names: map[quadstore.ID]quad.Value{}, relations: map[quadstore.ID]Term{}}
 }
 
 // edge is a quad whose values are still references.

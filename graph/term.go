@@ -1,7 +1,7 @@
 package graph
 
 import (
-	"strings"
+	"fmt"
 	"unicode/utf8"
 )
 
@@ -34,64 +34,81 @@ const (
 
 // String is the quad as a line of N-Quads (RDF 1.1, canonical form), without
 // the line end.
-func (q Quad) String() string {
-	var b strings.Builder
-	for _, t := range []Term{q.Subject, q.Predicate, q.Object, q.Label} {
+func (q Quad) String() string { return string(q.AppendTo(nil)) }
+
+// AppendTo appends what String is.
+func (q *Quad) AppendTo(b []byte) []byte {
+	for _, t := range [...]*Term{&q.Subject, &q.Predicate, &q.Object, &q.Label} {
 		if t.Kind != NoTerm {
-			b.WriteString(t.String())
-			b.WriteByte(' ')
+			b = append(t.appendTo(b), ' ')
 		}
 	}
-	b.WriteByte('.')
-	return b.String()
+	return append(b, '.')
 }
 
 // String is the term in N-Quads syntax.
-func (t Term) String() string {
+func (t Term) String() string { return string(t.appendTo(nil)) }
+
+func (t *Term) appendTo(b []byte) []byte {
 	switch t.Kind {
 	case IRI:
-		return "<" + t.Value + ">"
+		return append(append(append(b, '<'), t.Value...), '>')
 	case Blank:
-		return "_:" + t.Value
+		return append(append(b, "_:"...), t.Value...)
 	case Literal:
-		return literal(t)
+		return t.appendLiteral(b)
 	}
-	return ""
+	return b
 }
 
-func literal(t Term) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range t.Value {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\r':
-			b.WriteString(`\r`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case r == '\b':
-			b.WriteString(`\b`)
-		case r == '\f':
-			b.WriteString(`\f`)
-		case r < ' ' || r == 0x7f || r == utf8.RuneError:
-			const hex = "0123456789ABCDEF"
-			b.WriteString(`\u`)
-			for shift := 12; shift >= 0; shift -= 4 {
-				b.WriteByte(hex[r>>shift&15])
-			}
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
+func (t *Term) appendLiteral(b []byte) []byte {
+	b = appendEscaped(append(b, '"'), t.Value)
+	b = append(b, '"')
 	if t.Language != "" {
-		b.WriteString("@" + t.Language)
+		b = append(append(b, '@'), t.Language...)
 	} else if t.Datatype != "" {
-		b.WriteString("^^<" + t.Datatype + ">")
+		b = append(append(append(b, "^^<"...), t.Datatype...), '>')
 	}
-	return b.String()
+	return b
+}
+
+// appendEscaped writes the characters of a literal. What needs no escape is
+// taken as a whole.
+func appendEscaped(b []byte, text string) []byte {
+	start := 0
+	for i := 0; i < len(text); {
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
+		if escaped := escapedRune(r); escaped != "" {
+			b = append(append(b, text[start:i]...), escaped...)
+			start = i + n
+		}
+		i += n
+	}
+	return append(b, text[start:]...)
+}
+
+// escapedRune is how a literal has a character; empty if as it is.
+func escapedRune(r rune) string {
+	switch {
+	case r >= ' ' && r != '"' && r != '\\' && r != 0x7f && r != utf8.RuneError:
+		return ""
+	case r == '"':
+		return `\"`
+	case r == '\\':
+		return `\\`
+	case r == '\n':
+		return `\n`
+	case r == '\r':
+		return `\r`
+	case r == '\t':
+		return `\t`
+	case r == '\b':
+		return `\b`
+	case r == '\f':
+		return `\f`
+	}
+	return fmt.Sprintf(`\u%04X`, r)
 }

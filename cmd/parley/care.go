@@ -53,11 +53,13 @@ func backupAction(c *cli.Context) error {
 
 func writeQuads(ctx context.Context, w io.Writer, store *graph.Store) (count int, err error) {
 	out := bufio.NewWriterSize(w, 1<<16)
+	var line []byte
 	for q, err := range store.Stream(ctx) {
 		if err != nil {
 			return count, err
 		}
-		if _, err := out.WriteString(q.String() + "\n"); err != nil {
+		line = append(q.AppendTo(line[:0]), '\n')
+		if _, err := out.Write(line); err != nil {
 			return count, err
 		}
 		count++

@@ -33,9 +33,14 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 			continue
 		}
 		flags = append(flags, word)
-		if takesValue(command, word) && i+1 < len(rest) {
+		switch {
+		case i+1 == len(rest):
+		case takesValue(command, word):
 			i++
 			flags = append(flags, rest[i])
+		case mayTake(command, word, rest[i+1]):
+			i++
+			flags[len(flags)-1] += "=" + rest[i]
 		}
 	}
 	return slices.Concat(args[:2], flags, []string{"--"}, plain), nil
@@ -46,14 +51,40 @@ func takesValue(command *cli.Command, word string) bool {
 	if strings.Contains(word, "=") {
 		return false
 	}
+	switch flag := flagOf(command, word).(type) {
+	case nil, *cli.BoolFlag:
+		return false
+	case *cli.GenericFlag:
+		_, optional := flag.Value.(optionalValue)
+		return !optional
+	}
+	return true
+}
+
+// optionalValue is the value of a flag that may stand alone as well.
+type optionalValue interface {
+	Takes(value string) bool
+}
+
+// mayTake reports whether the flag may stand alone, but does not.
+func mayTake(command *cli.Command, word, next string) bool {
+	flag, ok := flagOf(command, word).(*cli.GenericFlag)
+	if !ok {
+		return false
+	}
+	value, ok := flag.Value.(optionalValue)
+	return ok && value.Takes(next)
+}
+
+// flagOf is the flag that a word names, nil if there is none.
+func flagOf(command *cli.Command, word string) cli.Flag {
 	name := strings.TrimLeft(word, "-")
 	for _, flag := range command.Flags {
 		if slices.Contains(flag.Names(), name) {
-			_, boolean := flag.(*cli.BoolFlag)
-			return !boolean
+			return flag
 		}
 	}
-	return false
+	return nil
 }
 
 func unknownCommand(app *cli.App, name string) error {

@@ -11,20 +11,26 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"parley/graph"
+	"parley/graph/rdf"
 )
 
 func importCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "import",
-		Usage:     "bring N-Quads into the graph: a backup, an export, or anybody's",
+		Usage:     "bring quads into the graph: a backup, an export, or anybody's",
 		ArgsUsage: "FILE…",
-		Description: `Reads N-Quads, also gzipped, from files or - for standard input. A store that
-does not exist is made of them; into one that does, their documents are put one
-after the other and replace those of the same name.
+		Description: `Reads N-Quads, TriG and JSON-LD, also gzipped, from files or - for standard
+input. The name of a file tells its format (.nq, .nt, .trig, .ttl, .jsonld,
+.json; N-Quads where it does not), or --format does. A store that does not exist
+is made of them; into one that does, their documents are put one after the other
+and replace those of the same name.
 
    parley import --store restored.db war.nq.gz
-   parley export --store war.db --format nquads | parley import --store all.db -`,
-		Flags:  []cli.Flag{storeFlag()},
+   parley export --store war.db --format trig | parley import --store all.db --format trig -`,
+		Flags: []cli.Flag{storeFlag(), &cli.StringFlag{
+			Name: "format", Aliases: []string{"f"}, Usage: "read `FORMAT`, whatever the names say: nquads, trig (and turtle) or jsonld",
+			Action: oneOf("format", rdf.Formats...),
+		}},
 		Action: importAction,
 	}
 }
@@ -34,7 +40,7 @@ func importAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	count, err := graph.Import(c.Context, c.String("store"), quadsOf(paths, c.App.Reader))
+	count, err := graph.Import(c.Context, c.String("store"), quadsOf(paths, rdf.Format(c.String("format")), c.App.Reader))
 	if err != nil {
 		return err
 	}
@@ -42,11 +48,16 @@ func importAction(c *cli.Context) error {
 	return nil
 }
 
-// quadsOf reads files one after the other; the first mistake ends it.
-func quadsOf(paths []string, stdin io.Reader) iter.Seq2[graph.Quad, error] {
+// quadsOf reads files one after the other, in the format given or that of their
+// names; the first mistake ends it.
+func quadsOf(paths []string, format rdf.Format, stdin io.Reader) iter.Seq2[graph.Quad, error] {
 	return func(yield func(graph.Quad, error) bool) {
 		for _, path := range paths {
-			more, err := quadsIn(path, stdin, yield)
+			f := format
+			if f == "" {
+				f = rdf.FormatOf(path)
+			}
+			more, err := quadsIn(path, f, stdin, yield)
 			if err != nil {
 				yield(graph.Quad{}, fmt.Errorf("%s: %w", path, err))
 			}
@@ -58,7 +69,7 @@ func quadsOf(paths []string, stdin io.Reader) iter.Seq2[graph.Quad, error] {
 }
 
 // quadsIn reads a file and reports whether more is wanted.
-func quadsIn(path string, stdin io.Reader, yield func(graph.Quad, error) bool) (bool, error) {
+func quadsIn(path string, format rdf.Format, stdin io.Reader, yield func(graph.Quad, error) bool) (bool, error) {
 	source := stdin
 	if path != "-" {
 		file, err := os.Open(path)
@@ -72,9 +83,9 @@ func quadsIn(path string, stdin io.Reader, yield func(graph.Quad, error) bool) (
 	if err != nil {
 		return false, err
 	}
-	for q, err := range graph.ReadNQuads(plain) {
+	for q, err := range rdf.Read(plain, format) {
 		if err != nil {
-			return false, fmt.Errorf("no N-Quads: %w", err)
+			return false, fmt.Errorf("read as %s: %w", format, err)
 		}
 		if !yield(q, nil) {
 			return false, nil

@@ -68,6 +68,7 @@ func TestArrangePutsFlagsFirst(t *testing.T) {
 		{"parley extract --lines - --format=jsonl", "parley extract --lines --format=jsonl -- -"},
 		{"parley extract -- --odd-name", "parley extract -- --odd-name"},
 		{"parley --version", "parley --version"},
+		{"parley export --edges statements --edges -o x", "parley export --edges=statements --edges -o x --"},
 	}
 	for _, test := range tests {
 		got, err := arrange(app, strings.Fields(test.args))

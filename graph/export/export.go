@@ -1,15 +1,18 @@
 // Package export writes a store in the formats of other tools. The formats are
 // a table; each is a file of this package.
 //
-// Drawings (GraphML, GEXF, DOT, JSON) start from package view; RDF formats
-// carry all quads. Output is sorted: the same bytes for the same store.
+// Drawings and tables (GraphML, GEXF, DOT, JSON, CSV …) start from package view;
+// RDF formats carry all quads. Output is sorted: the same bytes for the same
+// store.
 package export
 
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"parley/graph"
@@ -21,24 +24,37 @@ type Options struct {
 	View        view.Options
 	GEXFVersion string // "1.3" (the default) or "1.2"
 	EdgesKey    string // of JSON: "links" (the default, for D3) or "edges" (for networkx 3)
-	Flavour     string // of GraphML: "" or "yed"
+	Flavour     string // of GraphML: "" or "yed"; of Neo4j: "" or "cypher"
+	Table       Table  // of formats with tables: the one to write
 }
 
 // Format is one way to write a store.
 type Format struct {
 	Name  string
 	Doc   string // one line: what it is and who reads it
-	Quads bool   // carries every quad and takes no filter
-	write func(ctx context.Context, w *bufio.Writer, store *graph.Store, opts Options) error
+	Quads bool   // carries every quad of the statements that pass the filter
+	// Tables says that nodes and edges are written apart, one Table at a time,
+	// unless it has the flavour that puts them into one file.
+	Tables   bool
+	Flavours []string // the flavours that it has, beside none
+	write    func(ctx context.Context, w *bufio.Writer, store *graph.Store, opts Options) error
 }
 
 // Formats lists every format.
 var Formats = []Format{
 	{Name: "nquads", Doc: "RDF 1.1 N-Quads: every quad, for RDF stores", Quads: true, write: writeNQuads},
-	{Name: "graphml", Doc: "GraphML, for yEd, Gephi, igraph and networkx", write: drawn(writeGraphML)},
+	{Name: "trig", Doc: "RDF 1.1 TriG: every quad with prefixes, named graphs as blocks", Quads: true, write: writeTriG},
+	{Name: "turtle", Doc: "RDF 1.1 Turtle: every triple, statements reified", Quads: true, write: writeTurtle},
+	{Name: "jsonld", Doc: "JSON-LD 1.1: every quad with a context, named graphs", Quads: true, write: writeJSONLD},
+	{Name: "graphml", Doc: "GraphML, for yEd (--flavour yed), Gephi, igraph and networkx", Flavours: []string{"yed"}, write: drawn(writeGraphML)},
 	{Name: "gexf", Doc: "GEXF 1.3 or 1.2, for Gephi", write: drawn(writeGEXF)},
 	{Name: "dot", Doc: "DOT, for Graphviz", write: drawn(writeDOT)},
+	{Name: "svg", Doc: "SVG, a drawing for pages and papers", write: writeSVG},
+	{Name: "cytoscape", Doc: "Cytoscape.js JSON, for Cytoscape and pages that draw", write: drawn(writeCytoscape)},
 	{Name: "json", Doc: "node-link JSON, for D3 and networkx", write: drawn(writeJSON)},
+	{Name: "csv", Doc: "two tables, for spreadsheets, R and pandas", Tables: true, write: drawn(writeCSV)},
+	{Name: "neo4j", Doc: "two tables for neo4j-admin, or a Cypher script (--flavour cypher)", Tables: true, Flavours: []string{"cypher"}, write: drawn(writeNeo4j)},
+	{Name: "html", Doc: "one page to mail: drawing, search, filters and the evidence of every edge", write: writeHTML},
 }
 
 // Names lists the names of the formats.
@@ -50,22 +66,56 @@ func Names() []string {
 	return names
 }
 
+// Find is the format of the name.
+func Find(name string) (Format, error) {
+	for _, f := range Formats {
+		if f.Name == name {
+			return f, nil
+		}
+	}
+	return Format{}, fmt.Errorf("there is no format %q; choose one of %s", name, strings.Join(Names(), ", "))
+}
+
 // Write writes the store to w in the format of the name.
 func Write(ctx context.Context, w io.Writer, store *graph.Store, format string, opts Options) error {
-	for _, f := range Formats {
-		if f.Name != format {
-			continue
-		}
-		if f.Quads && opts.View != (view.Options{}) {
-			return fmt.Errorf("%s carries every quad and takes no filter; leave the filters out or choose a drawing", f.Name)
-		}
-		out := bufio.NewWriter(w)
-		if err := f.write(ctx, out, store, opts); err != nil {
-			return err
-		}
-		return out.Flush()
+	f, err := Find(format)
+	if err != nil {
+		return err
 	}
-	return fmt.Errorf("there is no format %q; choose one of %s", format, strings.Join(Names(), ", "))
+	if !f.Tables && opts.Table != "" {
+		return fmt.Errorf("%s holds nodes and edges together; leave --nodes and --edges out", f.Name)
+	}
+	if opts.Flavour != "" && !slices.Contains(f.Flavours, opts.Flavour) {
+		return fmt.Errorf("%s has no flavour %q", f.Name, opts.Flavour)
+	}
+	if f.Quads {
+		return writeQuads(ctx, w, store, f, opts)
+	}
+	return f.to(ctx, w, store, opts)
+}
+
+// writeQuads writes a format that carries quads: all, or those that the filter
+// leaves.
+func writeQuads(ctx context.Context, w io.Writer, store *graph.Store, f Format, opts Options) error {
+	if opts.View.Statements {
+		return fmt.Errorf("%s carries every quad and has no edges to choose; leave --edges out or choose a drawing", f.Name)
+	}
+	if opts.View.Filter == (graph.Filter{}) {
+		return f.to(ctx, w, store, opts)
+	}
+	selected, err := store.Select(ctx, opts.View.Filter)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.to(ctx, w, selected, opts), selected.Close())
+}
+
+func (f Format) to(ctx context.Context, w io.Writer, store *graph.Store, opts Options) error {
+	out := bufio.NewWriterSize(w, 1<<16)
+	if err := f.write(ctx, out, store, opts); err != nil {
+		return err
+	}
+	return out.Flush()
 }
 
 // drawn makes a writer of pictures a writer of stores.

@@ -66,11 +66,28 @@ func written(t testing.TB, store *graph.Store, format string, opts export.Option
 	return b.String()
 }
 
+// variants is everything that can be written: each format with each table and
+// each flavour.
+func variants() []export.Options {
+	return []export.Options{{}, {Table: export.Nodes}, {Table: export.Edges}, {Flavour: "yed"}, {Flavour: "cypher"}}
+}
+
 func TestSameBytesTwice(t *testing.T) {
 	one, two := fixture(t), fixture(t)
-	for _, format := range export.Names() {
-		if a, b := written(t, one, format, export.Options{}), written(t, two, format, export.Options{}); a != b || a == "" {
-			t.Errorf("%s: two stores of the same documents give different or no bytes", format)
+	for _, f := range export.Formats {
+		written := 0
+		for _, opts := range variants() {
+			var a, b bytes.Buffer
+			if export.Write(t.Context(), &a, one, f.Name, opts) != nil {
+				continue // it has no such table or flavour
+			}
+			if err := export.Write(t.Context(), &b, two, f.Name, opts); err != nil || a.Len() == 0 || !bytes.Equal(a.Bytes(), b.Bytes()) {
+				t.Errorf("%s: two stores of the same documents give different or no bytes (%v)", f.Name, err)
+			}
+			written++
+		}
+		if want := 1 + len(f.Flavours); written != want && !f.Tables || f.Tables && written < 2 {
+			t.Errorf("%s is written in %d ways", f.Name, written)
 		}
 	}
 }
@@ -85,6 +102,8 @@ func TestXMLIsWellFormed(t *testing.T) {
 		{"graphml", export.Options{Flavour: "yed"}},
 		{"gexf", export.Options{}},
 		{"gexf", export.Options{GEXFVersion: "1.2", View: view.Options{Statements: true}}},
+		{"svg", export.Options{View: view.Options{Filter: graph.Filter{Polarity: schema.Negated, Relation: "shakes"}}}},
+		{"svg", export.Options{}},
 	} {
 		text := written(t, store, test.format, test.opts)
 		decoder := xml.NewDecoder(strings.NewReader(text))
@@ -97,7 +116,7 @@ func TestXMLIsWellFormed(t *testing.T) {
 				t.Fatalf("%s: %v", test.format, err)
 			}
 		}
-		if !strings.Contains(text, "O&#34;Neil &amp; &lt;Sons&gt; \\ №1") {
+		if text = strings.ReplaceAll(text, "&quot;", "&#34;"); !strings.Contains(text, "O&#34;Neil &amp; &lt;Sons&gt; \\ №1") {
 			t.Errorf("%s: the nasty name is not there, escaped", test.format)
 		}
 	}
@@ -147,7 +166,11 @@ func TestFiltersAndOptions(t *testing.T) {
 	}{
 		{"nquads", export.Options{View: view.Options{Statements: true}}},
 		{"gexf", export.Options{GEXFVersion: "2"}},
-		{"graphml", export.Options{Flavour: "salt"}},
+		{"graphml", export.Options{Flavour: "cypher"}},
+		{"csv", export.Options{}},
+		{"neo4j", export.Options{}},
+		{"neo4j", export.Options{Flavour: "cypher", Table: export.Nodes}},
+		{"dot", export.Options{Table: export.Nodes}},
 		{"pdf", export.Options{}},
 	} {
 		if err := export.Write(context.Background(), io.Discard, store, bad.format, bad.opts); err == nil {
@@ -170,11 +193,15 @@ func TestOutsideToolsRead(t *testing.T) {
 		{"rapper", "nquads", export.Options{}, []string{"rapper", "-q", "-c", "-i", "nquads", "FILE"}, false},
 		{"rdflib", "nquads", export.Options{}, []string{"/usr/bin/python3", "-c",
 			"import sys, rdflib\nd = rdflib.Dataset()\nd.parse(sys.argv[1], format='nquads')\nassert sum(1 for _ in d.quads((None, None, None, None))) == sum(1 for _ in open(sys.argv[1], encoding='utf-8'))", "FILE"}, false},
+		{"rapper trig", "trig", export.Options{}, []string{"rapper", "-q", "-c", "-i", "trig", "FILE"}, false},
+		{"rapper turtle", "turtle", export.Options{}, []string{"rapper", "-q", "-c", "-i", "turtle", "FILE"}, false},
 		{"networkx graphml", "graphml", export.Options{}, []string{"/usr/bin/python3", "-c", networkx + "g = nx.read_graphml(sys.argv[1], force_multigraph=True)" + count, "FILE"}, true},
 		{"xmllint graphml", "graphml", export.Options{Flavour: "yed"}, []string{"xmllint", "--noout", "FILE"}, false},
 		{"networkx gexf", "gexf", export.Options{GEXFVersion: "1.2"}, []string{"/usr/bin/python3", "-c", networkx + "g = nx.read_gexf(sys.argv[1], version='1.2draft')" + count, "FILE"}, true},
 		{"xmllint gexf", "gexf", export.Options{}, []string{"xmllint", "--noout", "FILE"}, false},
 		{"dot", "dot", export.Options{}, []string{"dot", "-Tsvg", "-o", os.DevNull, "FILE"}, false},
+		{"xmllint svg", "svg", export.Options{}, []string{"xmllint", "--noout", "--nonet", "FILE"}, false},
+		{"networkx cytoscape", "cytoscape", export.Options{}, []string{"/usr/bin/python3", "-c", networkx + "g = nx.cytoscape_graph(json.load(open(sys.argv[1], encoding='utf-8')))" + count, "FILE"}, true},
 		{"networkx json", "json", export.Options{}, []string{"/usr/bin/python3", "-c", networkx + "g = nx.node_link_graph(json.load(open(sys.argv[1], encoding='utf-8')))" + count, "FILE"}, true},
 	}
 	for _, test := range tests {
@@ -221,10 +248,14 @@ func requireTool(t *testing.T, command []string) {
 
 func BenchmarkExport(b *testing.B) {
 	store := fixture(b)
-	for _, format := range export.Names() {
-		b.Run(format, func(b *testing.B) {
+	for _, f := range export.Formats {
+		opts := export.Options{}
+		if f.Tables {
+			opts.Table = export.Edges
+		}
+		b.Run(f.Name, func(b *testing.B) {
 			for b.Loop() {
-				if err := export.Write(context.Background(), io.Discard, store, format, export.Options{}); err != nil {
+				if err := export.Write(context.Background(), io.Discard, store, f.Name, opts); err != nil {
 					b.Fatal(err)
 				}
 			}

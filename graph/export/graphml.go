@@ -46,9 +46,6 @@ const (
 // writeGraphML writes a directed graph with typed attributes; in the yEd
 // flavour, nodes and edges also have the shapes that yEd draws.
 func writeGraphML(w *bufio.Writer, g *view.Graph, opts Options) error {
-	if opts.Flavour != "" && opts.Flavour != "yed" {
-		return fmt.Errorf("GraphML has the flavour yed, not %q", opts.Flavour)
-	}
 	yed := opts.Flavour == "yed"
 	x := &xmlWriter{w: w}
 	x.line(`<?xml version="1.0" encoding="UTF-8"?>`)

@@ -204,10 +204,15 @@ func (r *reading) Links(ctx context.Context, pattern quad.Quad) ([]Link, error) 
 	return s.all(ctx)
 }
 
-// LinksFrom are the quads of a subject.
-func (r *reading) LinksFrom(ctx context.Context, subject ID) ([]Link, error) {
+// LinksAt are the quads that have a term in a direction; those of the default
+// graph have the label zero.
+func (r *reading) LinksAt(ctx context.Context, d quad.Direction, term ID) ([]Link, error) {
+	p, ok := place(d)
+	if !ok {
+		return nil, fmt.Errorf("a quad has no %v", d)
+	}
 	s := r.selection()
-	s.want[0], s.fixed[0] = subject, true
+	s.want[p], s.fixed[p] = term, true
 	return s.all(ctx)
 }
 
