@@ -38,6 +38,7 @@ var layers = []layer{
 	{folder: "graph/rdf", allowed: []string{"graph"}},
 	{folder: "graph/view", allowed: []string{"schema/...", "graph"}},
 	{folder: "graph/graphtest", allowed: []string{"schema/...", "graph"}},
+	{folder: "graph/graphtest/browser"},
 	{folder: "graph/quadstore", cayley: true},
 	{folder: "graph", allowed: []string{"schema/...", "graph/quadstore"}, cayley: true},
 

@@ -1,6 +1,10 @@
 package clause
 
-import "parley/schema"
+import (
+	"strings"
+
+	"parley/schema"
+)
 
 // cue is a word of saying or thinking and what it does to what is said.
 type cue struct {
@@ -78,18 +82,20 @@ var modals = map[string]schema.Modality{
 // controls are the modes that verbs and adjectives give to the infinitive or gerund
 // below them whose subject is their own: "want to join". What implicative verbs say
 // of it stands in signatures.
-var controls = controlTable(map[schema.Modality]string{
+var controls = byWord(map[schema.Modality]string{
 	schema.Desired:    "want seek hope wish try aim attempt desire strive like love prefer struggle eager keen long yearn work push bid ask demand urge call fight",
 	schema.Future:     "expect plan intend prepare vow promise pledge threaten agree decide go set due schedule scheduled commit swear undertake resolve determined offer propose about supposed expected hesitant meant",
 	schema.Possible:   "willing ready prepared able likely unlikely possible consider contemplate mull weigh mean free welcome inclined poised impossible difficult hard easy allow permit enable authorize authorise invite claim allege believe think say report rumor rumour presume reckon understand assume estimate fear deem suppose blame seem appear close capable risk accuse suspect charge hesitate",
 	schema.Obligation: "need have ought require oblige obliged bound order",
 })
 
-func controlTable(classes map[schema.Modality]string) map[string]schema.Modality {
-	table := make(map[string]schema.Modality)
-	for mode, words := range classes {
-		for w := range fields(words) {
-			table[w] = mode
+// byWord inverts lists of words, in which a word of several parts has "_" for
+// its blanks.
+func byWord[V ~string](lists map[V]string) map[string]V {
+	table := make(map[string]V)
+	for value, list := range lists {
+		for w := range fields(list) {
+			table[strings.ReplaceAll(w, "_", " ")] = value
 		}
 	}
 	return table

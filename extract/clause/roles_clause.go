@@ -85,23 +85,13 @@ func (t *tree) shortTime(f *frame, k int) {
 }
 
 // conjunctionRoles are the roles of clauses by what introduces them.
-var conjunctionRoles = conjunctionTable(map[schema.RoleName]string{
+var conjunctionRoles = byWord(map[schema.RoleName]string{
 	schema.RoleCondition:  "if unless provided providing assuming lest in_case on_condition as_long_as so_long_as",
 	schema.RoleReason:     "because as given",
 	schema.RolePurpose:    "to in_order so_that so_as_to",
 	schema.RoleInstrument: "by",
 	schema.RoleOther:      "from of into in at without despite",
 })
-
-func conjunctionTable(lists map[schema.RoleName]string) map[string]schema.RoleName {
-	table := make(map[string]schema.RoleName)
-	for role, list := range lists {
-		for word := range fields(list) {
-			table[strings.ReplaceAll(word, "_", " ")] = role
-		}
-	}
-	return table
-}
 
 // conjunction is the words that introduce clause k: "if", "in case", "so that";
 // empty for none.

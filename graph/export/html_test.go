@@ -1,24 +1,18 @@
 package export_test
 
 import (
-	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
 	"parley/graph"
 	"parley/graph/export"
 	"parley/graph/graphtest"
+	"parley/graph/graphtest/browser"
 	"parley/graph/view"
 	"parley/schema"
 )
@@ -65,71 +59,16 @@ func TestHTMLEscapes(t *testing.T) {
 	}
 }
 
-// tab is a browser's tab and what went wrong in it.
-type tab struct {
-	ctx      context.Context
-	mu       sync.Mutex
-	problems []string
-}
-
-func openTab(t *testing.T) *tab {
-	t.Helper()
-	requireTool(t, []string{"chromium"})
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Fatal(err)
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()), chromedp.Flag("disable-gpu", true))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 90*time.Second)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	b := &tab{ctx: ctx}
-	chromedp.ListenTarget(ctx, b.watch)
-	if err := chromedp.Run(ctx, log.Enable(), network.Enable()); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := chromedp.Cancel(ctx); err != nil { // ends the browser before its folder is removed
-			t.Log(err)
-		}
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		for _, problem := range b.problems {
-			t.Error(problem)
-		}
-	})
-	return b
-}
-
-func (b *tab) watch(event any) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	switch e := event.(type) {
-	case *runtime.EventExceptionThrown:
-		b.problems = append(b.problems, e.ExceptionDetails.Error())
-	case *log.EventEntryAdded:
-		b.problems = append(b.problems, e.Entry.Text)
-	case *network.EventRequestWillBeSent:
-		// The browser draws its own date fields with data of its own.
-		if !strings.HasPrefix(e.Request.URL, "file:") && !strings.HasPrefix(e.Request.URL, "data:") {
-			b.problems = append(b.problems, "it asks for "+e.Request.URL)
-		}
-	}
-}
-
 // A reader searches, narrows by the legend, and opens the evidence.
 func TestHTMLInABrowser(t *testing.T) {
-	b := openTab(t)
+	ctx := browser.Open(t, "file:")
 	file, _ := pageFile(t, export.Options{})
 	var all, found, quote, mode, named, mended string
 	var drawn, wide int
 	text := func(selector string, into *string) chromedp.Action {
 		return chromedp.Text(selector, into, chromedp.ByQuery)
 	}
-	err := chromedp.Run(b.ctx,
+	err := chromedp.Run(ctx,
 		chromedp.EmulateViewport(1280, 860), chromedp.Navigate("file://"+file), text("#count", &all),
 		chromedp.Evaluate(`document.querySelectorAll("#drawing .link").length`, &drawn),
 		chromedp.SendKeys("#text", "ZOE shook", chromedp.ByQuery),

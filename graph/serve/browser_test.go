@@ -6,119 +6,38 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"parley/graph/graphtest/browser"
 )
 
-// missing skips a test that lacks something optional, or fails it where
-// everything is asked for.
-func missing(t *testing.T, what string) {
-	t.Helper()
-	if os.Getenv("PARLEY_REQUIRE_ALL") == "1" {
-		t.Fatal(what)
-	}
-	t.Skip(what)
+// tab is one tab on a server with the two articles.
+type tab struct {
+	t   *testing.T
+	ctx context.Context
 }
 
-func chromium(t *testing.T) string {
-	t.Helper()
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	missing(t, "no Chromium on the path: install the package chromium")
-	return ""
-}
-
-// browser is one tab on a server with the two articles, and what went wrong in it.
-type browser struct {
-	t    *testing.T
-	ctx  context.Context
-	base string
-
-	mu       sync.Mutex
-	problems []string
-}
-
-// openBrowser opens the page. When the test ends, no error may stand on the
-// console and no request may have gone elsewhere.
-func openBrowser(t *testing.T) *browser {
+// openTab opens the page.
+func openTab(t *testing.T) *tab {
 	t.Helper()
 	if _, err := fs.Stat(built, "ui/dist/index.html"); errors.Is(err, fs.ErrNotExist) {
-		missing(t, "the page is not built: run make ui")
+		browser.Missing(t, "the page is not built: run make ui")
 	}
-	path := chromium(t)
 	server := newServer(t, Options{})
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(1440, 900),
-		chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 90*time.Second)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	b := &browser{t: t, ctx: ctx, base: server.URL}
-	chromedp.ListenTarget(ctx, b.watch)
-	// The browser lives as long as the context of its first run.
-	if err := chromedp.Run(ctx); err != nil {
-		t.Fatalf("start %s: %v", path, err)
-	}
-	b.do("open the page", chromedp.Navigate(b.base), see(".cm-content"))
-	t.Cleanup(func() {
-		// Ends the browser before its folder is removed.
-		if err := chromedp.Cancel(ctx); err != nil {
-			t.Log(err)
-		}
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		for _, problem := range b.problems {
-			t.Error(problem)
-		}
-	})
+	b := &tab{t: t, ctx: browser.Open(t, server.URL+"/")}
+	b.do("open the page", chromedp.Navigate(server.URL), see(".cm-content"))
 	return b
 }
 
-func (b *browser) watch(event any) {
-	report := func(format string, values ...any) {
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		b.problems = append(b.problems, fmt.Sprintf(format, values...))
-	}
-	switch e := event.(type) {
-	case *network.EventRequestWillBeSent:
-		url := e.Request.URL
-		if !strings.HasPrefix(url, b.base+"/") && !strings.HasPrefix(url, "data:") && !strings.HasPrefix(url, "blob:") {
-			report("request to another host: %s", url)
-		}
-	case *runtime.EventExceptionThrown:
-		report("exception: %s", e.ExceptionDetails.Error())
-	case *runtime.EventConsoleAPICalled:
-		if e.Type == runtime.APITypeError || e.Type == runtime.APITypeWarning {
-			report("console: %s", e.Args[0].Value)
-		}
-	case *log.EventEntryAdded:
-		// The page answers a refused query itself; the browser logs it too.
-		if e.Entry.Level == log.LevelError && e.Entry.Source != log.SourceNetwork {
-			report("log: %s", e.Entry.Text)
-		}
-	}
-}
-
-func (b *browser) do(what string, actions ...chromedp.Action) {
+func (b *tab) do(what string, actions ...chromedp.Action) {
 	b.t.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, 20*time.Second)
 	defer cancel()
@@ -129,7 +48,7 @@ func (b *browser) do(what string, actions ...chromedp.Action) {
 }
 
 // shot keeps a picture of the tab among the test's artifacts (go test -artifacts).
-func (b *browser) shot(name string) {
+func (b *tab) shot(name string) {
 	b.t.Helper()
 	var picture []byte
 	if err := chromedp.Run(b.ctx, chromedp.Sleep(150*time.Millisecond), chromedp.CaptureScreenshot(&picture)); err != nil {
@@ -142,7 +61,7 @@ func (b *browser) shot(name string) {
 }
 
 // ask writes a query into the editor in place of what stands there, and runs it.
-func (b *browser) ask(query string) {
+func (b *tab) ask(query string) {
 	b.t.Helper()
 	b.do("write a query", click(".cm-content"), control("a"), input.InsertText(query), control(kb.Enter))
 }
@@ -167,7 +86,7 @@ func control(key string) chromedp.Action {
 	return chromedp.KeyEvent(key, chromedp.KeyModifiers(input.ModifierCtrl))
 }
 
-func (b *browser) text(selector string) string {
+func (b *tab) text(selector string) string {
 	b.t.Helper()
 	var text string
 	b.do("read "+selector, chromedp.Text(selector, &text, chromedp.ByQuery, chromedp.NodeVisible))
@@ -175,7 +94,7 @@ func (b *browser) text(selector string) string {
 }
 
 func TestPageAnswersAQuery(t *testing.T) {
-	b := openBrowser(t)
+	b := openTab(t)
 	b.shot("welcome")
 	b.ask(`g.V("<Veldoria>").Out("<demands>").All()`)
 	b.do("see rows", see(`td [data-entity="free_passage"]`))
@@ -211,7 +130,7 @@ func TestPageAnswersAQuery(t *testing.T) {
 }
 
 func TestAddressHoldsTheState(t *testing.T) {
-	b := openBrowser(t)
+	b := openTab(t)
 	b.ask(`g.V("<Veldoria>").Out("<demands>").All()`)
 	b.do("look at an entity", click(`td [data-entity="free_passage"]`), see(".panel .statement"))
 	var address string
@@ -225,7 +144,7 @@ func TestAddressHoldsTheState(t *testing.T) {
 }
 
 func TestPageExplainsErrors(t *testing.T) {
-	b := openBrowser(t)
+	b := openTab(t)
 	b.ask("g.V()\n  .Out((.All()")
 	b.do("see the error", see(".pane .problem"), see(".cm-lint-marker-error"))
 	if problem := b.text(".pane .problem"); !strings.Contains(problem, "line 2") {
@@ -237,7 +156,7 @@ func TestPageExplainsErrors(t *testing.T) {
 }
 
 func TestEscapeCancels(t *testing.T) {
-	b := openBrowser(t)
+	b := openTab(t)
 	b.ask("while (true) {}")
 	b.do("cancel", see(`//button[text()="Cancel"]`), chromedp.KeyEvent(kb.Escape), see(".pane .problem"))
 	if problem := b.text(".pane .problem"); problem != "Cancelled." {
@@ -246,7 +165,7 @@ func TestEscapeCancels(t *testing.T) {
 }
 
 func TestOtherLanguages(t *testing.T) {
-	b := openBrowser(t)
+	b := openTab(t)
 	b.do("take an example", click(`//button[text()="The first in GraphQL"]`), see(`td [data-entity="Kastanian_delegation"]`))
 	var language string
 	b.do("see the language", chromedp.Value("select", &language, chromedp.ByQuery))
@@ -256,7 +175,7 @@ func TestOtherLanguages(t *testing.T) {
 }
 
 func TestEditorKnowsTheGraph(t *testing.T) {
-	b := openBrowser(t)
+	b := openTab(t)
 	b.do("begin a name", click(".cm-content"), chromedp.KeyEvent(`g.V("<Vel`), see(".cm-tooltip-autocomplete"))
 	b.shot("completion")
 	if options := b.text(".cm-tooltip-autocomplete"); !strings.Contains(options, "<Veldoria>") {
@@ -270,7 +189,7 @@ func TestEditorKnowsTheGraph(t *testing.T) {
 }
 
 func TestExplore(t *testing.T) {
-	b := openBrowser(t)
+	b := openTab(t)
 	b.do("enter the room", click(`//nav/a[text()="Explore"]`), see(`[data-actor="Veldoria"]`))
 	b.shot("actors")
 	b.do("search", chromedp.SendKeys(".search input", "veld", chromedp.ByQuery), see(".suggestions li"), chromedp.KeyEvent(kb.Enter), see(".profile h1"))
@@ -282,7 +201,7 @@ func TestExplore(t *testing.T) {
 }
 
 func TestPageFitsEveryScreen(t *testing.T) {
-	b := openBrowser(t)
+	b := openTab(t)
 	b.ask(`g.V("<Veldoria>").Out("<demands>").All()`)
 	b.do("see rows", see(`td [data-entity="free_passage"]`), click("#tab-graph"), see(".canvas canvas"))
 	b.do("open the panel", click(`//button[text()="List"]`), click(".edges .edge"), see(".panel.open"))
