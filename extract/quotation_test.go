@@ -21,7 +21,7 @@ func quotedWords(blocks ...string) []string {
 				doc.Text += " "
 			}
 			upos := "X"
-			if strings.Contains(".,’", word) {
+			if word == "." || word == "," || word == "’" {
 				upos = "PUNCT"
 			}
 			tokens = append(tokens, extract.Token{Span: schema.Span{Start: len(doc.Text), End: len(doc.Text) + len(word)}, UPOS: upos})

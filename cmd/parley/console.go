@@ -47,7 +47,7 @@ An example: g.V("<Russia>").Out("<demands>").All()
 // runConsole asks until it is left. An interrupt ends the query, not the console.
 func runConsole(c *cli.Context, in *os.File) error {
 	return readingAs(c, graph.Options{ReadOnly: true, Follow: true}, func(ctx context.Context, store *graph.Store) error {
-		out, closeOut, err := echo(in)
+		out, closeOut, err := echo()
 		if err != nil {
 			return err
 		}
@@ -74,7 +74,7 @@ func runConsole(c *cli.Context, in *os.File) error {
 
 // echo is where the console shows what is typed: the terminal, wherever the
 // results go.
-func echo(in *os.File) (io.Writer, func(), error) {
+func echo() (io.Writer, func(), error) {
 	if term.IsTerminal(int(os.Stdout.Fd())) {
 		return os.Stdout, func() {}, nil
 	}
@@ -124,13 +124,17 @@ func (con *console) read() (string, error) {
 
 // readLine takes the keys of the terminal for one line alone, so that an
 // interrupt reaches the query that follows.
-func (con *console) readLine() (string, error) {
+func (con *console) readLine() (line string, err error) {
 	fd := int(con.in.Fd())
 	before, err := term.MakeRaw(fd)
 	if err != nil {
 		return "", err
 	}
-	defer term.Restore(fd, before)
+	defer func() {
+		if restored := term.Restore(fd, before); err == nil {
+			err = restored
+		}
+	}()
 	if width, height, err := term.GetSize(fd); err == nil && width > 0 {
 		if err := con.line.SetSize(width, height); err != nil {
 			return "", err

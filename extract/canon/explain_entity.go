@@ -139,9 +139,9 @@ func (b *builder) nameSteps(at int, a *schema.Argument) []extract.Step {
 	case name != words:
 		steps = append(steps, step("usual-name", "the text calls the bearer of %q most often by the full name %q", words, name))
 	}
-	switch {
-	case a.Name == name:
-	case a.Name == name+" (person)":
+	switch a.Name {
+	case name:
+	case name + " (person)":
 		steps = append(steps, step("namesake", "something else in the text has the name %q", name))
 	default:
 		steps = append(steps, step("own-state", "every state has a body of the name %q; here it is the %s", name, a.Name))

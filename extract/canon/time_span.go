@@ -47,14 +47,14 @@ func (r timeReader) countBefore(i int) (n int, half bool) {
 
 // period is n units and perhaps a half in ISO 8601.
 func period(unit byte, n int, half bool) string {
-	switch {
-	case unit == 'X':
+	switch unit {
+	case 'X':
 		unit, n = 'Y', 10*n
 		if half {
 			n += 5
 		}
 		half = false
-	case unit == 'Q':
+	case 'Q':
 		unit, n = 'M', 3*n
 	}
 	date, clock := "P", "PT"

@@ -73,10 +73,10 @@ func (e *explainer) controlMode(c int) schema.Modality {
 	if mode, ok := controls[e.lower[c]]; ok {
 		return mode
 	}
-	switch lemma := e.lemma(c); {
-	case lemma == "go":
+	switch lemma := e.lemma(c); lemma {
+	case "go":
 		return schema.Future
-	case lemma == "have":
+	case "have":
 		return schema.Obligation
 	default:
 		return controls[lemma]

@@ -76,7 +76,7 @@ func (s *speech) signature(q extract.Quotation) *extract.Source {
 		return nil
 	}
 	tokens := s.doc.Sentences[at].Tokens
-	if len(tokens)-dash < 2 || !strings.Contains("― — – -- -", s.doc.Form(&tokens[dash])) {
+	if len(tokens)-dash < 2 || !in(s.doc.Form(&tokens[dash]), []string{"―", "—", "–", "--", "-"}) {
 		return nil
 	}
 	n, _ := slices.BinarySearchFunc(s.doc.Names, at, func(name extract.Name, at int) int { return name.Sentence - at })

@@ -86,11 +86,12 @@ var timeConjunctions = []string{"after", "before", "since", "until"}
 func (t *tree) repairAfter() bool {
 	changed := false
 	for m := range t.tok {
-		n, v := t.head[m], 0
+		n := t.head[m]
 		if n < m || t.rel(m) != "case" || !in(t.lower[m], timeConjunctions) || t.rel(n) != "obl" && t.rel(n) != "nmod" || t.head[n] < 0 {
 			continue
 		}
-		if v = t.activeAfter(n, m); v < 0 {
+		v := t.activeAfter(n, m)
+		if v < 0 {
 			continue
 		}
 		up := t.head[n]

@@ -91,7 +91,7 @@ func Examples(ctx context.Context, doc *extract.Document, selection *Selection, 
 // candidate for "it" and "they" gains: these are states, bodies and groups that
 // act; in the annotated texts they are mostly things, or nothing at all.
 func inNews(p pronoun, prior []float64) []float64 {
-	trust, ease := 1.0, 0.0
+	var trust, ease float64
 	switch {
 	case p.person != 3:
 		return prior

@@ -137,7 +137,7 @@ func placesOf(tokens []extract.Token, top int) []uint32 {
 	if t.Head < 0 || t.Head >= len(tokens) {
 		return nil
 	}
-	role := ""
+	var role string
 	switch t.Deprel {
 	case "nsubj":
 		role = "subject"
@@ -203,7 +203,7 @@ func (r *resolver) selects(i, k int) float64 {
 	sum, n := 0.0, 0
 	places := placesOf(m.tokens, m.top)
 	for p := len(places) - 1; p > 0 || p == 0 && n == 0; p-- {
-		if fit, ok := r.suits(places[p], k, c); ok {
+		if fit, ok := r.suits(places[p], c); ok {
 			sum, n = sum+fit, n+1
 		}
 	}
@@ -217,7 +217,7 @@ func (r *resolver) selects(i, k int) float64 {
 const chanceFit = 1.6
 
 // suits is the best fit of what the entity is called.
-func (r *resolver) suits(place uint32, k int, c *cluster) (float64, bool) {
+func (r *resolver) suits(place uint32, c *cluster) (float64, bool) {
 	best, found := math.Inf(-1), false
 	try := func(noun uint32) {
 		if fit, ok := r.selection.fit(place, noun); ok {

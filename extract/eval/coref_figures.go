@@ -3,6 +3,7 @@ package eval
 import (
 	"context"
 	"io/fs"
+	"slices"
 
 	"parley/extract"
 	"parley/extract/coref"
@@ -60,7 +61,7 @@ func reader(models fs.FS, raw bool) (func(context.Context, *extract.Document) er
 	if err != nil {
 		return nil, err
 	}
-	stages := append(before, after...)
+	stages := slices.Concat(before, after)
 	return func(ctx context.Context, doc *extract.Document) error { return runStages(ctx, stages, doc) }, nil
 }
 
