@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"parley/extract"
@@ -33,7 +34,7 @@ func (r *resolver) command(other, m *mention) float64 {
 		if t = m.tokens[t].Head; t < 0 {
 			return 0
 		}
-		if o := r.bidden(m, t, child); o >= 0 {
+		if o := r.bidden(m, t, child); o >= 0 && !r.shared(m, t, o) {
 			if o == other.top {
 				return rating
 			}
@@ -98,6 +99,16 @@ func (r *resolver) bidden(m *mention, verb, complement int) int {
 		}
 	}
 	return -1
+}
+
+// shared reports whether a possessive speaks of several who bid, and not of the
+// one who is bidden: "Norland and Sudania asked the council to settle their dispute".
+func (r *resolver) shared(m *mention, verb, bidden int) bool {
+	if strings.ToLower(r.doc.Form(&m.tokens[m.top])) != "their" || strings.HasSuffix(m.tokens[bidden].XPOS, "S") {
+		return false
+	}
+	own := r.subjectToken(m.Sentence, verb)
+	return own >= 0 && slices.ContainsFunc(m.tokens, func(t extract.Token) bool { return t.Head == own && t.Deprel == "conj" })
 }
 
 // holdsOf reports whether the pronoun m is the subject of what the other one
