@@ -123,7 +123,7 @@ func (b *builder) clauseName(c *extract.Proposition) string {
 		if !ok {
 			return ""
 		}
-		object = b.denied(c.Object) + a.Name
+		object = spaced(b.denied(c.Object)+a.Name, b.completion(c))
 	}
 	if object == subject.Name { // "becomes the first": both are the same by now
 		object = strings.Join(strings.Fields(c.Object.Span.In(b.doc.Text)), " ")
@@ -137,6 +137,18 @@ func (b *builder) clauseName(c *extract.Proposition) string {
 		return spaced(object, verb, subject.Name)
 	}
 	return spaced(subject.Name, verb, object)
+}
+
+// completion is what a clause says of its object, without which its name would
+// say something else: "will not let its demands be forgotten".
+func (b *builder) completion(c *extract.Proposition) string {
+	tokens := b.tokens(c)
+	for _, role := range c.Roles {
+		if role.Role == schema.RoleOther && role.Sentence == c.Sentence && tokens[role.Head].Deprel == "xcomp" && role.Span.Start > c.Object.Span.Start && role.Span.Start <= c.Object.Span.End+1 {
+			return strings.Join(strings.Fields(role.Span.In(b.doc.Text)), " ")
+		}
+	}
+	return ""
 }
 
 // denied is "no " before the name of a phrase that denies its clause: "they had
