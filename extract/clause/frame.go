@@ -439,6 +439,9 @@ func (t *tree) shareObject(f *frame) {
 // negateByArgument negates a clause whose subject or object is "no …".
 func (t *tree) negateByArgument(f *frame) {
 	for i, list := range [][]argument{f.subjects, f.objects} {
+		if len(list) > 0 && t.rel(f.pred) == "acl" && t.isUnder(f.pred, list[0].head) && slices.Contains(t.lower[min(list[0].head, f.pred):f.pred], ",") { // "neither state, which soldiers run, will join": they do run it
+			continue
+		}
 		if len(list) > 0 && (t.negativePhrase(list[0].head) || i == 0 && (t.notOne(list[0].head) || t.deniedCleft(list[0].head, f.pred))) {
 			f.negate()
 			f.renew(t)
