@@ -56,6 +56,7 @@ func (t *tree) frame(p int) *frame {
 	if t.existential(f) {
 		f.subjects = nil
 	}
+	t.outside(f)
 	t.negateByArgument(f)
 	if cc := t.childBase(p, "cc"); cc >= 0 && in(t.lower[cc], []string{"nor", "rather"}) && t.rel(p) == "conj" && !f.negated { // "rather than attack"
 		f.negate()
@@ -432,6 +433,21 @@ func (t *tree) shareObject(f *frame) {
 		if o := t.child(k, "obj"); o >= 0 && cc == last+1 && k <= cc+2 {
 			f.objects = t.nounArguments(o, "shared-object")
 			return
+		}
+	}
+}
+
+// outside cuts a relative clause out of the noun that it is said of.
+func (t *tree) outside(f *frame) {
+	if !t.is(f.pred, "acl:relcl") {
+		return
+	}
+	start := t.leftmost(f.pred)
+	for _, list := range [][]argument{f.subjects, f.objects} {
+		for i := range list {
+			if a := &list[i]; a.head < start && a.end > start && a.rule == "relative-clause" {
+				a.end = start
+			}
 		}
 	}
 }

@@ -177,11 +177,17 @@ func (t *tree) aside(k int) bool {
 		return (t.afterComma(k) || t.beforeComma(k)) && !t.placeOfPlace(k) || t.weekdayNoun(k)
 	case "acl":
 		if t.is(k, "acl:relcl") {
-			return !saying(t.lemma(t.head[k])) || !t.contentRelative(k)
+			return !t.restricts(k) && (!saying(t.lemma(t.head[k])) || !t.contentRelative(k))
 		}
 		return t.afterComma(k) || t.childBase(k, "mark") < 0 && in(t.pos(k), []string{"VBN", "VBG", "VBD"})
 	}
 	return false
+}
+
+// restricts reports whether a phrase would speak of too much without its relative
+// clause k: "any law that breaks the pact" is not any law.
+func (t *tree) restricts(k int) bool {
+	return !t.afterComma(k) && t.hasChild(t.head[k], func(c int) bool { return t.rel(c) == "det" && in(t.lower[c], []string{"any", "every", "each"}) })
 }
 
 // placeOfPlace reports whether the apposition k says where a place lies: "Salt

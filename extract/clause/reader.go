@@ -165,6 +165,9 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 	case "advcl":
 		return r.adverbialScope(k, i, s)
 	case "acl":
+		if r.is(k, "acl:relcl") && r.restricts(k) { // "any state that attacks" need not exist
+			return scope{sources: s.sources, mode: schema.Possible}
+		}
 		if held, ok := r.phrasal(i); ok {
 			return r.phrasalScope(held, i, s)
 		}
