@@ -165,40 +165,7 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 	case "advcl":
 		return r.adverbialScope(k, i, s)
 	case "acl":
-		if r.is(k, "acl:relcl") && r.restricts(k) { // "any state that attacks" need not exist
-			return scope{sources: s.sources, mode: schema.Possible}
-		}
-		if held, ok := r.phrasal(i); ok {
-			return r.phrasalScope(held, i, s)
-		}
-		if r.childMark(k, "without") {
-			return scope{sources: s.sources, mode: s.lasting(), negated: true, rule: "negation"}
-		}
-		if saying(r.lemma(i)) && !r.is(k, "acl:relcl") && (r.childMark(k, "that") || r.childMark(k, "to")) {
-			return r.nominalReport(i, s)
-		}
-		if saying(r.lemma(i)) && r.contentRelative(k) {
-			return r.nominalReport(i, s)
-		}
-		if k := r.subject(i); r.copular(i) && !r.plainCopula(i) && k >= 0 && !r.cleft(k, i) { // "is no state that attacks": nobody attacks
-			return scope{sources: s.sources, mode: schema.Possible}
-		}
-		if r.childMark(k, "to") && r.firstOrLast(i) && r.verbGroup(max(0, r.clauseOver(k))).mode == schema.Actual { // "the first to enter": it entered
-			return s.below()
-		}
-		if r.childMark(k, "to") {
-			return scope{sources: s.sources, mode: schema.Possible}
-		}
-		if n := len(s.sources); n > 0 && s.rule == "object-control" { // what is wanted presupposes it
-			return scope{sources: s.sources[: n-1 : n-1], mode: s.lasting()}
-		}
-		if r.wanted(i) {
-			return scope{sources: s.sources, mode: schema.Possible}
-		}
-		if m := r.childBase(k, "mark"); m >= 0 && r.pos(k) == "VBG" && obstacles[r.lemma(i)] {
-			return scope{sources: s.sources, mode: schema.Possible}
-		}
-		return s.below()
+		return r.modifierScope(k, i, s)
 	case "ccomp":
 		if r.nominal(i) && saying(r.lemma(i)) {
 			return r.nominalReport(i, s)
@@ -221,6 +188,44 @@ func (r *reader) scopeOf(k, i int, s scope) scope {
 		return s.below()
 	}
 	return s
+}
+
+// modifierScope is the scope of the clause k that modifies the noun i.
+func (r *reader) modifierScope(k, i int, s scope) scope {
+	if r.is(k, "acl:relcl") && r.restricts(k) { // "any state that attacks" need not exist
+		return scope{sources: s.sources, mode: schema.Possible}
+	}
+	if held, ok := r.phrasal(i); ok {
+		return r.phrasalScope(held, i, s)
+	}
+	if r.childMark(k, "without") {
+		return scope{sources: s.sources, mode: s.lasting(), negated: true, rule: "negation"}
+	}
+	if saying(r.lemma(i)) && !r.is(k, "acl:relcl") && (r.childMark(k, "that") || r.childMark(k, "to")) {
+		return r.nominalReport(i, s)
+	}
+	if saying(r.lemma(i)) && r.contentRelative(k) {
+		return r.nominalReport(i, s)
+	}
+	if k := r.subject(i); r.copular(i) && !r.plainCopula(i) && k >= 0 && !r.cleft(k, i) { // "is no state that attacks": nobody attacks
+		return scope{sources: s.sources, mode: schema.Possible}
+	}
+	if r.childMark(k, "to") && r.firstOrLast(i) && r.verbGroup(max(0, r.clauseOver(k))).mode == schema.Actual { // "the first to enter": it entered
+		return s.below()
+	}
+	if r.childMark(k, "to") {
+		return scope{sources: s.sources, mode: schema.Possible}
+	}
+	if n := len(s.sources); n > 0 && s.rule == "object-control" { // what is wanted presupposes it
+		return scope{sources: s.sources[: n-1 : n-1], mode: s.lasting()}
+	}
+	if r.wanted(i) {
+		return scope{sources: s.sources, mode: schema.Possible}
+	}
+	if m := r.childBase(k, "mark"); m >= 0 && r.pos(k) == "VBG" && obstacles[r.lemma(i)] {
+		return scope{sources: s.sources, mode: schema.Possible}
+	}
+	return s.below()
 }
 
 // adverbialScope is the scope of an adverbial clause.

@@ -43,28 +43,57 @@ type judgedStatement struct {
 // readers, so each set has a level of its own; that of the articles is kept.
 func Confidence(ctx context.Context, o ConfidenceOptions) error {
 	start := time.Now()
-	var told []judgedStatement
-	var judge func(*schema.Statement) (right, known bool)
-	stages, err := statementStages(o.Out, func(s *schema.Statement, features []canon.Feature) {
-		if right, known := judge(s); known {
-			told = append(told, judgedStatement{slices.Clone(features), right, s.Evidence.Document})
-		}
-	})
+	c, err := newCollector(o.Out)
 	if err != nil {
 		return err
 	}
-	run := func(path, text string) error {
-		doc, err := read.Text(path, []byte(text))
-		if err != nil {
+	if err := o.keyed(ctx, c); err != nil {
+		return err
+	}
+	if err := o.judged(ctx, c); err != nil {
+		return err
+	}
+	o.curve(c.told)
+	if err := os.WriteFile(o.Table, []byte(confidenceTable(fitConfidence(c.told))), 0o644); err != nil {
+		return err
+	}
+	fmt.Fprintf(o.Log, "trained in %.0f s\n", time.Since(start).Seconds())
+	return nil
+}
+
+// collector keeps the statements that parley reads and a judge knows of.
+type collector struct {
+	stages []extract.Stage
+	judge  func(*schema.Statement) (right, known bool)
+	told   []judgedStatement
+}
+
+func newCollector(models string) (*collector, error) {
+	c := &collector{}
+	var err error
+	c.stages, err = statementStages(models, func(s *schema.Statement, features []canon.Feature) {
+		if right, known := c.judge(s); known {
+			c.told = append(c.told, judgedStatement{slices.Clone(features), right, s.Evidence.Document})
+		}
+	})
+	return c, err
+}
+
+func (c *collector) read(ctx context.Context, path, text string) error {
+	doc, err := read.Text(path, []byte(text))
+	if err != nil {
+		return err
+	}
+	for _, stage := range c.stages {
+		if err := stage.Run(ctx, doc); err != nil {
 			return err
 		}
-		for _, stage := range stages {
-			if err := stage.Run(ctx, doc); err != nil {
-				return err
-			}
-		}
-		return nil
 	}
+	return nil
+}
+
+// keyed collects what the keys of BenchIE and CaRB judge.
+func (o *ConfidenceOptions) keyed(ctx context.Context, c *collector) error {
 	data := os.DirFS(o.Data)
 	for _, set := range []struct {
 		name string
@@ -74,41 +103,41 @@ func Confidence(ctx context.Context, o ConfidenceOptions) error {
 		if err != nil {
 			return err
 		}
-		from := len(told)
+		from := len(c.told)
 		for _, key := range keys {
-			judge = func(s *schema.Statement) (bool, bool) { return key.Right(s), comparable(s) }
-			if err := run("sentence", key.Text); err != nil {
+			c.judge = func(s *schema.Statement) (bool, bool) { return key.Right(s), comparable(s) }
+			if err := c.read(ctx, "sentence", key.Text); err != nil {
 				return err
 			}
 		}
-		o.report(set.name, told[from:])
-		level(told[from:], "set "+set.name)
-		for i := range told[from:] {
-			told[from+i].document = ""
+		told := c.told[from:]
+		o.report(set.name, told)
+		level(told, "set "+set.name)
+		for i := range told {
+			told[i].document = ""
 		}
 	}
-	from := len(told)
+	return nil
+}
+
+// judged collects what readers judged of whole articles.
+func (o *ConfidenceOptions) judged(ctx context.Context, c *collector) error {
+	from := len(c.told)
 	judgements, err := eval.ReadJudgements(os.DirFS(filepath.Dir(o.Judgements)), filepath.Base(o.Judgements))
 	if err != nil {
 		return err
 	}
-	judge = judgements.Of
+	c.judge = judgements.Of
 	for _, path := range judgements.Documents() {
 		text, err := os.ReadFile(filepath.Join(o.Root, path))
 		if err != nil {
 			return err
 		}
-		if err := run(path, string(text)); err != nil {
+		if err := c.read(ctx, path, string(text)); err != nil {
 			return err
 		}
 	}
-	o.report("articles", told[from:])
-	o.curve(told)
-	weights := fitConfidence(told)
-	if err := os.WriteFile(o.Table, []byte(confidenceTable(weights)), 0o644); err != nil {
-		return err
-	}
-	fmt.Fprintf(o.Log, "trained in %.0f s\n", time.Since(start).Seconds())
+	o.report("articles", c.told[from:])
 	return nil
 }
 

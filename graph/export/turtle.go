@@ -14,19 +14,11 @@ import (
 // rdf:Statement with this subject, predicate and object.
 func writeTurtle(ctx context.Context, w *bufio.Writer, store *graph.Store, _ Options) error {
 	t := newTurtleWriter(w)
-	t.prologue()
-	for q, err := range store.Graphs(ctx) {
-		if err != nil {
-			return err
-		}
-		if t.label != q.Label {
-			t.end()
-			t.label = q.Label
-		}
-		t.triple(q.Subject, q.Predicate, q.Object)
-		if isClaim(q) {
-			t.reify(q)
-		}
+	if err := t.graphs(ctx, store, func(label graph.Term) {
+		t.end()
+		t.label = label
+	}, t.reify); err != nil {
+		return err
 	}
 	t.end()
 	return nil
@@ -35,15 +27,8 @@ func writeTurtle(ctx context.Context, w *bufio.Writer, store *graph.Store, _ Opt
 // writeTriG writes every quad, the named graphs as blocks (W3C RDF 1.1 TriG).
 func writeTriG(ctx context.Context, w *bufio.Writer, store *graph.Store, _ Options) error {
 	t := newTurtleWriter(w)
-	t.prologue()
-	for q, err := range store.Graphs(ctx) {
-		if err != nil {
-			return err
-		}
-		if t.label != q.Label {
-			t.enter(q.Label)
-		}
-		t.triple(q.Subject, q.Predicate, q.Object)
+	if err := t.graphs(ctx, store, t.enter, func(graph.Quad) {}); err != nil {
+		return err
 	}
 	t.enter(graph.Term{})
 	return nil
@@ -70,6 +55,25 @@ type turtleWriter struct {
 
 func newTurtleWriter(w *bufio.Writer) *turtleWriter {
 	return &turtleWriter{w: w, names: newShortener()}
+}
+
+// graphs writes the prefixes and every quad; open begins a graph, and claim
+// follows the quad that a statement or a stance is named for.
+func (t *turtleWriter) graphs(ctx context.Context, store *graph.Store, open func(label graph.Term), claim func(graph.Quad)) error {
+	t.prologue()
+	for q, err := range store.Graphs(ctx) {
+		if err != nil {
+			return err
+		}
+		if t.label != q.Label {
+			open(q.Label)
+		}
+		t.triple(q.Subject, q.Predicate, q.Object)
+		if isClaim(q) {
+			claim(q)
+		}
+	}
+	return nil
 }
 
 func (t *turtleWriter) prologue() {

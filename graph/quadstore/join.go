@@ -66,22 +66,55 @@ func (s *join) Stats(ctx context.Context) (iterator.Costs, error) {
 func (s *join) Iterate() iterator.Scanner {
 	bases, sub, err := s.sizes(s.bases[0].r.ctx)
 	if err == nil && bases < sub.Size.Value {
-		return &baseScan{join: s, sub: s.sub.Lookup()}
+		return &baseScan{joinWalk[iterator.Index]{join: s, sub: s.sub.Lookup()}}
 	}
-	return &joinScan{join: s, sub: s.sub.Iterate(), base: len(s.bases)}
+	return &joinScan{joinWalk[iterator.Scanner]{join: s, sub: s.sub.Iterate(), base: len(s.bases)}}
 }
 
 // Lookup tells whether a quad is in the join.
 func (s *join) Lookup() iterator.Index { return &joinLookup{join: s, sub: s.sub.Lookup()} }
 
-// joinScan walks the set, and for each term of it the quads in the selections.
-type joinScan struct {
+// joinWalk is what both walks through a join share.
+type joinWalk[S iterator.Base] struct {
 	join *join
-	sub  iterator.Scanner
-	base int              // the next selection to ask about the current term
+	sub  S                // the set
+	base int              // the next selection; of joinScan, about the current term
 	scan iterator.Scanner // of a selection; nil between two
 	err  error
 }
+
+// Result is the current quad.
+func (s *joinWalk[S]) Result() cayley.Ref {
+	if s.scan == nil {
+		return nil
+	}
+	return s.scan.Result()
+}
+
+// NextPath goes to the next way to the current term of the set.
+func (s *joinWalk[S]) NextPath(ctx context.Context) bool { return s.sub.NextPath(ctx) }
+
+// TagResults are the tags of the set.
+func (s *joinWalk[S]) TagResults(dst map[string]cayley.Ref) { s.sub.TagResults(dst) }
+
+// Err is what ended the walk early.
+func (s *joinWalk[S]) Err() error { return s.err }
+
+// Close ends the walk.
+func (s *joinWalk[S]) Close() error {
+	err := s.sub.Close()
+	if s.scan != nil {
+		err = errors.Join(err, s.scan.Close())
+		s.scan = nil
+	}
+	return errors.Join(s.err, err)
+}
+
+// String names the walk.
+func (s *joinWalk[S]) String() string { return s.join.String() }
+
+// joinScan walks the set, and for each term of it the quads in the selections.
+type joinScan struct{ joinWalk[iterator.Scanner] }
 
 // Next goes to the next quad.
 func (s *joinScan) Next(ctx context.Context) bool {
@@ -107,44 +140,8 @@ func (s *joinScan) Next(ctx context.Context) bool {
 	return false
 }
 
-// Result is the current quad.
-func (s *joinScan) Result() cayley.Ref {
-	if s.scan == nil {
-		return nil
-	}
-	return s.scan.Result()
-}
-
-// NextPath goes to the next way to the current term of the set.
-func (s *joinScan) NextPath(ctx context.Context) bool { return s.sub.NextPath(ctx) }
-
-// TagResults are the tags of the set.
-func (s *joinScan) TagResults(dst map[string]cayley.Ref) { s.sub.TagResults(dst) }
-
-// Err is what ended the walk early.
-func (s *joinScan) Err() error { return s.err }
-
-// Close ends the walk.
-func (s *joinScan) Close() error {
-	err := s.sub.Close()
-	if s.scan != nil {
-		err = errors.Join(err, s.scan.Close())
-		s.scan = nil
-	}
-	return errors.Join(s.err, err)
-}
-
-// String names the walk.
-func (s *joinScan) String() string { return s.join.String() }
-
 // baseScan walks the selections, and looks for the end of each quad in the set.
-type baseScan struct {
-	join *join
-	sub  iterator.Index
-	base int              // the next selection
-	scan iterator.Scanner // of a selection; nil between two
-	err  error
-}
+type baseScan struct{ joinWalk[iterator.Index] }
 
 // Next goes to the next quad.
 func (s *baseScan) Next(ctx context.Context) bool {
@@ -176,36 +173,6 @@ func (s *join) inSet(ctx context.Context, sub iterator.Index, ref cayley.Ref) bo
 	p, known := place(s.at)
 	return ok && known && l[p] != 0 && sub.Contains(ctx, l[p])
 }
-
-// Result is the current quad.
-func (s *baseScan) Result() cayley.Ref {
-	if s.scan == nil {
-		return nil
-	}
-	return s.scan.Result()
-}
-
-// NextPath goes to the next way to the current term of the set.
-func (s *baseScan) NextPath(ctx context.Context) bool { return s.sub.NextPath(ctx) }
-
-// TagResults are the tags of the set.
-func (s *baseScan) TagResults(dst map[string]cayley.Ref) { s.sub.TagResults(dst) }
-
-// Err is what ended the walk early.
-func (s *baseScan) Err() error { return s.err }
-
-// Close ends the walk.
-func (s *baseScan) Close() error {
-	err := s.sub.Close()
-	if s.scan != nil {
-		err = errors.Join(err, s.scan.Close())
-		s.scan = nil
-	}
-	return errors.Join(s.err, err)
-}
-
-// String names the walk.
-func (s *baseScan) String() string { return s.join.String() }
 
 // joinLookup tells whether quads are in a join.
 type joinLookup struct {
