@@ -19,6 +19,10 @@ type catalogue struct {
 	entities  map[string]*entityCount
 	relations map[string]*relationCount
 	documents map[string]source
+	names     []known           // under which entities and documents are found
+	links     []link            // every statement with an object
+	around    map[string][]int  // places in links, by the ids of their ends
+	told      map[string]int    // statements by document
 	edges     []edgeCount       // plain edges, the most frequent first
 	negation  *schema.Statement // the first negated one with an object, for the examples
 }
@@ -74,18 +78,24 @@ func (s *Server) glance(ctx context.Context) (*catalogue, error) {
 }
 
 func readCatalogue(ctx context.Context, store *graph.Store, size int) (*catalogue, error) {
-	c := &catalogue{size: size, entities: map[string]*entityCount{}, relations: map[string]*relationCount{}, documents: map[string]source{}}
+	c := &catalogue{size: size, entities: map[string]*entityCount{}, relations: map[string]*relationCount{}, documents: map[string]source{}, around: map[string][]int{}, told: map[string]int{}}
 	for e, err := range store.Entities(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		c.entities[e.ID] = &entityCount{ID: e.ID, Name: e.Name, Class: e.Class}
+		counted := &entityCount{ID: e.ID, Name: e.Name, Class: e.Class}
+		c.entities[e.ID] = counted
+		for _, name := range append([]string{e.Name}, e.Aliases...) {
+			c.names = append(c.names, known{folded: fold(name), name: name, entity: counted})
+		}
 	}
 	for d, err := range store.Documents(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		c.documents[d.Path] = source{d.Path, d.Title, d.Source, d.Date}
+		listed := source{d.Path, d.Title, d.Source, d.Date}
+		c.documents[d.Path] = listed
+		c.names = append(c.names, known{folded: fold(listed.Title + " " + listed.Path), name: listed.Title, source: &listed})
 	}
 	edges := map[edgeCount]int{}
 	for statement, err := range store.Statements(ctx, graph.Filter{}) {
@@ -124,11 +134,13 @@ func (c *catalogue) count(s *schema.Statement, edges map[edgeCount]int) {
 	if schema.RelationID(relation.Name) != relation.ID { // named after another phrase of the same relation
 		relation.Name = s.Relation.Name
 	}
+	c.told[s.Evidence.Document]++
 	c.entity(&s.Subject).Statements++
 	if s.Object == nil {
 		return
 	}
 	c.entity(s.Object).Statements++
+	c.connect(s)
 	if s.Factual() {
 		edges[edgeCount{subject: s.Subject.ID, relation: s.Relation.ID, object: s.Object.ID}]++
 	} else if s.Polarity == schema.Negated && c.negation == nil {

@@ -34,6 +34,12 @@ func kindOf(s *schema.Statement) edgeKind {
 	return attributed
 }
 
+// drawnNode is an entity in a picture.
+type drawnNode struct {
+	entityCount
+	Edges int `json:"edges"` // that pass the filter, drawn or not
+}
+
 // drawnEdge stands for all statements of one kind between two entities with
 // one relation.
 type drawnEdge struct {
@@ -48,9 +54,9 @@ type drawnEdge struct {
 
 // drawn is a picture of part of the graph, small enough to be read.
 type drawn struct {
-	Nodes []*entityCount `json:"nodes"`
-	Edges []*drawnEdge   `json:"edges"`
-	Total int            `json:"total"` // edges before the cut
+	Nodes []drawnNode  `json:"nodes"`
+	Edges []*drawnEdge `json:"edges"`
+	Total int          `json:"total"` // edges before the cut
 }
 
 // What a picture can hold.
@@ -60,51 +66,62 @@ const (
 	defaultEdges = 40
 )
 
+// drawingOrder is which part of the graph to draw.
+type drawingOrder struct {
+	IDs    []string `json:"ids"`   // of entities, and of statements, which stand for their two ends
+	Edges  int      `json:"edges"` // how many to draw; defaultEdges if zero
+	Each   int      `json:"each"`  // instead: so many around every id, twice as many for one that is named twice
+	Filter struct {
+		Relation string          `json:"relation"`
+		Source   string          `json:"source"`
+		Document string          `json:"document"`
+		Since    string          `json:"since"`
+		Until    string          `json:"until"`
+		Polarity schema.Polarity `json:"polarity"`
+		Modality schema.Modality `json:"modality"`
+	} `json:"filter"`
+}
+
 // drawing gathers the statements between the entities asked for and, while
-// there is room, around them. Ids of statements stand for those statements.
+// there is room, around them.
 func (s *Server) drawing(ctx context.Context, r *http.Request) (any, error) {
-	var asked struct {
-		IDs   []string `json:"ids"`
-		Edges int      `json:"edges"` // how many to draw; defaultEdges if zero
-	}
-	if err := readJSON(r, &asked); err != nil {
+	var order drawingOrder
+	if err := readJSON(r, &order); err != nil {
 		return nil, err
 	}
 	c, err := s.glance(ctx)
 	if err != nil {
 		return nil, err
 	}
-	p := picture{catalogue: c, asked: map[string]bool{}, edges: map[string]*drawnEdge{}}
-	for _, id := range first(asked.IDs, mostAsked) {
+	f := graph.Filter{
+		Relation: order.Filter.Relation, Source: order.Filter.Source, Document: order.Filter.Document,
+		Since: order.Filter.Since, Until: order.Filter.Until, Polarity: order.Filter.Polarity, Modality: order.Filter.Modality,
+	}
+	p := picture{catalogue: c, filter: f, asked: map[string]int{}, edges: map[[4]string]*drawnEdge{}}
+	for _, id := range first(order.IDs, mostAsked) {
 		if err := p.ask(ctx, s.store, id); err != nil {
 			return nil, err
 		}
 	}
-	for id := range p.asked {
-		for statement, err := range s.store.Statements(ctx, graph.Filter{Actor: id}) {
-			if err != nil {
-				return nil, err
-			}
-			p.add(&statement)
-		}
+	p.gather()
+	if order.Each > 0 {
+		return p.draw(p.cutEach(order.Each)), nil
 	}
-	if asked.Edges <= 0 {
-		asked.Edges = defaultEdges
-	}
-	return p.cut(min(asked.Edges, mostEdges)), nil
+	return p.draw(first(p.sorted(), min(cmp.Or(max(order.Edges, 0), defaultEdges), mostEdges))), nil
 }
 
 // picture gathers edges before the choice is made which of them are drawn.
 type picture struct {
 	catalogue *catalogue
-	asked     map[string]bool
-	edges     map[string]*drawnEdge
+	filter    graph.Filter
+	asked     map[string]int // how often each id was named
+	edges     map[[4]string]*drawnEdge
 }
 
 func (p *picture) ask(ctx context.Context, store *graph.Store, id string) error {
 	if !strings.HasPrefix(id, "stmt:") {
 		if _, ok := p.catalogue.entities[id]; ok {
-			p.asked[id] = true
+			p.asked[id]++
 		}
 		return nil
 	}
@@ -113,51 +130,97 @@ func (p *picture) ask(ctx context.Context, store *graph.Store, id string) error 
 		return err
 	}
 	for _, s := range statements {
-		p.asked[s.Subject.ID] = true
+		p.asked[s.Subject.ID]++
 		if s.Object != nil {
-			p.asked[s.Object.ID] = true
+			p.asked[s.Object.ID]++
 		}
 	}
 	return nil
 }
 
-func (p *picture) add(s *schema.Statement) {
-	if s.Object == nil {
-		return
-	}
-	distance := 1
-	switch from, to := p.asked[s.Subject.ID], p.asked[s.Object.ID]; {
-	case from && to:
-		distance = 0
-	case !from && !to: // asked for only as a source of what is said
-		return
-	}
-	kind := kindOf(s)
-	key := strings.Join([]string{s.Subject.ID, s.Relation.ID, s.Object.ID, string(kind)}, "\x00")
-	e := p.edges[key]
-	if e == nil {
-		e = &drawnEdge{Subject: s.Subject.ID, Relation: s.Relation.ID, Object: s.Object.ID, Label: s.Relation.Name, Kind: kind, distance: distance}
-		p.edges[key] = e
-	}
-	if !slices.Contains(e.Statements, s.ID) {
-		e.Statements = append(e.Statements, s.ID)
+func (p *picture) gather() {
+	for id := range p.asked {
+		for _, l := range p.catalogue.linksOf(id, p.filter) {
+			p.add(l, id)
+		}
 	}
 }
 
-// cut keeps what can be read: the edges between what was asked for, then those
-// that rest on most statements.
-func (p *picture) cut(most int) drawn {
-	edges := slices.SortedFunc(maps.Values(p.edges), func(a, b *drawnEdge) int {
-		return cmp.Or(a.distance-b.distance, len(b.Statements)-len(a.Statements),
+func (p *picture) add(l *link, near string) {
+	e := p.edges[l.key()]
+	if e == nil {
+		e = &drawnEdge{Subject: l.subject, Relation: l.relation, Object: l.object, Label: p.catalogue.relations[l.relation].Name, Kind: l.kind, distance: 1}
+		if p.asked[l.other(near)] > 0 {
+			e.distance = 0
+		}
+		p.edges[l.key()] = e
+	}
+	if !slices.Contains(e.Statements, l.statement) {
+		e.Statements = append(e.Statements, l.statement)
+	}
+}
+
+// sorted puts first what was asked for on both ends, then the ties between the
+// pairs of which most is said, to whom most is said of.
+func (p *picture) sorted() []*drawnEdge {
+	pairs := map[[2]string]int{}
+	for _, e := range p.edges {
+		pairs[e.pair()] += len(e.Statements)
+	}
+	return slices.SortedFunc(maps.Values(p.edges), func(a, b *drawnEdge) int {
+		return cmp.Or(a.distance-b.distance, pairs[b.pair()]-pairs[a.pair()], len(b.Statements)-len(a.Statements), p.reach(b)-p.reach(a),
 			cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Relation, b.Relation), cmp.Compare(a.Object, b.Object), cmp.Compare(a.Kind, b.Kind))
 	})
-	d := drawn{Nodes: []*entityCount{}, Edges: first(edges, most), Total: len(edges)}
-	nodes := maps.Clone(p.asked)
-	for _, e := range d.Edges {
+}
+
+// pair is the two ends, whichever way the edge goes.
+func (e *drawnEdge) pair() [2]string {
+	return [2]string{min(e.Subject, e.Object), max(e.Subject, e.Object)}
+}
+
+// reach is how much is said of the end that was not asked for.
+func (p *picture) reach(e *drawnEdge) int {
+	end := e.Object
+	if p.asked[end] > 0 {
+		end = e.Subject
+	}
+	return p.catalogue.entities[end].Statements
+}
+
+// cutEach keeps what was asked for on both ends and, around every entity asked
+// for, the strongest edges.
+func (p *picture) cutEach(each int) []*drawnEdge {
+	room := map[string]int{}
+	for id, times := range p.asked {
+		room[id] = each * times
+	}
+	var kept []*drawnEdge
+	for _, e := range p.sorted() {
+		near := e.Subject
+		if p.asked[near] == 0 {
+			near = e.Object
+		}
+		if e.distance > 0 && room[near] <= 0 || len(kept) == mostEdges {
+			continue
+		}
+		room[near]--
+		kept = append(kept, e)
+	}
+	return kept
+}
+
+// draw is the picture with the chosen edges, their ends and all that was asked for.
+func (p *picture) draw(edges []*drawnEdge) drawn {
+	d := drawn{Nodes: []drawnNode{}, Edges: first(edges, len(edges)), Total: len(p.edges)}
+	nodes := map[string]bool{}
+	for id := range p.asked {
+		nodes[id] = true
+	}
+	for _, e := range edges {
 		nodes[e.Subject], nodes[e.Object] = true, true
 	}
 	for _, id := range slices.Sorted(maps.Keys(nodes)) {
-		d.Nodes = append(d.Nodes, p.catalogue.entities[id])
+		d.Nodes = append(d.Nodes, drawnNode{*p.catalogue.entities[id], p.catalogue.edgesOf(id, p.filter)})
 	}
 	return d
 }

@@ -1,9 +1,11 @@
 package serve
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"parley/graph"
@@ -129,14 +131,25 @@ func (s *Server) search(ctx context.Context, r *http.Request) (any, error) {
 	return map[string]any{"hits": first(hits, limit), "total": len(hits)}, err
 }
 
+// counted is a document with how many statements it makes.
+type counted struct {
+	source
+	Statements int `json:"statements"`
+}
+
+// documents lists the documents, the latest first.
 func (s *Server) documents(ctx context.Context, _ *http.Request) (any, error) {
-	list := []source{}
-	for d, err := range s.store.Documents(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, source{d.Path, d.Title, d.Source, d.Date})
+	c, err := s.glance(ctx)
+	if err != nil {
+		return nil, err
 	}
+	list := make([]counted, 0, len(c.documents))
+	for path, d := range c.documents {
+		list = append(list, counted{d, c.told[path]})
+	}
+	slices.SortFunc(list, func(a, b counted) int {
+		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Path, b.Path))
+	})
 	return map[string]any{"documents": list}, nil
 }
 
@@ -164,27 +177,29 @@ func (s *Server) profile(ctx context.Context, r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	relations, err := query.Relations(ctx, s.store, entity.ID, "", graph.Filter{})
+	f := filterOf(r)
+	relations, err := query.Relations(ctx, s.store, entity.ID, "", f)
 	if err != nil {
 		return nil, err
 	}
-	stances, err := query.Stances(ctx, s.store, entity.ID, "", graph.Filter{})
+	stances, err := query.Stances(ctx, s.store, entity.ID, "", f)
 	if err != nil {
 		return nil, err
 	}
-	documents, err := s.documentsOn(ctx, entity.ID)
+	f.Actor = entity.ID
+	documents, err := s.documentsOn(ctx, f)
 	return actorPage{entity, first(relations, mostOnPage), first(stances, mostOnPage), first(documents, mostOnPage), len(relations)}, err
 }
 
-// documentsOn lists the documents that speak of an entity, in their order.
-func (s *Server) documentsOn(ctx context.Context, id string) ([]source, error) {
+// documentsOn lists the documents that statements come from, in their order.
+func (s *Server) documentsOn(ctx context.Context, f graph.Filter) ([]source, error) {
 	c, err := s.glance(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var list []source
 	seen := map[string]bool{}
-	for statement, err := range s.store.Statements(ctx, graph.Filter{Actor: id}) {
+	for statement, err := range s.store.Statements(ctx, f) {
 		if err != nil {
 			return nil, err
 		}

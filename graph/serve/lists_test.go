@@ -87,10 +87,13 @@ func TestLists(t *testing.T) {
 	if stats.Documents != 2 || stats.Statements != 6 {
 		t.Errorf("stats %+v", stats)
 	}
-	var documents struct{ Documents []source }
+	var documents struct{ Documents []counted }
 	get(t, server.URL+"/api/documents", &documents)
+	if d := documents.Documents; len(d) != 2 || d[1].Path != "harbour.txt" || d[1].Statements != 4 {
+		t.Fatalf("documents %+v", d)
+	}
 	var document schema.Document
-	get(t, server.URL+"/api/documents/"+documents.Documents[0].Path, &document)
+	get(t, server.URL+"/api/documents/"+documents.Documents[1].Path, &document)
 	if document.Text != harbourText {
 		t.Errorf("text %q", document.Text)
 	}
@@ -117,5 +120,67 @@ func TestDrawing(t *testing.T) {
 	post(t, server.URL+"/api/graph", map[string]any{"ids": []string{harbourStatements(t)[3].ID}, "edges": 1}, http.StatusOK, &got)
 	if len(got.Edges) != 1 || got.Edges[0].Kind != attributed || got.Total < 2 {
 		t.Errorf("%d edges of %d: %+v", len(got.Edges), got.Total, got.Edges)
+	}
+}
+
+func TestDrawingGrows(t *testing.T) {
+	server := newServer(t, Options{})
+	draw := func(order map[string]any) drawn {
+		t.Helper()
+		var got drawn
+		post(t, server.URL+"/api/graph", order, http.StatusOK, &got)
+		return got
+	}
+	one := draw(map[string]any{"ids": []string{"Veldoria"}, "each": 1})
+	if len(one.Edges) != 1 || one.Edges[0].Object != "free_passage" || len(one.Edges[0].Statements) != 2 || one.Total != 2 {
+		t.Errorf("the strongest edge: %+v of %d", one.Edges, one.Total)
+	}
+	for _, n := range one.Nodes {
+		if want := map[string]int{"Veldoria": 2, "free_passage": 1}[n.ID]; n.Edges != want {
+			t.Errorf("%s has %d edges, want %d", n.ID, n.Edges, want)
+		}
+	}
+	if twice := draw(map[string]any{"ids": []string{"Veldoria", "Veldoria"}, "each": 1}); len(twice.Edges) != 2 {
+		t.Errorf("named twice: %d edges, want 2", len(twice.Edges))
+	}
+	filters := []struct {
+		filter map[string]string
+		want   int
+	}{
+		{map[string]string{"relation": "mines"}, 1},
+		{map[string]string{"source": "Tomas_Reyes"}, 1},
+		{map[string]string{"source": "Meridian Press"}, 2},
+		{map[string]string{"document": "week 10/talks.txt"}, 1},
+		{map[string]string{"since": "2026-03-04"}, 1},
+		{map[string]string{"until": "2026-03-02"}, 0},
+		{map[string]string{"polarity": "negated"}, 0},
+		{map[string]string{"modality": "future"}, 0},
+	}
+	for _, test := range filters {
+		if got := draw(map[string]any{"ids": []string{"Veldoria"}, "each": 9, "filter": test.filter}); len(got.Edges) != test.want {
+			t.Errorf("%v: %d edges, want %d", test.filter, len(got.Edges), test.want)
+		}
+	}
+}
+
+func TestSuggestions(t *testing.T) {
+	server := newServer(t, Options{})
+	tests := []struct{ typed, kind, id string }{
+		{"VELD", "entity", "Veldoria"},
+		{"moreno", "entity", "Ana_Moréno"}, // without the accent, by a later word
+		{"stays clo", "document", "harbour.txt"},
+		{"talks.txt", "document", "week 10/talks.txt"},
+	}
+	for _, test := range tests {
+		var got struct{ Suggestions []suggestion }
+		get(t, server.URL+"/api/suggest?limit=1&q="+url.QueryEscape(test.typed), &got)
+		if len(got.Suggestions) != 1 || got.Suggestions[0].Kind != test.kind || got.Suggestions[0].ID != test.id {
+			t.Errorf("%s: %+v", test.typed, got.Suggestions)
+		}
+	}
+	var none struct{ Suggestions []suggestion }
+	get(t, server.URL+"/api/suggest?q=", &none)
+	if len(none.Suggestions) != 0 {
+		t.Errorf("nothing typed: %+v", none.Suggestions)
 	}
 }

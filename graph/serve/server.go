@@ -110,6 +110,7 @@ func (s *Server) routes() []route {
 		{"GET /api/relations", s.relations},
 		{"GET /api/stances", s.stances},
 		{"GET /api/search", s.search},
+		{"GET /api/suggest", s.suggest},
 		{"GET /api/documents", s.documents},
 		{"GET /api/documents/{path...}", s.document},
 		{"POST /api/v2/query", s.cayleyQuery},
