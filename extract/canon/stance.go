@@ -47,7 +47,7 @@ func (l *leaner) lean() {
 	if l.Object != nil && l.Object.Class == schema.Position {
 		l.leanOnPosition(holder)
 	}
-	if l.derived && l.Object.Class == schema.Position {
+	if l.derived && l.Object != nil && l.Object.Class == schema.Position {
 		return
 	}
 	l.leanOnCondition(holder)

@@ -293,7 +293,7 @@ func (t *tree) auxiliary(g *group, e, c int, own schema.Modality) schema.Modalit
 func (t *tree) governing(g *group, k, e int, own schema.Modality) (schema.Modality, bool) {
 	infinitive := t.childMark(g.chain[k+1], "to")
 	switch lemma := t.lemma(e); {
-	case infinitive && lemma == "have" && t.lower[e+1] == "yet":
+	case infinitive && lemma == "have" && t.word(e+1) == "yet":
 		g.negate()
 		g.rules = append(g.rules, "negation")
 		return own, true
@@ -427,10 +427,10 @@ func (t *tree) negativePhrase(h int) bool {
 		return true
 	}
 	for _, k := range t.kids[h] {
-		if (t.rel(k) == "det" || t.is(k, "cc:preconj")) && (t.lower[k] == "no" || t.lower[k] == "neither") && k < h && (k == 0 || !isQuote(t.lower[k-1]) || !isQuote(t.lower[k+1])) {
+		if (t.rel(k) == "det" || t.is(k, "cc:preconj")) && (t.lower[k] == "no" || t.lower[k] == "neither") && k < h && (k == 0 || !isQuote(t.lower[k-1]) || !isQuote(t.word(k+1))) {
 			return true
 		}
-		if t.is(k, "amod") && t.lower[k] == "more" && k > 0 && t.lower[k-1] == "no" && t.head[k-1] == k && t.lower[k+1] != "than" { // "no more war"
+		if t.is(k, "amod") && t.lower[k] == "more" && k > 0 && t.lower[k-1] == "no" && t.head[k-1] == k && t.word(k+1) != "than" { // "no more war"
 			return true
 		}
 	}

@@ -249,7 +249,7 @@ func (r *reader) adverbialScope(k, i int, s scope) scope {
 	if m < 0 {
 		return in
 	}
-	if r.childMark(k, "to") && k > i && r.lemma(i) == "go" && r.lower[i+1] == "on" { // what one goes on to do is done
+	if r.childMark(k, "to") && k > i && r.lemma(i) == "go" && r.word(i+1) == "on" { // what one goes on to do is done
 		return in
 	}
 	switch {

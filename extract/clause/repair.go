@@ -205,7 +205,7 @@ func (t *tree) repairClauses() bool {
 				t.dep[i] = "advcl"
 			}
 		case "advcl":
-			if mode := controls[t.lemma(h)]; (t.lemma(h) == "turn" && t.particled(h, "out") || t.lemma(h) == "have" && t.lower[h+1] == "yet" || signatures[t.lemma(h)].affirmed == fails || mode == schema.Future || mode == schema.Desired) && !motions[t.lemma(h)] && t.parted(i, h) {
+			if mode := controls[t.lemma(h)]; (t.lemma(h) == "turn" && t.particled(h, "out") || t.lemma(h) == "have" && t.word(h+1) == "yet" || signatures[t.lemma(h)].affirmed == fails || mode == schema.Future || mode == schema.Desired) && !motions[t.lemma(h)] && t.parted(i, h) {
 				t.dep[i] = "xcomp"
 			}
 			if t.childBase(h, "ccomp") < 0 && t.cueOf(h) != nil && (t.complementizer(i) || t.quotedBefore(i, h)) {

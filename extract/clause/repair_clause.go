@@ -174,7 +174,7 @@ func (t *tree) repairWarnings() bool {
 	changed := false
 	for i := 1; i+1 < len(t.tok); i++ {
 		stem, ing := strings.CutSuffix(t.lower[i], "ing")
-		if !ing || t.upos(i) != "NOUN" || t.lower[i-1] != "," || t.lower[i+1] != "that" {
+		if !ing || t.upos(i) != "NOUN" || t.lower[i-1] != "," || t.word(i+1) != "that" {
 			continue
 		}
 		if _, ok := cueVerbs[stem]; !ok {

@@ -141,7 +141,7 @@ func (t *tree) repairProviso() bool {
 // repairAsLong hangs the clause after "as long as" on the verb that it limits.
 func (t *tree) repairAsLong() bool {
 	for i, h := range t.head {
-		if h < 1 || t.lower[h] != "long" || t.lower[h-1] != "as" || t.rel(i) != "advcl" || t.subject(i) < h || t.head[h] < 0 || t.lower[h+1] != "as" {
+		if h < 1 || t.lower[h] != "long" || t.lower[h-1] != "as" || t.rel(i) != "advcl" || t.subject(i) < h || t.head[h] < 0 || t.word(h+1) != "as" {
 			continue
 		}
 		t.head[i] = t.head[h]

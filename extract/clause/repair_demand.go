@@ -94,7 +94,7 @@ func (t *tree) forNoun(i, h int) (noun, word int) {
 		if t.lower[f] != "for" {
 			f--
 		}
-		if f > h && n < i && t.lower[f] == "for" && (t.head[f] == i || t.head[f] == n) && in(t.rel(n), []string{"obl", "obj", "nsubj"}) && t.lower[t.rightmost(n)+1] == "to" {
+		if f > h && n < i && t.lower[f] == "for" && (t.head[f] == i || t.head[f] == n) && in(t.rel(n), []string{"obl", "obj", "nsubj"}) && t.word(t.rightmost(n)+1) == "to" {
 			return n, f
 		}
 	}

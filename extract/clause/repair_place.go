@@ -166,12 +166,12 @@ func (t *tree) repairNotOnly() bool {
 		return false
 	}
 	start := t.leftmost(first)
-	if t.lower[start] != "not" || t.lower[start+1] != "only" {
+	if t.lower[start] != "not" || t.word(start+1) != "only" {
 		return false
 	}
 	for v := first + 3; v < len(t.tok); v++ {
 		second := t.subject(v)
-		if t.upos(v) != "VERB" || t.head[v] != first || second < first || second > v || t.lower[first+1] != "but" && t.lower[t.leftmost(second)] != "but" {
+		if t.upos(v) != "VERB" || t.head[v] != first || second < first || second > v || t.word(first+1) != "but" && t.lower[t.leftmost(second)] != "but" {
 			continue
 		}
 		for _, k := range t.kids[first] {

@@ -116,6 +116,14 @@ func (t *tree) collectKids() {
 	}
 }
 
+// word is the lower-cased form of token i, "" beyond either end of the sentence.
+func (t *tree) word(i int) string {
+	if i < 0 || i >= len(t.lower) {
+		return ""
+	}
+	return t.lower[i]
+}
+
 // rel is the relation of token i to its head without its subtype.
 func (t *tree) rel(i int) string {
 	if base, _, found := strings.Cut(t.dep[i], ":"); found {
