@@ -145,7 +145,10 @@ func (b *backend) load(t testing.TB, qs cayley.QuadStore, from, want int) (took 
 // gizmo runs a query on any store and counts its rows.
 func gizmo(ctx context.Context, qs cayley.QuadStore, text string) (rows int, err error) {
 	if s, ok := qs.(*quadstore.Store); ok {
-		snapshot := s.Snapshot(ctx)
+		snapshot, err := s.Snapshot(ctx)
+		if err != nil {
+			return 0, err
+		}
 		defer snapshot.Close()
 		qs = snapshot
 	}

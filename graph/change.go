@@ -30,7 +30,10 @@ func (c *change) empty() bool { return !difference(c.before, c.after) }
 
 // prepare fills before and after, from the store as it is.
 func (c *change) prepare(ctx context.Context, db *quadstore.Store) (err error) {
-	snapshot := db.Snapshot(ctx)
+	snapshot, err := db.Snapshot(ctx)
+	if err != nil {
+		return err
+	}
 	defer func() { err = errors.Join(err, snapshot.Close()) }()
 	c.r, c.before, c.after, c.others = newReader(snapshot), quadSet{}, quadSet{}, map[quad.IRI]*contribution{}
 	old, err := c.load(ctx)

@@ -24,7 +24,10 @@ func (h *handle) close() error {
 
 // read runs a function on a snapshot.
 func (h *handle) read(ctx context.Context, fn func(*reader) error) (err error) {
-	snapshot := h.db.Snapshot(ctx)
+	snapshot, err := h.db.Snapshot(ctx)
+	if err != nil {
+		return err
+	}
 	defer func() { err = errors.Join(err, snapshot.Close()) }()
 	return fn(newReader(snapshot))
 }

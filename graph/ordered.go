@@ -81,22 +81,15 @@ func atOnce(heads []head) int {
 
 // groups are the quads of each of some heads, resolved. They are read as they lie.
 func (r *reader) groups(ctx context.Context, d quad.Direction, heads []head) ([][]edge, error) {
-	lie := make([]int, len(heads))
-	for i := range lie {
-		lie[i] = i
+	ids := make([]quadstore.ID, len(heads))
+	for i := range heads {
+		ids[i] = heads[i].id
 	}
-	slices.SortFunc(lie, func(a, b int) int { return cmp.Compare(heads[a].id, heads[b].id) })
-	groups := make([][]edge, len(heads))
-	var all []edge
-	for _, i := range lie {
-		edges, err := r.qs.LinksAt(ctx, d, heads[i].id)
-		if err != nil {
-			return nil, err
-		}
-		groups[i] = edges
-		all = append(all, edges...)
+	groups, err := r.edgesAt(ctx, d, ids)
+	if err != nil {
+		return nil, err
 	}
-	return groups, r.resolve(ctx, all, quad.Directions...)
+	return groups, r.resolve(ctx, slices.Concat(groups...), quad.Directions...)
 }
 
 // absoluteLinks are the quads of resolved edges, in order.

@@ -43,6 +43,30 @@ func (r *reader) edges(ctx context.Context, d quad.Direction, v quad.Value) ([]e
 	return r.qs.Links(ctx, pattern(d, v, nil))
 }
 
+// edgesAt are the quads of each of some terms in one direction. They are read as
+// they lie.
+func (r *reader) edgesAt(ctx context.Context, d quad.Direction, terms []quadstore.ID) ([][]edge, error) {
+	sorted := slices.Clone(terms)
+	slices.Sort(sorted)
+	edges, err := r.qs.LinksAt(ctx, d, slices.Compact(sorted))
+	if err != nil {
+		return nil, err
+	}
+	of := make(map[quadstore.ID][]edge, len(terms))
+	for len(edges) > 0 {
+		n, term := 1, edges[0][end(d)]
+		for n < len(edges) && edges[n][end(d)] == term {
+			n++
+		}
+		of[term], edges = edges[:n:n], edges[n:]
+	}
+	groups := make([][]edge, len(terms))
+	for i, term := range terms {
+		groups[i] = of[term]
+	}
+	return groups, nil
+}
+
 // resolve learns the values at the given ends of the edges.
 func (r *reader) resolve(ctx context.Context, edges []edge, ends ...quad.Direction) error {
 	if len(r.names) > maxNames {

@@ -31,19 +31,6 @@ func (r *reading) EachLink(ctx context.Context, atOnce int, use func([]Link) err
 	return use(chunk)
 }
 
-// Compact rewrites everything without what was deleted.
-func (s *Store) Compact(ctx context.Context) error {
-	s.writing.Lock()
-	defer s.writing.Unlock()
-	if err := s.db.Flush(); err != nil {
-		return explain(err)
-	}
-	return explain(s.db.Compact(ctx, []byte{0}, []byte{255}, true))
-}
-
-// Size is the number of bytes on disk.
-func (s *Store) Size() int64 { return int64(s.db.Metrics().DiskSpaceUsage()) }
-
 // Create makes a store in a folder that does not exist, and has it filled
 // before it can be seen: after an error or a crash there is none.
 func Create(folder string, fill func(*Store) error) error {

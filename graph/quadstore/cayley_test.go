@@ -55,6 +55,9 @@ func openMemory(t testing.TB) *Store {
 	return closing(t, s, err)
 }
 
+// tablesOf is the engine below a store in a folder or in memory.
+func tablesOf(s *Store) *tables { return s.engine.(*tables) }
+
 // closing closes a store with the test.
 func closing(t testing.TB, s *Store, err error) *Store {
 	t.Helper()

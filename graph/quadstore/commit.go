@@ -1,97 +1,13 @@
 package quadstore
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/cockroachdb/pebble/v2"
 )
-
-// write is one change, worked out: what happens to each key, by space.
-type write struct {
-	d           *draft
-	add, remove []Link        // in ids
-	delta       map[ID]counts // how often terms stand where, more or less than before
-	numbers     map[ID]ID     // of the draft, by id
-	gone        []ID          // terms that stand nowhere any more
-	born        []ID          // terms that are new, in order
-	after       totals
-}
-
-// tablesFrom is the number of new quads from which a write goes into sorted
-// tables instead of through the engine's log and memory.
-const tablesFrom = 50_000
-
-// commit writes links in the numbers of a draft; neither list may hold one
-// twice. It is on disk when it returns.
-func (s *Store) commit(d *draft, add, remove []Link) error {
-	if len(add)+len(remove) == 0 {
-		return nil
-	}
-	w, err := s.plan(d, add, remove)
-	if err != nil {
-		return err
-	}
-	if err := s.room(w); err != nil {
-		return err
-	}
-	if len(remove) == 0 && len(add) >= s.ingestFrom {
-		err = s.ingest(w)
-	} else {
-		err = s.apply(w)
-	}
-	if err == nil {
-		s.known = w.after
-	}
-	return explain(err)
-}
-
-// plan works a change out.
-func (s *Store) plan(d *draft, add, remove []Link) (*write, error) {
-	w := &write{d: d, after: s.known}
-	delta := make([]counts, len(d.ids))
-	count := func(list []Link, by int64) []Link {
-		real := make([]Link, len(list))
-		for n := range list {
-			real[n] = d.real(&list[n])
-			for p, number := range list[n] {
-				delta[number][p] += by
-			}
-		}
-		return real
-	}
-	w.add, w.remove = count(add, 1), count(remove, -1)
-	w.delta = make(map[ID]counts, len(delta))
-	w.numbers = make(map[ID]ID, len(delta))
-	for n := 1; n < len(delta); n++ {
-		if delta[n].zero() {
-			continue
-		}
-		i := d.ids[n]
-		w.delta[i], w.numbers[i] = delta[n], ID(n)
-		if d.fresh[n] {
-			w.born = append(w.born, i)
-			continue
-		}
-		if len(remove) == 0 {
-			continue
-		}
-		left, err := s.countsOf(i)
-		if err != nil {
-			return nil, err
-		}
-		if c := delta[n]; !left.zero() {
-			if left.add(&c); left.zero() {
-				w.gone = append(w.gone, i)
-			}
-		}
-	}
-	w.after.next = d.next
-	w.after.terms += int64(len(w.born) - len(w.gone))
-	w.after.links += int64(len(w.add) - len(w.remove))
-	return w, nil
-}
 
 // sink takes keys; those of one space come in order.
 type sink interface {
@@ -205,15 +121,29 @@ func (s batchSink) Merge(key, value []byte) error { return s.b.Merge(key, value,
 // Delete takes a key away.
 func (s batchSink) Delete(key []byte) error { return s.b.Delete(key, nil) }
 
+// tablesFrom is the number of new quads from which a write goes into sorted
+// tables instead of through the engine's log and memory.
+const tablesFrom = 50_000
+
+func (t *tables) commit(_ context.Context, w *write) error {
+	if err := t.room(w); err != nil {
+		return err
+	}
+	if len(w.remove) == 0 && len(w.add) >= t.ingestFrom {
+		return explain(t.ingest(w))
+	}
+	return explain(t.apply(w))
+}
+
 // apply writes a change through the engine's log.
-func (s *Store) apply(w *write) error {
-	b := s.db.NewBatch()
+func (t *tables) apply(w *write) error {
+	b := t.db.NewBatch()
 	for _, put := range parts {
 		if err := put(w, batchSink{b}); err != nil {
 			return errors.Join(err, b.Close())
 		}
 	}
-	return errors.Join(b.Commit(s.sync), b.Close())
+	return errors.Join(b.Commit(t.sync), b.Close())
 }
 
 // Room that a write must leave: what the engine needs to tidy up.
@@ -225,11 +155,11 @@ const (
 
 // room refuses a write for which the disk has no room, while everything that
 // is there is still whole.
-func (s *Store) room(w *write) error {
+func (t *tables) room(w *write) error {
 	need := uint64(spareRoom + linkRoom*(len(w.add)+len(w.remove)) + rewriteRoom*w.d.size)
-	usage, err := s.fs.GetDiskUsage(s.folder)
+	usage, err := t.fs.GetDiskUsage(t.folder)
 	if err == nil && usage.AvailBytes < need { // some file systems do not tell
-		return fmt.Errorf("%w of store %s: %d MiB are free, %d are needed; nothing of this was written", ErrDiskFull, s.folder, usage.AvailBytes>>20, need>>20+1)
+		return fmt.Errorf("%w of store %s: %d MiB are free, %d are needed; nothing of this was written", ErrDiskFull, t.folder, usage.AvailBytes>>20, need>>20+1)
 	}
 	return nil
 }

@@ -72,8 +72,16 @@ func (d *draft) resolve(r *reading, known totals) error {
 	}
 	if known.terms > 0 {
 		slices.SortFunc(order, func(a, b int) int { return bytes.Compare(d.hashes[a][:], d.hashes[b][:]) })
-		if err := d.lookup(r, order, known); err != nil {
+		sorted := make([]hash, len(order))
+		for k, n := range order {
+			sorted[k] = d.hashes[n]
+		}
+		found, err := r.find(sorted)
+		if err != nil {
 			return err
+		}
+		for k, n := range order {
+			d.ids[n] = found[k]
 		}
 	}
 	d.next = known.next
@@ -86,59 +94,33 @@ func (d *draft) resolve(r *reading, known totals) error {
 	return nil
 }
 
-// walkFrom is how many terms of a store one lookup may stand for before a walk
-// over all of them is cheaper than asking for each.
-const walkFrom = 64
-
-// lookup finds the ids of terms, given in the order of their hashes.
-func (d *draft) lookup(r *reading, order []int, known totals) (err error) {
-	if int64(len(order))*walkFrom < known.terms {
-		for _, n := range order {
-			if d.ids[n], err = r.findHash(&d.hashes[n]); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	it, err := r.iterate([]byte{spaceHashes}, []byte{spaceHashes + 1})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, r.release(it)) }()
-	var key []byte
-	for _, n := range order {
-		key = hashKey(key[:0], &d.hashes[n])
-		if !it.SeekGE(key) {
-			return explain(it.Error())
-		}
-		if !bytes.Equal(it.Key(), key) {
-			continue
-		}
-		value, err := it.ValueAndErr()
-		if err != nil {
-			return explain(err)
-		}
-		if d.ids[n], err = parseWholeID(value); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // real writes a link in ids.
 func (d *draft) real(l *Link) Link {
 	return Link{d.ids[l[0]], d.ids[l[1]], d.ids[l[2]], d.ids[l[3]]}
 }
 
-// present reports whether the store has a link.
-func (d *draft) present(r *reading, l *Link) (bool, error) {
-	for _, n := range l {
-		if d.fresh[n] {
-			return false, nil
+// present tells which of some links the store has. A quad with a term that is
+// new is not looked for.
+func (d *draft) present(r *reading, links []Link) ([]bool, error) {
+	var old []Link
+	var places []int
+	for n, l := range links {
+		if !slices.ContainsFunc(l[:], func(number ID) bool { return d.fresh[number] }) {
+			old, places = append(old, d.real(&l)), append(places, n)
 		}
 	}
-	real := d.real(l)
-	return r.holds(&real)
+	there := make([]bool, len(links))
+	if len(old) == 0 {
+		return there, nil
+	}
+	found, err := r.holds(old)
+	if err != nil {
+		return nil, err
+	}
+	for k, n := range places {
+		there[n] = found[k]
+	}
+	return there, nil
 }
 
 // ApplyDeltas changes the store: all of it or, with an error, nothing. In the
@@ -167,15 +149,16 @@ func (s *Store) ApplyDeltas(deltas []cayley.Delta, opts cayley.IgnoreOpts) error
 
 // settle plays the deltas through and says what remains to be done.
 func (d *draft) settle(r *reading, deltas []cayley.Delta, list []Link, opts cayley.IgnoreOpts) (add, remove []Link, err error) {
+	there, err := d.present(r, list)
+	if err != nil {
+		return nil, nil, err
+	}
 	was := make(map[Link]bool, len(list))
 	is := make(map[Link]bool, len(list))
 	for n := range deltas {
 		l := list[n]
 		if _, seen := was[l]; !seen {
-			if was[l], err = d.present(r, &l); err != nil {
-				return nil, nil, err
-			}
-			is[l] = was[l]
+			was[l], is[l] = there[n], there[n]
 		}
 		var fault error
 		switch action := deltas[n].Action; {

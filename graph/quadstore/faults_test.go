@@ -131,7 +131,10 @@ func TestReadWhileWriting(t *testing.T) {
 		done <- nil
 	}()
 	for {
-		snapshot := s.Snapshot(ctx)
+		snapshot, err := s.Snapshot(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
 		links, err := snapshot.Links(ctx, quad.Quad{})
 		stats, statsErr := snapshot.Stats(ctx, true)
 		if err := errors.Join(err, statsErr, snapshot.Close()); err != nil {
@@ -154,7 +157,7 @@ func TestReadWhileWriting(t *testing.T) {
 // A bulk load knows what earlier batches, and earlier loads, have brought.
 func TestLoadTwice(t *testing.T) {
 	s := openFolder(t)
-	s.ingestFrom = 1
+	tablesOf(s).ingestFrom = 1
 	for range 3 {
 		w, err := s.NewQuadWriter()
 		if err != nil {
@@ -219,7 +222,10 @@ func TestSnapshotEnds(t *testing.T) {
 	s := openMemory(t)
 	add(t, s, edge("a", "p", "b", nil), edge("a", "p", "c", nil))
 	ctx, cancel := context.WithCancel(context.Background())
-	snapshot := s.Snapshot(ctx)
+	snapshot, err := s.Snapshot(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
 	walk := snapshot.QuadsAllIterator().Iterate()
 	if !walk.Next(context.Background()) {
 		t.Fatal(walk.Err())

@@ -46,10 +46,10 @@ func count(t testing.TB, s *Store) int {
 // A view keeps showing one moment while tables are added, merged and deleted.
 func TestView(t *testing.T) {
 	s := openFolder(t)
-	s.ingestFrom = 100
+	tablesOf(s).ingestFrom = 100
 	fill(t, s, 0, 1000)
 	add(t, s, numbered(5000)) // in the log, not in a table
-	view, err := OpenView(s.folder)
+	view, err := OpenView(tablesOf(s).folder)
 	closing(t, view, err)
 	if view.Stale() {
 		t.Error("a view is stale at once")
@@ -72,7 +72,7 @@ func TestView(t *testing.T) {
 	if err := view.ApplyDeltas([]cayley.Delta{{Quad: numbered(-1), Action: cayley.Add}}, cayley.IgnoreOpts{}); err == nil {
 		t.Error("a view can be written to")
 	}
-	now, err := OpenView(s.folder)
+	now, err := OpenView(tablesOf(s).folder)
 	closing(t, now, err)
 	if n, want := count(t, now), count(t, s); n != want {
 		t.Errorf("a new view shows %d quads, want %d", n, want)
@@ -83,7 +83,7 @@ func TestView(t *testing.T) {
 // opened anew; each shows what was written before it was asked for.
 func TestViewsWhileWriting(t *testing.T) {
 	s := openFolder(t)
-	s.ingestFrom = 40
+	tablesOf(s).ingestFrom = 40
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
@@ -105,7 +105,7 @@ func TestViewsWhileWriting(t *testing.T) {
 	}()
 	views := 0
 	for last := int64(0); ; views++ {
-		view, err := OpenView(s.folder)
+		view, err := OpenView(tablesOf(s).folder)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -129,7 +129,7 @@ func TestViewsWhileWriting(t *testing.T) {
 
 func TestSecondWriter(t *testing.T) {
 	s := openFolder(t)
-	_, err := Open(s.folder)
+	_, err := Open(tablesOf(s).folder)
 	if !errors.Is(err, ErrInUse) || !strings.Contains(err.Error(), fmt.Sprintf("process %d", os.Getpid())) {
 		t.Errorf("got %v", err)
 	}
@@ -143,7 +143,7 @@ func TestDamage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.ingestFrom = 100
+	tablesOf(s).ingestFrom = 100
 	fill(t, s, 0, 3000)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)

@@ -54,6 +54,9 @@ var indexes = [4]index{
 	{spaceLSPO, [4]int{3, 0, 1, 2}},
 }
 
+// beginsWith is the index that begins with a place of a link.
+var beginsWith = [4]int{0, 2, 1, 3}
+
 // appendKey writes the key of a link, or of its first n parts.
 func (x *index) appendKey(b []byte, l *Link, n int) []byte {
 	b = append(b, x.space)

@@ -10,7 +10,6 @@ import (
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
 )
 
 // links is the quads that have certain terms at certain ends: an iterator shape
@@ -140,8 +139,7 @@ func (s *links) Lookup() iterator.Index { return &linkLookup{links: s} }
 // linkScan walks a selection.
 type linkScan struct {
 	links   *links
-	index   *index
-	it      *pebble.Iterator
+	walk    walk[Link] // nil before the first step
 	current Link
 	boxed   cayley.Ref
 	steps   int
@@ -162,12 +160,9 @@ func (s *linkScan) Next(ctx context.Context) bool {
 			}
 		}
 		s.steps++
-		if !s.advance() {
-			return s.end(s.err)
-		}
-		l, ok := s.index.parseKey(s.it.Key())
+		l, ok, err := s.step()
 		if !ok {
-			return s.end(fmt.Errorf("%w: a quad cannot be read", ErrDamaged))
+			return s.end(err)
 		}
 		if s.links.fits(&l) {
 			s.current = l
@@ -177,27 +172,24 @@ func (s *linkScan) Next(ctx context.Context) bool {
 	return false
 }
 
-// advance goes to the next key, at first to the first.
-func (s *linkScan) advance() bool {
-	if s.it != nil {
-		return s.it.Next()
+// step goes to the next quad of the part of the index that fits best.
+func (s *linkScan) step() (Link, bool, error) {
+	if s.walk == nil {
+		x, known, err := s.links.best()
+		if err != nil {
+			return Link{}, false, err
+		}
+		s.walk = s.links.r.links(x, &s.links.want, known)
 	}
-	var known int
-	if s.index, known, s.err = s.links.best(); s.err != nil {
-		return false
-	}
-	var scratch [40]byte
-	lower := s.index.appendKey(scratch[:0], &s.links.want, known)
-	s.it, s.err = s.links.r.iterate(lower, after(lower))
-	return s.err == nil && s.it.First()
+	return s.walk.next()
 }
 
-// end gives the engine's iterator back.
+// end ends the walk.
 func (s *linkScan) end(err error) bool {
 	s.done, s.current = true, Link{}
-	if s.it != nil {
-		err = errors.Join(err, explain(s.it.Error()), s.links.r.release(s.it))
-		s.it = nil
+	if s.walk != nil {
+		err = errors.Join(err, s.walk.close())
+		s.walk = nil
 	}
 	s.err = err
 	return false
@@ -265,12 +257,6 @@ func (s *linkLookup) Close() error { return nil }
 
 // String shows the selection.
 func (s *linkLookup) String() string { return s.links.String() }
-
-// holds reports whether the store has a quad.
-func (r *reading) holds(l *Link) (bool, error) {
-	var scratch [40]byte
-	return r.get(indexes[0].appendKey(scratch[:0], l, 4), func([]byte) error { return nil })
-}
 
 // sortLinks puts links into the order of an index and drops doubles.
 func sortLinks(list []Link, x *index) []Link {

@@ -74,7 +74,7 @@ func (m *model) open(t *rapid.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.s.ingestFrom = rapid.SampledFrom([]int{1, 5, tablesFrom}).Draw(t, "tables from")
+	tablesOf(m.s).ingestFrom = rapid.SampledFrom([]int{1, 5, tablesFrom}).Draw(t, "tables from")
 }
 
 func (m *model) close(t *rapid.T) {
@@ -131,7 +131,10 @@ func (m *model) load(t *rapid.T) {
 // check compares everything that can be asked with the set.
 func (m *model) check(t *rapid.T) {
 	ctx := context.Background()
-	snapshot := m.s.Snapshot(ctx)
+	snapshot, err := m.s.Snapshot(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
 	defer func() {
 		if err := snapshot.Close(); err != nil {
 			t.Fatal(err)

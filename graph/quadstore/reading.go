@@ -10,33 +10,14 @@ import (
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
 )
 
 // reading is the half of a quad store that reads: of the newest state, or of a
 // snapshot.
 type reading struct {
-	src   pebble.Reader
-	terms *cache
+	source
+	cache *cache
 	ctx   context.Context // once it is done, nothing more is read
-	pool  *pool           // of iterators; nil where the state may change
-}
-
-// get fetches one value and hands it to a function; found is false if there is
-// none.
-func (r *reading) get(key []byte, use func([]byte) error) (found bool, err error) {
-	if err := r.ctx.Err(); err != nil {
-		return false, err
-	}
-	value, closer, err := r.src.Get(key)
-	if errors.Is(err, pebble.ErrNotFound) {
-		return false, nil
-	}
-	if err != nil {
-		return false, explain(err)
-	}
-	err = use(value)
-	return true, errors.Join(err, closer.Close())
 }
 
 // ValueOf is the reference of a term, nil if the store does not hold it.
@@ -50,32 +31,19 @@ func (r *reading) ValueOf(v quad.Value) (cayley.Ref, error) {
 
 // Find is the id of a term, zero if the store does not hold it.
 func (r *reading) Find(v quad.Value) (ID, error) {
-	if v == nil {
-		return 0, nil
+	if err := r.ctx.Err(); v == nil || err != nil {
+		return 0, err
 	}
 	var scratch [256]byte
-	if term, err := appendTerm(scratch[:0], v); err == nil {
-		h := hashOf(term)
-		return r.findHash(&h)
+	term, err := appendTerm(scratch[:0], v)
+	if err != nil {
+		return 0, nil // what cannot be stored is not there
 	}
-	return 0, nil // what cannot be stored is not there
-}
-
-func (r *reading) findHash(h *hash) (found ID, err error) {
-	var key [1 + hashSize]byte
-	_, err = r.get(hashKey(key[:0], h), func(value []byte) error {
-		found, err = parseWholeID(value)
-		return err
-	})
-	return found, err
-}
-
-func parseWholeID(value []byte) (ID, error) {
-	i, n := parseID(value)
-	if n == 0 || n != len(value) {
-		return 0, fmt.Errorf("%w: an id cannot be read", ErrDamaged)
+	found, err := r.find([]hash{hashOf(term)})
+	if err != nil {
+		return 0, err
 	}
-	return i, nil
+	return found[0], nil
 }
 
 // NameOf is the term of a reference, nil if there is none.
@@ -95,23 +63,25 @@ func (r *reading) name(i ID) (v quad.Value, err error) {
 	if i == 0 {
 		return nil, nil
 	}
-	if v, ok := r.terms.get(i); ok {
+	if v, ok := r.cache.get(i); ok {
 		return v, nil
 	}
-	var key [12]byte
-	_, err = r.get(termKey(key[:0], i), func(value []byte) error {
-		v, err = r.remember(i, value)
+	if err := r.ctx.Err(); err != nil {
+		return nil, err
+	}
+	err = r.terms([]ID{i}, func(_ int, term []byte) error {
+		v, err = r.remember(i, term)
 		return err
 	})
 	return v, err
 }
 
-func (r *reading) remember(i ID, value []byte) (quad.Value, error) {
-	v, err := parseTerm(value)
+func (r *reading) remember(i ID, term []byte) (quad.Value, error) {
+	v, err := parseTerm(term)
 	if err != nil {
 		return nil, fmt.Errorf("%w: term %d: %w", ErrDamaged, i, err)
 	}
-	r.terms.put(i, v, len(value))
+	r.cache.put(i, v, len(term))
 	return v, nil
 }
 
@@ -141,7 +111,7 @@ func (r *reading) Terms(ctx context.Context, ids []ID) ([]quad.Value, error) {
 	var unknown []int
 	for n, i := range ids {
 		var ok bool
-		if values[n], ok = r.terms.get(i); !ok && i != 0 {
+		if values[n], ok = r.cache.get(i); !ok && i != 0 {
 			unknown = append(unknown, n)
 		}
 	}
@@ -154,37 +124,30 @@ func (r *reading) Terms(ctx context.Context, ids []ID) ([]quad.Value, error) {
 
 // fetch fills in the values at some places of a list, which are in the order of
 // their ids.
-func (r *reading) fetch(ctx context.Context, ids []ID, values []quad.Value, unknown []int) (err error) {
-	it, err := r.iterate([]byte{spaceTerms}, []byte{spaceTerms + 1})
-	if err != nil {
-		return err
+func (r *reading) fetch(ctx context.Context, ids []ID, values []quad.Value, unknown []int) error {
+	wanted := make([]ID, 0, len(unknown))
+	for _, n := range unknown {
+		if last := len(wanted) - 1; last < 0 || wanted[last] != ids[n] {
+			wanted = append(wanted, ids[n])
+		}
 	}
-	defer func() { err = errors.Join(err, r.release(it)) }()
-	var key []byte
-	for k, n := range unknown {
-		if k%checkEvery == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if k > 0 && ids[n] == ids[unknown[k-1]] {
-			values[n] = values[unknown[k-1]]
-			continue
-		}
-		key = termKey(key[:0], ids[n])
-		if !it.SeekGE(key) || !slices.Equal(it.Key(), key) {
-			if err := it.Error(); err != nil {
-				return explain(err)
+	k := 0
+	return r.terms(wanted, func(n int, term []byte) error {
+		if n%checkEvery == 0 {
+			if err := errors.Join(ctx.Err(), r.ctx.Err()); err != nil {
+				return err
 			}
-			continue
 		}
-		value, err := it.ValueAndErr()
-		if err != nil {
-			return explain(err)
+		v, err := r.remember(wanted[n], term)
+		for k < len(unknown) && ids[unknown[k]] < wanted[n] {
+			k++
 		}
-		if values[n], err = r.remember(ids[n], value); err != nil {
-			return err
+		for k < len(unknown) && ids[unknown[k]] == wanted[n] {
+			values[unknown[k]] = v
+			k++
 		}
-	}
-	return nil
+		return err
+	})
 }
 
 // Links are the quads that have the terms of a pattern at the ends where the
@@ -204,16 +167,27 @@ func (r *reading) Links(ctx context.Context, pattern quad.Quad) ([]Link, error) 
 	return s.all(ctx)
 }
 
-// LinksAt are the quads that have a term in a direction; those of the default
-// graph have the label zero.
-func (r *reading) LinksAt(ctx context.Context, d quad.Direction, term ID) ([]Link, error) {
+// LinksAt are the quads that have one of some terms, which are in order, in a
+// direction, one term after the other; those of the default graph have the label
+// zero.
+func (r *reading) LinksAt(ctx context.Context, d quad.Direction, terms []ID) (found []Link, err error) {
 	p, ok := place(d)
 	if !ok {
 		return nil, fmt.Errorf("a quad has no %v", d)
 	}
-	s := r.selection()
-	s.want[p], s.fixed[p] = term, true
-	return s.all(ctx)
+	walk := r.linksAt(&indexes[beginsWith[p]], terms)
+	for {
+		if len(found)%checkEvery == 0 {
+			if err := errors.Join(ctx.Err(), r.ctx.Err()); err != nil {
+				return nil, errors.Join(err, walk.close())
+			}
+		}
+		l, ok, err := walk.next()
+		if !ok {
+			return found, errors.Join(err, walk.close())
+		}
+		found = append(found, l)
+	}
 }
 
 // LinksOver are the quads of a predicate.
@@ -290,26 +264,16 @@ func (r *reading) Stats(context.Context, bool) (cayley.Stats, error) {
 	}, err
 }
 
-func (r *reading) totals() (t totals, err error) {
-	t.next = 1
-	_, err = r.get(totalsKey, func(value []byte) error {
-		var ok bool
-		if t, ok = parseTotals(value); !ok {
-			return fmt.Errorf("%w: its totals cannot be read", ErrDamaged)
-		}
-		return nil
-	})
-	return t, err
-}
-
 // countsOf is how often a term stands in each place.
-func (r *reading) countsOf(i ID) (c counts, err error) {
-	var key [12]byte
-	_, err = r.get(countKey(key[:0], i), func(value []byte) error {
-		c, err = parseCounts(value)
-		return err
-	})
-	return c, err
+func (r *reading) countsOf(i ID) (counts, error) {
+	if err := r.ctx.Err(); err != nil {
+		return counts{}, err
+	}
+	found, err := r.counts([]ID{i})
+	if err != nil {
+		return counts{}, err
+	}
+	return found[0], nil
 }
 
 // QuadIterator is all quads that have a term at one end.

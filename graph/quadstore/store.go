@@ -3,19 +3,14 @@ package quadstore
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
 	"sync"
 
 	cayley "github.com/cayleygraph/cayley/graph"
-	"github.com/cockroachdb/pebble/v2"
-	"github.com/cockroachdb/pebble/v2/bloom"
-	"github.com/cockroachdb/pebble/v2/sstable"
-	"github.com/cockroachdb/pebble/v2/vfs"
+	"github.com/cayleygraph/quad"
 )
 
 // Errors that callers tell apart with errors.Is; the error returned names the
-// folder and says what to do.
+// store and says what to do.
 var (
 	ErrNone     = errors.New("no store there")
 	ErrForeign  = errors.New("not a parley store")
@@ -30,113 +25,21 @@ var (
 // goroutines at once; those that write wait for each other.
 type Store struct {
 	reading
-	db         *pebble.DB
-	fs         vfs.FS
-	folder     string
-	pinned     *pinned      // of a view: its files
-	lock       *pebble.Lock // nil for a view, and in memory
-	sync       *pebble.WriteOptions
-	tables     sstable.WriterOptions // of tables that are ingested
-	ingestFrom int                   // new quads from which a write goes into tables
-
+	engine  engine
 	writing sync.Mutex
 	known   totals // as last written
 }
 
 var _ cayley.QuadStore = (*Store)(nil)
 
-// Open opens the store in a folder for reading and writing, and makes it if
-// there is nothing. Errors: ErrForeign, ErrOlder, ErrNewer, ErrInUse,
-// ErrDamaged; what was found is left as it was.
-func Open(folder string) (*Store, error) {
-	err := inspect(folder)
-	if errors.Is(err, ErrNone) {
-		if err = create(folder, func(*Store) error { return nil }); err != nil {
-			return nil, fmt.Errorf("make store %s: %w", folder, err)
-		}
-	}
-	if err != nil {
-		return nil, err
-	}
-	lock, err := takeLock(folder)
-	if err != nil {
-		return nil, err
-	}
-	s, err := open(vfs.Default, folder, &pebble.Options{Lock: lock, ErrorIfNotExists: true})
-	if err != nil {
-		return nil, errors.Join(err, lock.Close())
-	}
-	s.lock = lock
-	return s, nil
-}
-
-// OpenMemory makes a store that ends with the process.
-func OpenMemory() (*Store, error) {
-	return open(vfs.NewMem(), "memory", &pebble.Options{DisableWAL: true})
-}
-
-// open opens the engine.
-func open(fs vfs.FS, folder string, opts *pebble.Options) (*Store, error) {
-	configure(fs, folder, opts)
-	defer opts.Cache.Unref()
-	merges := &scheduler{}
-	opts.Experimental.CompactionScheduler = merges
-	db, err := pebble.Open(folder, opts)
-	if err != nil {
-		return nil, fmt.Errorf("store %s: %w", folder, explain(err))
-	}
-	merges.open()
-	s := &Store{
-		reading: reading{src: db, terms: newCache(), ctx: context.Background()},
-		db:      db, fs: fs, folder: folder, sync: pebble.Sync,
-		tables:     opts.MakeWriterOptions(0, pebble.FormatTableFormatV6.MaxTableFormat()),
-		ingestFrom: tablesFrom,
-	}
-	if opts.DisableWAL {
-		s.sync = pebble.NoSync
-	}
-	if s.known, err = s.totals(); err == nil && !opts.ReadOnly {
-		err = s.fs.RemoveAll(s.loading())
-	}
-	if err != nil {
-		return nil, errors.Join(fmt.Errorf("store %s: %w", folder, err), db.Close())
+// on makes a store of an engine, which is closed with it.
+func on(e engine) (*Store, error) {
+	s := &Store{reading: reading{source: e.newest(), cache: newCache(), ctx: context.Background()}, engine: e}
+	var err error
+	if s.known, err = s.totals(); err != nil {
+		return nil, errors.Join(err, e.close())
 	}
 	return s, nil
-}
-
-// Sizes that bound the memory of an open store, whatever its size on disk.
-const (
-	blockCache  = 48 << 20
-	memoryTable = 8 << 20
-)
-
-// configure sets what decides on speed and size. The formats are fixed, so that
-// a store does not change by being opened with a newer engine.
-func configure(fs vfs.FS, folder string, opts *pebble.Options) {
-	opts.FS = fs
-	opts.FormatMajorVersion = pebble.FormatTableFormatV6
-	opts.Merger = summing
-	opts.Cache = pebble.NewCache(blockCache)
-	opts.MemTableSize = memoryTable
-	opts.MemTableStopWritesThreshold = 3
-	opts.MaxOpenFiles = 500
-	opts.L0CompactionThreshold = 4
-	opts.L0StopWritesThreshold = 40
-	opts.LBaseMaxBytes = 64 << 20
-	opts.Logger = quiet{folder}
-	// Whoever reads a damaged page gets an error; the process goes on.
-	opts.EventListener = &pebble.EventListener{DataCorruption: func(pebble.DataCorruptionInfo) {}}
-	opts.CompactionConcurrencyRange = func() (int, int) { return 1, 2 }
-	for i := range opts.Levels {
-		opts.Levels[i].BlockSize = 16 << 10
-		opts.Levels[i].IndexBlockSize = 64 << 10
-		opts.Levels[i].FilterPolicy = termFilter{bloom.FilterPolicy(bitsPerTerm)}
-	}
-	opts.TargetFileSizes[0] = 8 << 20
-	for i := 1; i < len(opts.TargetFileSizes); i++ {
-		opts.TargetFileSizes[i] = 32 << 20
-	}
-	opts.EnsureDefaults()
 }
 
 // Close waits for writers, ends what the store does in the background and gives
@@ -144,44 +47,47 @@ func configure(fs vfs.FS, folder string, opts *pebble.Options) {
 func (s *Store) Close() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	var err error
-	if s.pinned == nil {
-		err = s.db.Flush() // what the log holds, the next one to open would have to wait for
-	}
-	err = errors.Join(err, s.db.Close())
-	if s.lock != nil {
-		err = errors.Join(err, s.lock.Close())
-	}
-	if s.pinned != nil {
-		s.pinned.close()
-	}
-	return explain(err)
+	return s.engine.close()
 }
 
-// explain turns the engine's errors into ours.
-func explain(err error) error {
-	switch {
-	case err == nil, errors.Is(err, ErrDamaged):
-		return err
-	case pebble.IsCorruptionError(err), errors.Is(err, pebble.ErrDBDoesNotExist):
-		return fmt.Errorf("%w: %w; restore a backup, or build it anew from its documents", ErrDamaged, err)
+// Stale reports whether the store shows a moment that has passed.
+func (s *Store) Stale() bool { return s.engine.stale() }
+
+// Compact gives back the room of what was deleted.
+func (s *Store) Compact(ctx context.Context) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	return s.engine.compact(ctx)
+}
+
+// Size is the number of bytes on disk.
+func (s *Store) Size() int64 { return s.engine.size() }
+
+// Snapshot is a store as it was at one moment, to be read only: a QuadStore
+// that writers neither change nor wait for. It belongs to one query; what the
+// query leaves open, Close closes.
+type Snapshot struct{ reading }
+
+var _ cayley.QuadStore = (*Snapshot)(nil)
+
+// Snapshot begins a snapshot. Once ctx is done nothing can be read from it any
+// more, wherever Cayley is in its work.
+func (s *Store) Snapshot(ctx context.Context) (*Snapshot, error) {
+	moment, err := s.engine.snapshot(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return err
+	return &Snapshot{reading{source: moment, cache: s.cache, ctx: ctx}}, nil
 }
 
-// quiet is the engine's log: nothing but the end of the world. The engine calls
-// Fatalf when it cannot go on, for want of disk space above all, and must not
-// be returned to; a store that is left so is whole.
-type quiet struct{ folder string }
+// Close ends the snapshot and every walk that was left open on it.
+func (s *Snapshot) Close() error { return s.source.close() }
 
-// Infof says nothing.
-func (quiet) Infof(string, ...any) {}
+// errReadOnly answers whoever writes to what can only be read.
+var errReadOnly = errors.New("this view of the store is for reading only")
 
-// Errorf says nothing: what matters comes as an error too.
-func (quiet) Errorf(string, ...any) {}
+// ApplyDeltas refuses.
+func (s *Snapshot) ApplyDeltas([]cayley.Delta, cayley.IgnoreOpts) error { return errReadOnly }
 
-// Fatalf ends the process.
-func (q quiet) Fatalf(format string, args ...any) {
-	fmt.Fprintf(os.Stderr, "parley: store %s: %s; every document reported as done is in the store\n", q.folder, fmt.Sprintf(format, args...))
-	os.Exit(1)
-}
+// NewQuadWriter refuses.
+func (s *Snapshot) NewQuadWriter() (quad.WriteCloser, error) { return nil, errReadOnly }

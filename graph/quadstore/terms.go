@@ -3,12 +3,10 @@ package quadstore
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
-	"github.com/cockroachdb/pebble/v2"
 )
 
 // everyTerm is all terms: an iterator shape of Cayley.
@@ -39,7 +37,7 @@ func (s *everyTerm) Lookup() iterator.Index { return &termLookup{} }
 // termScan walks all terms.
 type termScan struct {
 	r       *reading
-	it      *pebble.Iterator
+	walk    walk[ID] // nil before the first step
 	current ID
 	steps   int
 	done    bool
@@ -57,30 +55,22 @@ func (s *termScan) Next(ctx context.Context) bool {
 		}
 	}
 	s.steps++
-	if !s.advance() {
-		return s.end(s.err)
+	if s.walk == nil {
+		s.walk = s.r.ids()
 	}
-	i, n := parseID(s.it.Key()[1:])
-	if n == 0 {
-		return s.end(fmt.Errorf("%w: a term cannot be read", ErrDamaged))
+	i, ok, err := s.walk.next()
+	if !ok {
+		return s.end(err)
 	}
 	s.current = i
 	return true
 }
 
-func (s *termScan) advance() bool {
-	if s.it != nil {
-		return s.it.Next()
-	}
-	s.it, s.err = s.r.iterate([]byte{spaceTerms}, []byte{spaceTerms + 1})
-	return s.err == nil && s.it.First()
-}
-
 func (s *termScan) end(err error) bool {
 	s.done, s.current = true, 0
-	if s.it != nil {
-		err = errors.Join(err, explain(s.it.Error()), s.r.release(s.it))
-		s.it = nil
+	if s.walk != nil {
+		err = errors.Join(err, s.walk.close())
+		s.walk = nil
 	}
 	s.err = err
 	return false

@@ -41,10 +41,10 @@ func OpenView(folder string) (*Store, error) {
 	for range viewTries {
 		files, err := pin(folder)
 		if err == nil {
-			var s *Store
-			if s, err = open(files, folder, &pebble.Options{ReadOnly: true, ErrorIfNotExists: true}); err == nil {
-				s.pinned = files
-				return s, nil
+			var t *tables
+			if t, err = openTables(files, folder, &pebble.Options{ReadOnly: true, ErrorIfNotExists: true}); err == nil {
+				t.pinned = files
+				return on(t)
 			}
 			files.close()
 			if refused++; refused == viewRefusals {
@@ -59,13 +59,13 @@ func OpenView(folder string) (*Store, error) {
 	return nil, fmt.Errorf("store %s changes too fast to be read; try again: %w", folder, last)
 }
 
-// Stale reports whether the folder of a view has changed since it was opened.
-func (s *Store) Stale() bool {
-	if s.pinned == nil {
+// stale reports whether the folder of a view has changed since it was opened.
+func (t *tables) stale() bool {
+	if t.pinned == nil {
 		return false
 	}
-	now, err := sizes(s.folder)
-	return err == nil && !maps.Equal(now, s.pinned.sizes)
+	now, err := sizes(t.folder)
+	return err == nil && !maps.Equal(now, t.pinned.sizes)
 }
 
 var errMoved = errors.New("the store was being written to")
