@@ -67,24 +67,43 @@ func (s *sieve) passing(ctx context.Context, node quad.IRI) ([]schema.Statement,
 	return found, nil
 }
 
+// Among yields those of some statements that pass a filter, one for each piece
+// of evidence, in the order of the ids. Each is read when it is its turn.
+func (s *Store) Among(ctx context.Context, f Filter, ids []string) iter.Seq2[schema.Statement, error] {
+	return func(yield func(schema.Statement, error) bool) {
+		enough := false
+		err := s.read(ctx, func(r *reader) error {
+			sift := sieve{r: r, filter: f, docs: map[string]schema.Document{}}
+			for _, id := range ids {
+				held, err := sift.passing(ctx, quad.IRI(id))
+				if err != nil {
+					return err
+				}
+				for i := range held {
+					if enough = !yield(held[i], nil); enough {
+						return nil
+					}
+				}
+			}
+			return nil
+		})
+		if err != nil && !enough {
+			yield(schema.Statement{}, err)
+		}
+	}
+}
+
 // Passing are those of some statements that pass a filter, each with the
 // highest confidence of the evidence that passes.
 func (s *Store) Passing(ctx context.Context, f Filter, ids []string) (map[string]float64, error) {
 	passing := map[string]float64{}
-	err := s.read(ctx, func(r *reader) error {
-		sift := sieve{r: r, filter: f, docs: map[string]schema.Document{}}
-		for _, id := range ids {
-			held, err := sift.passing(ctx, quad.IRI(id))
-			if err != nil {
-				return err
-			}
-			for i := range held {
-				passing[id] = max(passing[id], held[i].Confidence)
-			}
+	for st, err := range s.Among(ctx, f, ids) {
+		if err != nil {
+			return nil, err
 		}
-		return nil
-	})
-	return passing, err
+		passing[st.ID] = max(passing[st.ID], st.Confidence)
+	}
+	return passing, nil
 }
 
 // candidates are the statements that may pass the filter, by whichever index

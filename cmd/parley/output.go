@@ -50,7 +50,8 @@ func newPrinter[T any](c *cli.Context, columns []column[T]) *printer[T] {
 	return p
 }
 
-func newTable[T any](w io.Writer, columns []column[T]) table.Writer {
+// plainTable is an empty table with a line below its header and no others.
+func plainTable(w io.Writer) table.Writer {
 	t := table.NewWriter()
 	t.SetOutputMirror(w)
 	style := table.StyleLight
@@ -59,6 +60,11 @@ func newTable[T any](w io.Writer, columns []column[T]) table.Writer {
 	style.Box.PaddingLeft = ""
 	style.Box.PaddingRight = "  "
 	t.SetStyle(style)
+	return t
+}
+
+func newTable[T any](w io.Writer, columns []column[T]) table.Writer {
+	t := plainTable(w)
 	header := make(table.Row, len(columns))
 	for i, column := range columns {
 		header[i] = column.name

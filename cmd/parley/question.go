@@ -71,8 +71,8 @@ func (q question[T]) print(c *cli.Context, rows []T) error {
 // questionCommands is the table of the questions that need no query language.
 func questionCommands() []*cli.Command {
 	return []*cli.Command{
-		actorsQuestion.command(), relationsQuestion.command(), stancesQuestion.command(),
-		timelineQuestion.command(), pathQuestion.command(), searchQuestion.command(),
+		actorsQuestion.command(), relationsQuestion.command(), stancesCommand(),
+		timelineCommand(), pathQuestion.command(), searchQuestion.command(),
 		whyCommand(), statsCommand(), verifyQuestion.command(),
 	}
 }
@@ -125,10 +125,12 @@ var relationsQuestion = question[query.Relation]{
 	nothing: "no such relations",
 }
 
-// relationMode says in few words what keeps a relation from being a plain fact.
-func relationMode(r *query.Relation) string {
-	words := modeWords(r.Polarity, r.Modality)
-	if len(words) == 0 && !r.Factual {
+func relationMode(r *query.Relation) string { return factMode(r.Polarity, r.Modality, r.Factual) }
+
+// factMode says in few words what keeps something from being a plain fact.
+func factMode(polarity schema.Polarity, modality schema.Modality, factual bool) string {
+	words := modeWords(polarity, modality)
+	if len(words) == 0 && !factual {
 		words = append(words, "claimed")
 	}
 	return strings.Join(words, " ")
@@ -137,8 +139,9 @@ func relationMode(r *query.Relation) string {
 var stancesQuestion = question[schema.Stance]{
 	name: "stances", usage: "where A stands, or where everybody does",
 	args: "[A]", most: 1,
-	description: "   parley stances Russia\n   parley stances --on NATO --class country --since 2021-12-01",
-	flags:       append(filterFlags(), &cli.StringFlag{Name: "on", Usage: "only stances on this `TARGET`: an actor, a position or an issue"}),
+	description: "   parley stances Russia\n   parley stances --on NATO --class country --since 2021-12-01" + matrixHelp,
+	flags: slices.Concat([]cli.Flag{&cli.StringFlag{Name: "on", Usage: "only stances on this `TARGET`: an actor, a position or an issue"}},
+		matrixFlags(), filterFlags(), pageFlags()),
 	columns: []column[schema.Stance]{
 		{name: "holder", value: func(s *schema.Stance) string { return s.Holder.Name }, wide: true},
 		{name: "stance", value: func(s *schema.Stance) string { return string(s.Stance) }},
@@ -156,29 +159,6 @@ var stancesQuestion = question[schema.Stance]{
 		return query.Stances(ctx, store, first(args), c.String("on"), f)
 	},
 	nothing: "no such stances",
-}
-
-var timelineQuestion = question[query.Entry]{
-	name: "timeline", usage: "what is said of A, in the order of time",
-	args: "[A]", most: 1,
-	description: "   parley timeline Iran --since 2015-01-01",
-	flags:       slices.Concat(filterFlags(), pageFlags()),
-	columns: []column[query.Entry]{
-		{name: "date", value: func(e *query.Entry) string { return e.Date }},
-		{name: "subject", value: func(e *query.Entry) string { return e.Subject }, wide: true},
-		{name: "relation", value: func(e *query.Entry) string { return e.Relation }, wide: true},
-		{name: "object", value: func(e *query.Entry) string { return e.Object }, wide: true},
-		{name: "document", value: func(e *query.Entry) string { return e.Document }},
-		{name: "statement", value: func(e *query.Entry) string { return e.Statement }},
-	},
-	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]query.Entry, error) {
-		f, err := filter(c, store)
-		if err != nil {
-			return nil, err
-		}
-		return query.Timeline(ctx, store, first(args), f)
-	},
-	nothing: "nothing that has a date",
 }
 
 var searchQuestion = question[query.Hit]{

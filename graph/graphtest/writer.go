@@ -17,6 +17,8 @@ type Claim struct {
 	Polarity    schema.Polarity
 	Modality    schema.Modality
 	Attribution []schema.Attribution
+	Roles       []schema.Role
+	Text        string // words of the object; empty for its name
 }
 
 // Writer writes an article sentence by sentence.
@@ -41,6 +43,7 @@ func (w *Writer) Say(c Claim, quote string) schema.Statement {
 		Polarity:    schema.Affirmed,
 		Modality:    schema.Actual,
 		Attribution: c.Attribution,
+		Roles:       c.Roles,
 		Evidence:    schema.Evidence{Document: w.article.Document.Path, Sentence: len(w.article.Statements) + 1, Start: start, End: start + len(quote), Quote: quote},
 		Confidence:  0.8,
 		Rules:       []string{"active-clause"},
@@ -53,6 +56,9 @@ func (w *Writer) Say(c Claim, quote string) schema.Statement {
 	}
 	if c.Object != nil {
 		o := w.argument(*c.Object)
+		if c.Text != "" {
+			o.Text = c.Text
+		}
 		s.Object = &o
 	}
 	s.Identify()
@@ -72,6 +78,20 @@ func (w *Writer) argument(e schema.Entity) schema.Argument {
 func (w *Writer) Oppose(s schema.Statement, issue string) {
 	w.article.Stances = append(w.article.Stances, stanceOf(s, issue, w.article.Document.Date))
 }
+
+// Lean adds a stance of a statement's subject on its object.
+func (w *Writer) Lean(s schema.Statement, side schema.Side, strength float64, stated schema.Stated) {
+	date := w.article.Document.Date
+	stance := schema.Stance{
+		Holder: s.Subject, Target: *s.Object, Stance: side, Strength: strength, Stated: stated,
+		Statements: []string{s.ID}, First: date, Last: date,
+	}
+	stance.Identify()
+	w.article.Stances = append(w.article.Stances, stance)
+}
+
+// Published tells by whom the article was.
+func (w *Writer) Published(outlet string) { w.article.Document.Source = outlet }
 
 // Article is what was written.
 func (w *Writer) Article() Article {

@@ -135,7 +135,7 @@ func TestStancesCountTimelineSearch(t *testing.T) {
 	if err != nil || stats.Documents != 2 || stats.Statements != 5 || stats.Stances != 1 || stats.Entities != 5 || stats.Quads == 0 {
 		t.Errorf("stats: %+v, %v", stats, err)
 	}
-	entries, err := query.Timeline(ctx, s, "Fritz Tarlen", graph.Filter{})
+	entries, err := query.Timeline(ctx, s, query.TimelineOptions{Actor: "Fritz Tarlen"})
 	if err != nil || len(entries) != 3 || entries[0].Date != "2021-12-30" || entries[2].Date != "2022-01-03" {
 		t.Errorf("timeline: %+v, %v", entries, err)
 	}

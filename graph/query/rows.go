@@ -61,20 +61,6 @@ type Problem struct {
 	Problem string `json:"problem"`
 }
 
-// Entry is one moment on a timeline.
-type Entry struct {
-	Date       string          `json:"date"` // of the time role where there is one, else of the document
-	Subject    string          `json:"subject"`
-	Relation   string          `json:"relation"`
-	Object     string          `json:"object,omitempty"`
-	Polarity   schema.Polarity `json:"polarity"`
-	Modality   schema.Modality `json:"modality"`
-	Document   string          `json:"document"`
-	Quote      string          `json:"quote"`
-	Confidence float64         `json:"confidence"`
-	Statement  string          `json:"statement"`
-}
-
 // Hit is something that a search found.
 type Hit struct {
 	Kind     string `json:"kind"` // entity, statement or document

@@ -1,9 +1,7 @@
 package query
 
 import (
-	"cmp"
 	"context"
-	"slices"
 	"strings"
 
 	"parley/graph"
@@ -46,45 +44,4 @@ func around(text string, span schema.Span) (before, after string) {
 	}
 	after, _, _ = strings.Cut(after, "\n\n")
 	return before, after
-}
-
-// Timeline lists what is said of an actor in the order of time: of the time
-// that a statement names where it is normalised, else of its document. What
-// has neither comes last.
-func Timeline(ctx context.Context, s *graph.Store, actor string, f graph.Filter) ([]Entry, error) {
-	if actor != "" {
-		e, err := Find(ctx, s, actor)
-		if err != nil {
-			return nil, err
-		}
-		f.Actor = e.ID
-	}
-	statements, dates, err := gather(ctx, s, f)
-	if err != nil {
-		return nil, err
-	}
-	var rows []Entry
-	for _, st := range statements {
-		row := Entry{
-			Date: dates[st.Evidence.Document], Subject: st.Subject.ID, Relation: st.Relation.ID, Polarity: st.Polarity, Modality: st.Modality,
-			Document: st.Evidence.Document, Quote: st.Evidence.Quote, Confidence: st.Confidence, Statement: st.ID,
-		}
-		if st.Object != nil {
-			row.Object = st.Object.ID
-		}
-		for _, role := range st.Roles {
-			if role.Role == schema.RoleTime && strings.Trim(role.Value[:min(1, len(role.Value))], "0123456789") == "" && role.Value != "" { // no duration, clock time or open beginning
-				row.Date = role.Value
-				break
-			}
-		}
-		rows = append(rows, row)
-	}
-	slices.SortStableFunc(rows, func(a, b Entry) int {
-		if (a.Date == "") != (b.Date == "") {
-			return cmp.Compare(b.Date, a.Date)
-		}
-		return strings.Compare(a.Date, b.Date)
-	})
-	return rows, nil
 }

@@ -109,6 +109,8 @@ func (s *Server) routes() []route {
 		{"GET /api/actors", s.actors},
 		{"GET /api/relations", s.relations},
 		{"GET /api/stances", s.stances},
+		{"GET /api/matrix", s.matrix},
+		{"GET /api/timeline", s.timeline},
 		{"GET /api/search", s.search},
 		{"GET /api/suggest", s.suggest},
 		{"GET /api/documents", s.documents},

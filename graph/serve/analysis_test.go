@@ -1,0 +1,60 @@
+package serve
+
+import (
+	"net/http"
+	"testing"
+
+	"parley/graph/query"
+	"parley/schema"
+)
+
+func TestMatrixAnswer(t *testing.T) {
+	server := newServer(t, Options{})
+	var got query.Matrix
+	get(t, server.URL+"/api/matrix", &got)
+	if len(got.Actors) != 1 || len(got.Targets) != 1 || len(got.Cells) != 1 {
+		t.Fatalf("got %+v", got)
+	}
+	if c := got.Cells[0]; c.Actor != "Veldoria" || c.Target != "free_passage" || c.Side != schema.Supports || c.Support != 2 || c.Last != "2026-03-05" {
+		t.Errorf("cell %+v", c)
+	}
+	get(t, server.URL+"/api/matrix?targets=entities", &got)
+	if got.Cells == nil || len(got.Cells) != 0 {
+		t.Errorf("cells %v", got.Cells)
+	}
+	for _, address := range []string{"/api/matrix?actors=many", "/api/matrix?issues=-1", "/api/matrix?targets=things"} {
+		if status, _, _ := send(t, http.MethodGet, server.URL+address, "", nil); status != http.StatusBadRequest {
+			t.Errorf("%s: status %d", address, status)
+		}
+	}
+	if status, _, _ := send(t, http.MethodGet, server.URL+"/api/matrix?actor=Atlantis", "", nil); status != http.StatusNotFound {
+		t.Errorf("status %d for an unknown actor", status)
+	}
+}
+
+func TestTimelineAnswer(t *testing.T) {
+	server := newServer(t, Options{})
+	var got struct {
+		Entries []query.Entry
+		Total   int
+	}
+	get(t, server.URL+"/api/timeline?actor=Veldoria&limit=2", &got)
+	if got.Total != 3 || len(got.Entries) != 2 || got.Entries[0].Date != "2026-03-03" || got.Entries[0].Dated != query.ByDocument {
+		t.Errorf("got %+v", got)
+	}
+	get(t, server.URL+"/api/timeline?from=2026-03-04", &got)
+	if got.Total != 2 {
+		t.Errorf("%d entries", got.Total)
+	}
+	var pages struct {
+		Periods []query.Page
+		Total   int
+	}
+	get(t, server.URL+"/api/timeline?by=week", &pages)
+	if pages.Total != 1 || pages.Periods[0].Period != "2026-W10" || pages.Periods[0].Statements != 6 {
+		t.Errorf("got %+v", pages)
+	}
+	if status, _, _ := send(t, http.MethodGet, server.URL+"/api/timeline?by=decade", "", nil); status != http.StatusBadRequest {
+		t.Errorf("status %d for an unknown unit", status)
+	}
+}
