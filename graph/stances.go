@@ -78,3 +78,18 @@ func (r *reader) stanceNodes(ctx context.Context, f StanceFilter) ([]quad.IRI, e
 	}
 	return r.ends(ctx, quad.Subject, quad.Object, typeStance, rdfType)
 }
+
+// StancesIn are the stances that one document tells, by id, as strong as it
+// alone tells them; none if the store does not hold it.
+func (s *Store) StancesIn(ctx context.Context, path string) (map[string]schema.Stance, error) {
+	var stances map[string]schema.Stance
+	err := s.read(ctx, func(r *reader) error {
+		reading := &change{r: r, path: path}
+		c, err := reading.ledger(ctx, documentIRI(path), false)
+		if c != nil {
+			stances = c.stances
+		}
+		return err
+	})
+	return stances, err
+}

@@ -72,6 +72,7 @@ func (q question[T]) print(c *cli.Context, rows []T) error {
 func questionCommands() []*cli.Command {
 	return []*cli.Command{
 		actorsQuestion.command(), relationsQuestion.command(), stancesCommand(),
+		alliesQuestion.command(), opponentsQuestion.command(), shiftsQuestion.command(),
 		timelineCommand(), pathQuestion.command(), searchQuestion.command(),
 		whyCommand(), statsCommand(), verifyQuestion.command(),
 	}

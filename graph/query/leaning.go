@@ -16,8 +16,9 @@ import (
 type leaning struct {
 	holder, target party
 	side           schema.Side
-	strength       float64 // 0..1
+	strength       float64 // 0..1, of the stance
 	stated         schema.Stated
+	stance         string // id of the stance that it is a reason for
 	statement      string // id
 	document       string // path
 	date           string // YYYY-MM-DD; empty if neither text nor document tell
@@ -155,7 +156,7 @@ func (all *sides) add(s *schema.Stance, target schema.Argument, turned bool, pla
 		for _, at := range places[id] {
 			l := leaning{
 				holder: party{id: s.Holder.ID}, target: party{id: target.ID}, side: side, strength: s.Strength,
-				stated: s.Stated, statement: id, document: at.document, date: at.date, confidence: at.confidence,
+				stated: s.Stated, stance: s.ID, statement: id, document: at.document, date: at.date, confidence: at.confidence,
 			}
 			if vagueHolder {
 				l.holder.document = at.document

@@ -16,8 +16,8 @@ const ByBoth schema.Stated = "both"
 // Standing is where somebody stands on something, by all statements together.
 type Standing struct {
 	Side schema.Side `json:"side"` // support, oppose, neutral or mixed
-	// Score is the mean of the statements, each its strength times 1 for, -1
-	// against, 0 neutral: -1..1.
+	// Score is the mean of the statements, -1..1: each 1 for, -1 against, 0
+	// neutral, times the strength of the stance that it is a reason for.
 	Score      float64       `json:"score"`
 	Strength   float64       `json:"strength"` // of the strongest statement, 0..1
 	Support    int           `json:"support"`  // statements for it

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"parley/graph"
 	"parley/graph/query"
 )
 
@@ -64,6 +65,55 @@ func (s *Server) matrix(ctx context.Context, r *http.Request) (any, error) {
 		Holders: v["actor"], On: v.Get("on"), Targets: targets, Unnamed: v.Get("unnamed") != "",
 		Actors: min(actors, s.options.Rows), Issues: min(issues, s.options.Rows), Filter: filterOf(r),
 	})
+}
+
+// actorOf reads the name of the actor that a question is about.
+func actorOf(r *http.Request) (string, error) {
+	name := r.URL.Query().Get("actor")
+	if name == "" {
+		return "", refuse(http.StatusBadRequest, "request", "no actor given", "send a name as actor")
+	}
+	return name, nil
+}
+
+// alliances answers who the allies or the opponents of an actor are.
+func (s *Server) alliances(name string, find func(context.Context, *graph.Store, query.AllianceOptions) ([]query.Alliance, error)) answerFunc {
+	return func(ctx context.Context, r *http.Request) (any, error) {
+		limit, err := s.limitOf(r)
+		if err != nil {
+			return nil, err
+		}
+		actor, err := actorOf(r)
+		if err != nil {
+			return nil, err
+		}
+		shared, err := countOf(r, "min_shared")
+		if err != nil {
+			return nil, err
+		}
+		rows, err := find(ctx, s.store, query.AllianceOptions{Actor: actor, MinShared: shared, Filter: filterOf(r)})
+		return map[string]any{name: first(rows, limit), "total": len(rows)}, err
+	}
+}
+
+func (s *Server) shifts(ctx context.Context, r *http.Request) (any, error) {
+	limit, err := s.limitOf(r)
+	if err != nil {
+		return nil, err
+	}
+	actor, err := actorOf(r)
+	if err != nil {
+		return nil, err
+	}
+	kind, err := oneOf(r, "kind", append([]query.Change{""}, query.Changes...)...)
+	if err != nil {
+		return nil, err
+	}
+	v := r.URL.Query()
+	shifts, undated, err := query.Shifts(ctx, s.store, query.ShiftOptions{
+		Actor: actor, On: v.Get("on"), Kind: kind, All: v.Get("all") != "", Filter: filterOf(r),
+	})
+	return map[string]any{"shifts": first(shifts, limit), "total": len(shifts), "undated": undated}, err
 }
 
 func (s *Server) timeline(ctx context.Context, r *http.Request) (any, error) {

@@ -58,3 +58,32 @@ func TestTimelineAnswer(t *testing.T) {
 		t.Errorf("status %d for an unknown unit", status)
 	}
 }
+
+// The two articles know of one who takes a side: there are no allies, but no
+// list is null.
+func TestAlliesOpponentsAndShiftsAnswer(t *testing.T) {
+	server := newServer(t, Options{})
+	for _, name := range []string{"allies", "opponents", "shifts"} {
+		var got map[string]any
+		get(t, server.URL+"/api/"+name+"?actor=veldoria", &got)
+		if list, ok := got[name].([]any); !ok || len(list) != 0 || got["total"] != 0.0 {
+			t.Errorf("%s: %v", name, got)
+		}
+		for address, want := range map[string]int{"": http.StatusBadRequest, "?actor=Atlantis": http.StatusNotFound} {
+			if status, _, _ := send(t, http.MethodGet, server.URL+"/api/"+name+address, "", nil); status != want {
+				t.Errorf("%s%s: status %d, want %d", name, address, status, want)
+			}
+		}
+	}
+	var got struct {
+		Shifts []query.Shift
+		Total  int
+	}
+	get(t, server.URL+"/api/shifts?actor=Veldoria&on=free+passage&all=1", &got)
+	if got.Total != 2 || got.Shifts[0].Change != query.Begins || got.Shifts[1].Change != query.Same || got.Shifts[1].From.Last != "2026-03-03" {
+		t.Errorf("got %+v", got)
+	}
+	if status, _, _ := send(t, http.MethodGet, server.URL+"/api/shifts?actor=Veldoria&kind=odd", "", nil); status != http.StatusBadRequest {
+		t.Errorf("status %d for an unknown change", status)
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"parley/graph"
+	"parley/graph/query"
 )
 
 // Options say what a server allows. A field left zero means the default.
@@ -110,6 +111,9 @@ func (s *Server) routes() []route {
 		{"GET /api/relations", s.relations},
 		{"GET /api/stances", s.stances},
 		{"GET /api/matrix", s.matrix},
+		{"GET /api/allies", s.alliances("allies", query.Allies)},
+		{"GET /api/opponents", s.alliances("opponents", query.Opponents)},
+		{"GET /api/shifts", s.shifts},
 		{"GET /api/timeline", s.timeline},
 		{"GET /api/search", s.search},
 		{"GET /api/suggest", s.suggest},
