@@ -39,6 +39,7 @@ var layers = []layer{
 	{folder: "graph/view", allowed: []string{"schema/...", "graph"}},
 	{folder: "graph/graphtest", allowed: []string{"schema/...", "graph"}},
 	{folder: "graph/graphtest/browser"},
+	{folder: "graph/graphtest/postgres"},
 	{folder: "graph/quadstore", cayley: true},
 	{folder: "graph", allowed: []string{"schema/...", "graph/quadstore"}, cayley: true},
 

@@ -22,6 +22,7 @@ import (
 
 	"parley/graph"
 	"parley/graph/graphtest"
+	"parley/graph/graphtest/postgres"
 	"parley/graph/quadstore"
 )
 
@@ -34,21 +35,39 @@ var benchQuads = flag.Int("quads", 1_000_000, "quads for BenchmarkBackends")
 // backend is a quad store to compare.
 type backend struct {
 	name  string
-	open  func(folder string) (cayley.QuadStore, error) // makes it, or opens what was made
+	kept  bool                                                        // it can be opened again
+	open  func(t testing.TB, folder string) (cayley.QuadStore, error) // makes it, or opens what was made
 	write func(cayley.QuadStore) (quad.WriteCloser, error)
 }
 
 // backends are ours, and those of Cayley.
 var backends = []backend{
-	{"parley", func(folder string) (cayley.QuadStore, error) { return quadstore.Open(filepath.Join(folder, "store")) }, bulkWriter},
-	{"parley-memory", func(string) (cayley.QuadStore, error) { return quadstore.OpenMemory() }, bulkWriter},
-	{"memstore", func(string) (cayley.QuadStore, error) { return memstore.New(), nil }, batchWriter},
-	{"bolt", keyValue(bolt.Create, bolt.Open), batchWriter},
-	{"leveldb", keyValue(leveldb.Create, leveldb.Open), batchWriter},
+	{"parley", true, ours(func(folder string) (*quadstore.Store, error) { return quadstore.Open(filepath.Join(folder, "store")) }), bulkWriter},
+	{"parley-memory", false, ours(func(string) (*quadstore.Store, error) { return quadstore.OpenMemory() }), bulkWriter},
+	{"parley-postgres", true, onPostgres(), bulkWriter},
+	{"memstore", false, func(testing.TB, string) (cayley.QuadStore, error) { return memstore.New(), nil }, batchWriter},
+	{"bolt", true, keyValue(bolt.Create, bolt.Open), batchWriter},
+	{"leveldb", true, keyValue(leveldb.Create, leveldb.Open), batchWriter},
 }
 
-func keyValue(create, open kv.InitFunc) func(string) (cayley.QuadStore, error) {
-	return func(folder string) (cayley.QuadStore, error) {
+func ours(open func(folder string) (*quadstore.Store, error)) func(testing.TB, string) (cayley.QuadStore, error) {
+	return func(_ testing.TB, folder string) (cayley.QuadStore, error) { return open(folder) }
+}
+
+// onPostgres opens stores in databases, one for each folder, with a server for
+// each that ends with the test.
+func onPostgres() func(testing.TB, string) (cayley.QuadStore, error) {
+	addresses := map[string]string{}
+	return func(t testing.TB, folder string) (cayley.QuadStore, error) {
+		if addresses[folder] == "" {
+			addresses[folder] = postgres.Start(t).Store(t)
+		}
+		return quadstore.OpenPostgres(context.Background(), addresses[folder])
+	}
+}
+
+func keyValue(create, open kv.InitFunc) func(testing.TB, string) (cayley.QuadStore, error) {
+	return func(_ testing.TB, folder string) (cayley.QuadStore, error) {
 		path, opts := filepath.Join(folder, "kv"), cayley.Options{"nosync": true}
 		if _, err := os.Stat(path); err == nil {
 			db, err := open(path, opts)
@@ -167,8 +186,12 @@ func gizmo(ctx context.Context, qs cayley.QuadStore, text string) (rows int, err
 	return rows, err
 }
 
-// folderSize is the number of bytes in a folder.
-func folderSize(folder string) (size int64) {
+// sizeOnDisk is the number of bytes that a store takes there.
+func sizeOnDisk(qs cayley.QuadStore, folder string) (size int64, err error) {
+	if s, ok := qs.(*quadstore.Store); ok {
+		return s.Size(context.Background())
+	}
+
 	_ = filepath.WalkDir(folder, func(_ string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {
 			if info, err := entry.Info(); err == nil {
@@ -177,7 +200,7 @@ func folderSize(folder string) (size int64) {
 		}
 		return nil // a file that has gone meanwhile takes no room
 	})
-	return size
+	return size, nil
 }
 
 // peak measures how far the memory of the process grows until stop is called.

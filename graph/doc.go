@@ -13,7 +13,7 @@
 // for a statement can be read back exactly.
 //
 // A Store is opened with Open, on an address: "mem:" for a graph that ends with
-// the process, or the path of a folder. A document goes in whole or not at all;
+// the process, the path of a folder, or "postgres://…". A document goes in whole or not at all;
 // putting it again adds nothing twice, putting it changed replaces it, and what
 // rests on no document any more is gone.
 //

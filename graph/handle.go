@@ -56,7 +56,7 @@ func (s *Store) renew() {
 	if !s.current.db.Stale() {
 		return
 	}
-	db, err := quadstore.OpenView(s.address)
+	db, err := s.place.view(context.Background())
 	if err != nil {
 		return
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"os"
 	"strings"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -20,21 +19,23 @@ import (
 // put: one after the other, whole or not at all, each taking the place of what
 // the store holds of the same path; what belongs to no document is added last.
 func Import(ctx context.Context, address string, quads iter.Seq2[Quad, error]) (count int, err error) {
+	at, err := placeOf(address)
+	if err != nil {
+		return 0, err
+	}
 	fill := func(s *quadstore.Store) (err error) {
 		count, err = load(ctx, s, quads)
 		return err
 	}
-	if address != memoryAddress && !strings.Contains(address, "://") && address != "" {
-		if _, err := os.Lstat(address); errors.Is(err, os.ErrNotExist) {
-			return count, quadstore.Create(address, fill)
-		}
+	if err := at.create(ctx, fill); !errors.Is(err, quadstore.ErrExists) {
+		return count, err
 	}
 	into, err := Open(ctx, address, Options{})
 	if err != nil {
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, into.Close()) }()
-	err = quadstore.Aside(address, func(aside *quadstore.Store) error {
+	err = quadstore.Aside(at.beside, func(aside *quadstore.Store) error {
 		if err := fill(aside); err != nil {
 			return err
 		}
@@ -202,7 +203,12 @@ func (s *Store) Compact(ctx context.Context) (before, after int64, err error) {
 	if s.opts.ReadOnly {
 		return 0, 0, fmt.Errorf("%s: %w", s.address, ErrReadOnly)
 	}
-	before = h.db.Size()
-	err = h.db.Compact(ctx)
-	return before, h.db.Size(), err
+	if before, err = h.db.Size(ctx); err != nil {
+		return 0, 0, err
+	}
+	if err = h.db.Compact(ctx); err != nil {
+		return before, before, err
+	}
+	after, err = h.db.Size(ctx)
+	return before, after, err
 }

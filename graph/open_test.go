@@ -40,7 +40,7 @@ func TestOpenRefuses(t *testing.T) {
 		readOnly      bool
 		want          error
 	}{
-		{"postgres", "postgres://localhost/parley", false, graph.ErrAddress},
+		{"another database", "mysql://localhost/parley", false, graph.ErrAddress},
 		{"empty address", "", false, graph.ErrAddress},
 		{"mem with a name", "mem:x", false, graph.ErrAddress},
 		{"folder", folderWith("other", ""), false, graph.ErrNotStore},

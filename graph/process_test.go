@@ -16,6 +16,7 @@ import (
 
 	"parley/graph"
 	"parley/graph/graphtest"
+	"parley/graph/graphtest/postgres"
 	"parley/graph/query"
 )
 
@@ -87,12 +88,13 @@ func childArticle(number int) graphtest.Article {
 
 func childPath(number int) string { return fmt.Sprintf("%d.txt", number%childPaths) }
 
-// start runs the child until it has put a number of documents.
-func start(t *testing.T, path string, documents int) *exec.Cmd {
+// start runs the child, which writes what it says to a file, until it has put a
+// number of documents.
+func start(t *testing.T, address, said string, documents int) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), childVariable+"="+path)
-	out, err := os.Create(path + ".out")
+	cmd.Env = append(os.Environ(), childVariable+"="+address)
+	out, err := os.Create(said)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,11 +105,11 @@ func start(t *testing.T, path string, documents int) *exec.Cmd {
 	}
 	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
 	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(2 * time.Millisecond) {
-		said, err := os.ReadFile(path + ".out")
+		lines, err := os.ReadFile(said)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if bytes.Count(said, []byte("\n")) >= documents {
+		if bytes.Count(lines, []byte("\n")) >= documents {
 			return cmd
 		}
 	}
@@ -118,7 +120,7 @@ func start(t *testing.T, path string, documents int) *exec.Cmd {
 // A second writer is told who holds the store; readers do not care.
 func TestInUse(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "store.db")
-	cmd := start(t, path, 1)
+	cmd := start(t, path, path+".out", 1)
 	_, err := graph.Open(context.Background(), path, graph.Options{})
 	if !errors.Is(err, graph.ErrInUse) || !strings.Contains(err.Error(), fmt.Sprintf("process %d", cmd.Process.Pid)) {
 		t.Errorf("a second writer: %v", err)
@@ -151,21 +153,25 @@ func TestInUse(t *testing.T) {
 // A process killed while it writes leaves a store that opens, is whole, and
 // holds every document that was said to be done: a hundred times in a row, at
 // any moment from its first document on.
-func TestKilled(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "store.db")
-	rounds := 100
+func TestKilled(t *testing.T) { killed(t, filepath.Join(t.TempDir(), "store.db"), 100) }
+
+// A database is none the worse either.
+func TestPostgresKilled(t *testing.T) { killed(t, postgres.Start(t).Store(t), 25) }
+
+func killed(t *testing.T, address string, rounds int) {
+	out := filepath.Join(t.TempDir(), "said")
 	if testing.Short() {
-		rounds = 10
+		rounds /= 10
 	}
 	done := map[string]int{} // the last number that was said, by path
 	for round := range rounds {
-		cmd := start(t, path, 1)
+		cmd := start(t, address, out, 1)
 		time.Sleep(time.Duration(rand.IntN(40_000)) * time.Microsecond)
 		if err := cmd.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}
 		_ = cmd.Wait()
-		said, err := os.ReadFile(path + ".out")
+		said, err := os.ReadFile(out)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -175,7 +181,7 @@ func TestKilled(t *testing.T) {
 				done[childPath(number)], last = number, number
 			}
 		}
-		if !checkKilled(t, path, done, last+1) {
+		if !checkKilled(t, address, done, last+1) {
 			t.Fatalf("after kill number %d", round+1)
 		}
 	}

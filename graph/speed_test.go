@@ -35,7 +35,7 @@ func BenchmarkBackends(b *testing.B) {
 
 func benchBackend(b *testing.B, test *backend, size int) {
 	folder := b.TempDir()
-	qs, err := test.open(folder)
+	qs, err := test.open(b, folder)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -48,14 +48,14 @@ func benchBackend(b *testing.B, test *backend, size int) {
 		took, given, next = test.load(b, qs, next, size)
 		b.ReportMetric(float64(given)/took.Seconds(), "quads/s")
 		b.ReportMetric(used(), "peak-MB")
-		reportSize(b, folder, qs)
+		reportSize(b, test, folder, qs)
 	})
 	b.Run("add", func(b *testing.B) {
 		took, given, after := test.load(b, qs, next, size/10)
 		next = after
 		b.ReportMetric(float64(given)/took.Seconds(), "quads/s")
 	})
-	if bytes := folderSize(folder); bytes > 0 {
+	if test.kept {
 		b.Run("open", func(b *testing.B) {
 			for b.Loop() {
 				b.StopTimer()
@@ -63,7 +63,7 @@ func benchBackend(b *testing.B, test *backend, size int) {
 					b.Fatal(err)
 				}
 				b.StartTimer()
-				if qs, err = test.open(folder); err != nil {
+				if qs, err = test.open(b, folder); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -77,13 +77,17 @@ func benchBackend(b *testing.B, test *backend, size int) {
 	}
 }
 
-func reportSize(b *testing.B, folder string, qs cayley.QuadStore) {
+func reportSize(b *testing.B, test *backend, folder string, qs cayley.QuadStore) {
 	stats, err := qs.Stats(context.Background(), true)
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.ReportMetric(float64(stats.Quads.Value), "quads")
-	if bytes := folderSize(folder); bytes > 0 {
+	if test.kept {
+		bytes, err := sizeOnDisk(qs, folder)
+		if err != nil {
+			b.Fatal(err)
+		}
 		b.ReportMetric(float64(bytes)/float64(stats.Quads.Value), "bytes/quad")
 	}
 }
@@ -140,26 +144,27 @@ func benchStore(b *testing.B, s *quadstore.Store) {
 func TestBackendsAgree(t *testing.T) {
 	want := map[string]int{}
 	for _, test := range backends {
-		folder := t.TempDir()
-		qs, err := test.open(folder)
-		if err != nil {
-			t.Fatal(err)
-		}
-		test.load(t, qs, 0, 30_000)
-		test.load(t, qs, 5, 5000) // some again
-		for _, q := range questions {
-			rows, err := gizmo(t.Context(), qs, q.text)
+		t.Run(test.name, func(t *testing.T) {
+			qs, err := test.open(t, t.TempDir())
 			if err != nil {
-				t.Errorf("%s, %s: %v", test.name, q.name, err)
+				t.Fatal(err)
 			}
-			if first, known := want[q.name]; known && first != rows {
-				t.Errorf("%s, %s: %d rows, elsewhere %d", test.name, q.name, rows, first)
+			test.load(t, qs, 0, 30_000)
+			test.load(t, qs, 5, 5000) // some again
+			for _, q := range questions {
+				rows, err := gizmo(t.Context(), qs, q.text)
+				if err != nil {
+					t.Errorf("%s: %v", q.name, err)
+				}
+				if first, known := want[q.name]; known && first != rows {
+					t.Errorf("%s: %d rows, elsewhere %d", q.name, rows, first)
+				}
+				want[q.name] = rows
 			}
-			want[q.name] = rows
-		}
-		if err := qs.Close(); err != nil {
-			t.Error(err)
-		}
+			if err := qs.Close(); err != nil {
+				t.Error(err)
+			}
+		})
 	}
 	t.Log(want)
 }

@@ -19,7 +19,8 @@ import (
 // Options say how a store is opened.
 type Options struct {
 	// ReadOnly opens an existing store without the right to change it, as it is
-	// at this moment. Readers neither wait for a writer nor keep one waiting.
+	// at this moment; a database is as it is when it is asked. Readers neither
+	// wait for a writer nor keep one waiting.
 	ReadOnly bool
 	// Follow, with ReadOnly, has every question answered by the store as it is
 	// when it is asked (a second ago at most), for programs that run for long.
@@ -29,11 +30,11 @@ type Options struct {
 // Errors that callers tell apart with errors.Is. The error returned names the
 // store or the thing and says what to do.
 var (
-	ErrAddress  = errors.New("unsupported store address")
 	ErrReadOnly = errors.New("store opened for reading only")
 	ErrClosed   = errors.New("store is closed")
 	ErrNotFound = errors.New("not in the store")
 
+	ErrAddress  = quadstore.ErrAddress
 	ErrNoStore  = quadstore.ErrNone
 	ErrNotStore = quadstore.ErrForeign
 	ErrOlder    = quadstore.ErrOlder
@@ -56,7 +57,8 @@ const (
 // Store is an open graph. It may be used by several goroutines at once: reading
 // and writing do not wait for each other, writers wait for writers.
 type Store struct {
-	address string
+	address string // as it may be shown
+	place   place
 	opts    Options
 	writing sync.Mutex // held while a document is compared and written
 
@@ -149,6 +151,9 @@ func compareDeltas(a, b quad.Quad) int {
 	}
 	return 0
 }
+
+// Address is where the store is, as it may be shown: without a password.
+func (s *Store) Address() string { return s.address }
 
 // View lends the graph underneath, a Cayley QuadStore, to a function that only
 // reads, as it is at this moment, whatever is written meanwhile. It is meant for

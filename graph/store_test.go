@@ -10,6 +10,7 @@ import (
 
 	"parley/graph"
 	"parley/graph/graphtest"
+	"parley/graph/graphtest/postgres"
 )
 
 func TestMemory(t *testing.T) {
@@ -27,6 +28,17 @@ func TestFile(t *testing.T) {
 	var number atomic.Int64
 	graphtest.Run(t, func() (*graph.Store, error) {
 		return graph.Open(context.Background(), filepath.Join(folder, fmt.Sprintf("%d.db", number.Add(1))), graph.Options{})
+	})
+}
+
+func TestPostgres(t *testing.T) {
+	// A case of the property tests makes tables and waits for the database.
+	if err := flag.Set("rapid.checks", "10"); err != nil {
+		t.Fatal(err)
+	}
+	server := postgres.Start(t)
+	graphtest.Run(t, func() (*graph.Store, error) {
+		return graph.Open(context.Background(), server.Store(t), graph.Options{})
 	})
 }
 

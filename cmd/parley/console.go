@@ -67,7 +67,7 @@ func runConsole(c *cli.Context, in *os.File) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(out, "%s on %s, %d quads. Tab completes, :help explains, Ctrl-D leaves.\n", con.language, c.String("store"), size)
+		fmt.Fprintf(out, "%s on %s, %d quads. Tab completes, :help explains, Ctrl-D leaves.\n", con.language, store.Address(), size)
 		return con.loop(context.WithoutCancel(ctx))
 	})
 }

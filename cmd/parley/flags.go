@@ -116,7 +116,7 @@ func storeFlag() cli.Flag {
 	return &cli.StringFlag{
 		Name:    "store",
 		Aliases: []string{"s"},
-		Usage:   "the graph: a `FOLDER`, or mem: for one that is forgotten",
+		Usage:   "the graph: a `FOLDER`, a database (postgres://USER@HOST/DATABASE), or mem: for one that is forgotten",
 		Value:   "parley.db",
 		EnvVars: []string{storeVariable},
 	}

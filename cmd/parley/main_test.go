@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"parley/graph/graphtest/postgres"
 )
 
 func TestMain(m *testing.M) {
@@ -26,6 +28,22 @@ func TestScripts(t *testing.T) {
 		Dir: "../../testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ARTICLES", articles)
+			return nil
+		},
+		UpdateScripts: os.Getenv("PARLEY_UPDATE") != "",
+	})
+}
+
+// TestPostgresScripts runs sessions with databases: $DATABASE, $DATABASE2 and
+// $DATABASE3 are the addresses of empty ones.
+func TestPostgresScripts(t *testing.T) {
+	server := postgres.Start(t)
+	testscript.Run(t, testscript.Params{
+		Dir: "../../testdata/script/postgres",
+		Setup: func(env *testscript.Env) error {
+			for _, name := range []string{"DATABASE", "DATABASE2", "DATABASE3"} {
+				env.Setenv(name, server.Store(t))
+			}
 			return nil
 		},
 		UpdateScripts: os.Getenv("PARLEY_UPDATE") != "",

@@ -32,24 +32,26 @@ func (r *reading) EachLink(ctx context.Context, atOnce int, use func([]Link) err
 }
 
 // Create makes a store in a folder that does not exist, and has it filled
-// before it can be seen: after an error or a crash there is none.
+// before it can be seen: after an error or a crash there is none. ErrExists if
+// there is something.
 func Create(folder string, fill func(*Store) error) error {
 	if err := inspect(folder); !errors.Is(err, ErrNone) {
-		return errors.Join(fmt.Errorf("%s exists", folder), err)
+		return errors.Join(fmt.Errorf("%w: %s", ErrExists, folder), err)
 	}
 	return create(folder, fill)
 }
 
-// Aside makes a store for a while: beside a folder, or in memory where there is
-// no folder of that name. It is gone when the function returns.
+// Aside makes a store for a while: beside a folder, or in memory if that is
+// empty. It is gone when the function returns.
 func Aside(folder string, use func(*Store) error) (err error) {
 	var s *Store
-	if _, none := os.Stat(folder); none != nil {
+	if folder == "" {
 		if s, err = OpenMemory(); err != nil {
 			return err
 		}
 	} else {
-		sweep(filepath.Clean(folder))
+		folder = filepath.Clean(folder)
+		sweep(folder)
 		var beside string
 		beside, err = os.MkdirTemp(filepath.Dir(folder), filepath.Base(folder)+".aside-*")
 		if err != nil {

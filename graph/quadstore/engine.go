@@ -14,7 +14,7 @@ type engine interface {
 	// compact gives back the room of what is gone.
 	compact(ctx context.Context) error
 	// size is the number of bytes on disk.
-	size() int64
+	size(ctx context.Context) (int64, error)
 	// stale reports whether there is a newer state than newest ever gives.
 	stale() bool
 	close() error

@@ -51,15 +51,15 @@ func inspect(path string) error {
 	if err := json.Unmarshal(data, &m); err != nil || m.Format < 1 {
 		return fmt.Errorf("%w: %s names no format", ErrForeign, filepath.Join(path, formatFile))
 	}
-	return compareFormat(path, m.Format)
+	return compareFormat(path, m.Format, Format)
 }
 
-func compareFormat(path string, format int) error {
+func compareFormat(name string, format, ours int) error {
 	switch {
-	case format > Format:
-		return fmt.Errorf("%w: %s has format %d, this version reads %d", ErrNewer, path, format, Format)
-	case format < Format:
-		return fmt.Errorf("%w: %s has format %d, this version reads %d; build it anew from its documents, elsewhere or after moving it away", ErrOlder, path, format, Format)
+	case format > ours:
+		return fmt.Errorf("%w: %s has format %d, this version reads %d", ErrNewer, name, format, ours)
+	case format < ours:
+		return fmt.Errorf("%w: %s has format %d, this version reads %d; build it anew from its documents, elsewhere or after moving it away", ErrOlder, name, format, ours)
 	}
 	return nil
 }
@@ -74,7 +74,7 @@ func inspectFile(path string) error {
 	head := make([]byte, 20)
 	_, err = io.ReadFull(f, head)
 	if err == nil && (string(head[16:]) == "\xED\xDA\x0C\xED" || string(head[16:]) == "\xED\x0C\xDA\xED") {
-		return compareFormat(path, 1)
+		return compareFormat(path, 1, Format)
 	}
 	return fmt.Errorf("%w: %s is a file of another kind", ErrForeign, path)
 }

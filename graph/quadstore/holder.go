@@ -74,6 +74,9 @@ func whoHolds(folder string) string {
 func command() string {
 	text := filepath.Base(os.Args[0])
 	for _, arg := range os.Args[1:min(len(os.Args), 4)] {
+		if at := strings.Index(arg, "postgres"); at >= 0 && IsPostgres(arg[at:]) {
+			arg = arg[:at] + PostgresName(arg[at:]) // nobody's password
+		}
 		text += " " + arg
 	}
 	if len(os.Args) > 4 {

@@ -31,19 +31,28 @@ func quads() *rapid.Generator[quad.Quad] {
 func TestModel(t *testing.T) {
 	folder := t.TempDir()
 	number := 0
-	rapid.Check(t, func(t *rapid.T) {
+	checkModel(t, func() *model {
 		number++
-		m := &model{want: map[quad.Quad]bool{}}
-		if number%10 == 0 { // a folder waits for the disk
-			m.path = filepath.Join(folder, fmt.Sprint(number))
+		if number%10 > 0 {
+			return &model{opener: OpenMemory}
 		}
+		path := filepath.Join(folder, fmt.Sprint(number)) // a folder waits for the disk
+		return &model{kept: true, opener: func() (*Store, error) { return Open(path) }}
+	})
+}
+
+// checkModel changes stores, each time a fresh one, at random.
+func checkModel(t *testing.T, fresh func() *model) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := fresh()
+		m.want = map[quad.Quad]bool{}
 		m.open(t)
 		t.Repeat(map[string]func(*rapid.T){
 			"":       m.check,
 			"deltas": m.deltas,
 			"load":   m.load,
 			"reopen": func(t *rapid.T) {
-				if m.path != "" {
+				if m.kept {
 					m.close(t)
 					m.open(t)
 				}
@@ -59,22 +68,20 @@ func TestModel(t *testing.T) {
 }
 
 type model struct {
-	s    *Store
-	path string // in memory if empty
-	want map[quad.Quad]bool
+	s      *Store
+	opener func() (*Store, error)
+	kept   bool // it can be opened again
+	want   map[quad.Quad]bool
 }
 
 func (m *model) open(t *rapid.T) {
 	var err error
-	if m.path == "" {
-		m.s, err = OpenMemory()
-	} else {
-		m.s, err = Open(m.path)
-	}
-	if err != nil {
+	if m.s, err = m.opener(); err != nil {
 		t.Fatal(err)
 	}
-	tablesOf(m.s).ingestFrom = rapid.SampledFrom([]int{1, 5, tablesFrom}).Draw(t, "tables from")
+	if tables, ok := m.s.engine.(*tables); ok {
+		tables.ingestFrom = rapid.SampledFrom([]int{1, 5, tablesFrom}).Draw(t, "tables from")
+	}
 }
 
 func (m *model) close(t *rapid.T) {

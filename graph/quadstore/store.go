@@ -12,7 +12,9 @@ import (
 // Errors that callers tell apart with errors.Is; the error returned names the
 // store and says what to do.
 var (
+	ErrAddress  = errors.New("unsupported store address")
 	ErrNone     = errors.New("no store there")
+	ErrExists   = errors.New("there is a store already")
 	ErrForeign  = errors.New("not a parley store")
 	ErrOlder    = errors.New("store from an older version of parley")
 	ErrNewer    = errors.New("store from a newer version of parley")
@@ -61,7 +63,7 @@ func (s *Store) Compact(ctx context.Context) error {
 }
 
 // Size is the number of bytes on disk.
-func (s *Store) Size() int64 { return s.engine.size() }
+func (s *Store) Size(ctx context.Context) (int64, error) { return s.engine.size(ctx) }
 
 // Snapshot is a store as it was at one moment, to be read only: a QuadStore
 // that writers neither change nor wait for. It belongs to one query; what the

@@ -139,7 +139,9 @@ func (t *tables) compact(ctx context.Context) error {
 	return explain(t.db.Compact(ctx, []byte{0}, []byte{255}, true))
 }
 
-func (t *tables) size() int64 { return int64(t.db.Metrics().DiskSpaceUsage()) }
+func (t *tables) size(context.Context) (int64, error) {
+	return int64(t.db.Metrics().DiskSpaceUsage()), nil
+}
 
 func (t *tables) close() error {
 	var err error

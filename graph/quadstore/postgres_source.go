@@ -1,0 +1,315 @@
+package quadstore
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
+)
+
+// databaseSource reads a database: the newest state, or one moment.
+type databaseSource struct {
+	p       *database
+	db      querier
+	ctx     context.Context
+	release func() error // nil for the newest state
+
+	asking sync.Mutex // a transaction answers one question at a time
+	all    totals
+	known  bool // all is
+}
+
+func (s *databaseSource) close() error {
+	if s.release == nil {
+		return nil
+	}
+	return s.release()
+}
+
+// ask runs a question, and a function on each row of the answer; the function
+// must ask nothing itself.
+func (s *databaseSource) ask(row func(pgx.Rows) error, text string, args ...any) error {
+	s.asking.Lock()
+	defer s.asking.Unlock()
+	rows, err := s.db.Query(s.ctx, s.p.sql(text), args...)
+	if err != nil {
+		return s.p.explain(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows); err != nil {
+			return err
+		}
+	}
+	return s.p.explain(rows.Err())
+}
+
+// manyAtOnce is how many things are asked for with one question.
+const manyAtOnce = 20_000
+
+func (s *databaseSource) find(hashes []hash) ([]ID, error) {
+	found := make([]ID, len(hashes))
+	done := 0
+	for some := range slices.Chunk(hashes, manyAtOnce) {
+		wanted := make([]pgtype.UUID, len(some))
+		for n := range some {
+			wanted[n] = pgtype.UUID{Bytes: some[n], Valid: true}
+		}
+		err := s.ask(func(rows pgx.Rows) error {
+			var h pgtype.UUID
+			var i int64
+			if err := rows.Scan(&h, &i); err != nil {
+				return err
+			}
+			if n, ok := slices.BinarySearchFunc(some, hash(h.Bytes), func(a, b hash) int { return slices.Compare(a[:], b[:]) }); ok {
+				found[done+n] = ID(i)
+			}
+			return nil
+		}, `SELECT hash, id FROM @terms WHERE hash = ANY($1)`, wanted)
+		if err != nil {
+			return nil, err
+		}
+		done += len(some)
+	}
+	return found, nil
+}
+
+func (s *databaseSource) terms(ids []ID, use func(int, []byte) error) error {
+	done := 0
+	for some := range slices.Chunk(ids, manyAtOnce) {
+		var i int64
+		var term pgtype.DriverBytes
+		err := s.ask(func(rows pgx.Rows) error {
+			if err := rows.Scan(&i, &term); err != nil {
+				return err
+			}
+			n, ok := slices.BinarySearch(some, ID(i))
+			if !ok {
+				return fmt.Errorf("%w: term %d was not asked for", ErrDamaged, i)
+			}
+			return use(done+n, term)
+		}, `SELECT id, term FROM @terms WHERE id = ANY($1) ORDER BY id`, integers(some))
+		if err != nil {
+			return err
+		}
+		done += len(some)
+	}
+	return nil
+}
+
+// integers are ids as the database knows them.
+func integers(ids []ID) []int64 {
+	list := make([]int64, len(ids))
+	for n, i := range ids {
+		list[n] = int64(i)
+	}
+	return list
+}
+
+func (s *databaseSource) counts(ids []ID) ([]counts, error) {
+	of := make(map[ID]counts, len(ids))
+	for some := range slices.Chunk(ids, manyAtOnce) {
+		err := s.ask(func(rows pgx.Rows) error {
+			var i int64
+			var c counts
+			err := rows.Scan(&i, &c[0], &c[1], &c[2], &c[3])
+			of[ID(i)] = c
+			return err
+		}, `SELECT id, s, p, o, l FROM @counts WHERE id = ANY($1)`, integers(some))
+		if err != nil {
+			return nil, err
+		}
+	}
+	found := make([]counts, len(ids))
+	for n, i := range ids {
+		found[n] = of[i]
+	}
+	return found, nil
+}
+
+// columns are links as four lists.
+func columns(links []Link) (list [4][]int64) {
+	for p := range list {
+		list[p] = make([]int64, len(links))
+		for n := range links {
+			list[p][n] = int64(links[n][p])
+		}
+	}
+	return list
+}
+
+func (s *databaseSource) holds(links []Link) ([]bool, error) {
+	found := make([]bool, len(links))
+	done := 0
+	for some := range slices.Chunk(links, manyAtOnce) {
+		list := columns(some)
+		err := s.ask(func(rows pgx.Rows) error {
+			var n int
+			err := rows.Scan(&n)
+			if err == nil {
+				found[done+n-1] = true
+			}
+			return err
+		}, `SELECT w.n FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) WITH ORDINALITY AS w (s, p, o, l, n) JOIN @quads USING (s, p, o, l)`,
+			list[0], list[1], list[2], list[3])
+		if err != nil {
+			return nil, err
+		}
+		done += len(some)
+	}
+	return found, nil
+}
+
+func (s *databaseSource) totals() (all totals, err error) {
+	if s.known {
+		return s.all, nil
+	}
+	err = s.ask(func(rows pgx.Rows) error {
+		var next int64
+		err := rows.Scan(&next, &all.terms, &all.links)
+		all.next = ID(next)
+		return err
+	}, `SELECT next, terms, quads FROM @meta`)
+	return all, err
+}
+
+// Rows of a page: few at first, because most questions have few.
+const (
+	firstPage   = 200
+	longestPage = 20_000
+)
+
+// databaseWalk goes through the rows of a question page by page, each in a
+// question of its own: nothing stays open in between, and the transaction sees
+// to it that they fit together.
+type databaseWalk[T any] struct {
+	page  func(after *T, most int) (rows []T, more bool, err error) // those behind one, nil for the first
+	rows  []T
+	at    int
+	most  int
+	ended bool
+}
+
+func (w *databaseWalk[T]) next() (found T, ok bool, err error) {
+	if w.at == len(w.rows) {
+		if w.ended {
+			return found, false, nil
+		}
+		var last *T
+		if n := len(w.rows); n > 0 {
+			last = &w.rows[n-1]
+		}
+		w.most = min(max(firstPage, w.most*8), longestPage)
+		rows, more, err := w.page(last, w.most)
+		w.rows, w.at, w.ended = rows, 0, err != nil || !more
+		if err != nil || len(rows) == 0 {
+			return found, false, err
+		}
+	}
+	w.at++
+	return w.rows[w.at-1], true, nil
+}
+
+func (w *databaseWalk[T]) close() error {
+	w.rows, w.at, w.ended = nil, 0, true
+	return nil
+}
+
+func (s *databaseSource) ids() walk[ID] {
+	return &databaseWalk[ID]{page: func(after *ID, most int) (page []ID, more bool, err error) {
+		from := ID(0)
+		if after != nil {
+			from = *after
+		}
+		err = s.ask(func(rows pgx.Rows) error {
+			var i int64
+			err := rows.Scan(&i)
+			page = append(page, ID(i))
+			return err
+		}, `SELECT id FROM @terms WHERE id > $1 ORDER BY id LIMIT $2`, int64(from), most)
+		return page, len(page) == most, err
+	}}
+}
+
+// placeNames are the columns of a link.
+var placeNames = [4]string{"s", "p", "o", "l"}
+
+// question builds the question for a page of links.
+type question struct {
+	where []string
+	args  []any
+}
+
+func (q *question) arg(v any) string {
+	q.args = append(q.args, v)
+	return fmt.Sprintf("$%d", len(q.args))
+}
+
+// behind asks for what comes behind a link, as far as the columns of an index go
+// from one on.
+func (q *question) behind(x *index, from int, after *Link) {
+	var names, values []string
+	for _, p := range x.order[from:] {
+		names, values = append(names, placeNames[p]), append(values, q.arg(int64(after[p])))
+	}
+	q.where = append(q.where, "("+strings.Join(names, ", ")+") > ("+strings.Join(values, ", ")+")")
+}
+
+// page asks.
+func (s *databaseSource) page(q *question, x *index, most int) (page []Link, err error) {
+	text := "SELECT s, p, o, l FROM @quads"
+	if len(q.where) > 0 {
+		text += " WHERE " + strings.Join(q.where, " AND ")
+	}
+	names := make([]string, len(x.order))
+	for n, p := range x.order {
+		names[n] = placeNames[p]
+	}
+	text += " ORDER BY " + strings.Join(names, ", ") + " LIMIT " + q.arg(most)
+	var row [4]int64
+	err = s.ask(func(rows pgx.Rows) error {
+		err := rows.Scan(&row[0], &row[1], &row[2], &row[3])
+		page = append(page, Link{ID(row[0]), ID(row[1]), ID(row[2]), ID(row[3])})
+		return err
+	}, text, q.args...)
+	return page, err
+}
+
+func (s *databaseSource) links(x *index, like *Link, known int) walk[Link] {
+	want := *like
+	return &databaseWalk[Link]{page: func(after *Link, most int) ([]Link, bool, error) {
+		var q question
+		for _, p := range x.order[:known] {
+			q.where = append(q.where, placeNames[p]+" = "+q.arg(int64(want[p])))
+		}
+		if after != nil {
+			q.behind(x, known, after)
+		}
+		page, err := s.page(&q, x, most)
+		return page, len(page) == most && known < len(x.order), err
+	}}
+}
+
+// firstsAtOnce is for how many terms links are asked for at once.
+const firstsAtOnce = 2000
+
+func (s *databaseSource) linksAt(x *index, firsts []ID) walk[Link] {
+	return &databaseWalk[Link]{page: func(after *Link, most int) (page []Link, more bool, err error) {
+		for len(firsts) > 0 && len(page) == 0 && err == nil {
+			some := firsts[:min(len(firsts), firstsAtOnce)]
+			var q question
+			q.where = append(q.where, placeNames[x.order[0]]+" = ANY("+q.arg(integers(some))+")")
+			if after != nil {
+				q.behind(x, 0, after)
+			}
+			if page, err = s.page(&q, x, most); len(page) < most {
+				firsts, after = firsts[len(some):], nil
+			}
+		}
+		return page, len(firsts) > 0, err
+	}}
+}
