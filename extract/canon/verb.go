@@ -66,7 +66,12 @@ func (b *builder) objectOf(p *extract.Proposition) vocab.Object {
 		return vocab.Object{}
 	}
 	a, _ := b.argument(p.Object)
-	return vocab.Object{Class: a.Class, Noun: strings.ToLower(b.doc.Sentences[p.Object.Sentence].Tokens[p.Object.Head].Lemma)}
+	head := &b.doc.Sentences[p.Object.Sentence].Tokens[p.Object.Head]
+	object := vocab.Object{Class: a.Class, Noun: strings.ToLower(head.Lemma)}
+	if class := vocab.ClassOfNoun(strings.ToLower(b.doc.Form(head)), object.Noun); a.Class == schema.Concept && class != "" {
+		object.Class = class // no actor of a name, but a governor is somebody
+	}
+	return object
 }
 
 func plainVerb(phrase string, object vocab.Object) verb {
@@ -141,12 +146,24 @@ func (v verb) modality(p *extract.Proposition) schema.Modality {
 	return p.Modality
 }
 
-// id is that of the canonical relation of a phrase beside the verb's object.
+// id is that of the canonical relation of a phrase beside the verb's object. A
+// chain is made of the relations of its parts: "pledge to bomb" is vowing to
+// attack.
 func (v verb) id(phrase string) string {
 	if r, ok := lookup(phrase, v.object); ok {
 		return r.ID()
 	}
-	return schema.RelationID(phrase)
+	if v.outer == "" || !strings.HasPrefix(phrase, v.outer+" to ") {
+		return schema.RelationID(phrase)
+	}
+	outer, inner := v.outer, v.inner
+	if v.governing.Canonical != "" {
+		outer = v.governing.Canonical
+	}
+	if v.known.Canonical != "" {
+		inner = v.known.Canonical
+	}
+	return schema.RelationID(outer + " to " + inner)
 }
 
 // relationID is the id of the canonical relation of a phrase.

@@ -1,17 +1,12 @@
 package vocab
 
 import (
-	_ "embed"
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"parley/schema"
 )
-
-//go:embed relations.tsv
-var relationTable string
 
 // Kind says what sort of act a relation is, as far as attitudes go.
 type Kind string
@@ -47,72 +42,41 @@ const (
 	Being   Kind = "be"       // is, becomes, includes
 )
 
-// Relation is a canonical relation of the vocabulary.
+// Relation is a sense of the vocabulary: phrases that mean the same, named by
+// the first of them.
 type Relation struct {
-	Phrase string           // normalised phrase, verb as lemma: "speak with"
-	Event  schema.EventType // "" where PLOVER has none
-	Effect int              // what the subject wishes the object: 1 well, -1 ill, 0 nothing
-	Kind   Kind
+	Phrase    string           // normalised phrase, verb as lemma: "speak with"
+	Canonical string           // phrase of the canonical relation that this is a sense of
+	Event     schema.EventType // "" where PLOVER has none
+	Effect    int              // what the subject wishes the object: 1 well, -1 ill, 0 nothing
+	Kind      Kind
 }
 
 // ID is the local part of the canonical relation's IRI.
-func (r Relation) ID() string { return schema.RelationID(r.Phrase) }
+func (r Relation) ID() string { return schema.RelationID(r.Canonical) }
 
-// RelationNamed finds the canonical relation of a normalised phrase, which may
-// be a synonym ("head" for "lead"), in its first sense; see [RelationWith].
+// RelationNamed finds the first sense of a normalised phrase ("head" is a
+// phrase of "lead"); see [RelationWith].
 func RelationNamed(phrase string) (Relation, bool) {
-	if senses := relations()[phrase]; len(senses) > 0 {
+	if senses := relations().senses[phrase]; len(senses) > 0 {
 		return senses[0].Relation, true
 	}
 	return Relation{}, false
 }
 
-// CanonicalRelations yields every canonical relation in the order of the table.
-func CanonicalRelations() []Relation {
-	var all []Relation
-	for fields := range rows(relationTable) {
-		all = append(all, relationOf(fields))
-	}
-	return all
-}
-
-var relations = sync.OnceValue(func() map[string][]sense {
-	table := make(map[string][]sense)
-	for fields := range rows(relationTable) {
-		r := relationOf(fields)
-		for written := range strings.SplitSeq(fields[0]+"|"+fields[2], "|") {
-			if phrase, gates := split(written); phrase != "-" {
-				table[phrase] = append(table[phrase], sense{r, gates})
-			}
-		}
-	}
-	return table
-})
-
-func relationOf(fields []string) Relation {
-	r := Relation{Kind: Kind(fields[4])}
-	r.Phrase, _ = split(fields[0])
-	if fields[1] != "-" {
-		r.Event = schema.EventType(fields[1])
-	}
-	switch fields[3] {
-	case "+":
-		r.Effect = 1
-	case "-":
-		r.Effect = -1
-	}
-	return r
-}
-
 // Verbs lists the verbs with which a phrase of the vocabulary begins, sorted.
 func Verbs() []string {
 	verbs := make(map[string]bool)
-	for phrase := range relations() {
-		verb, _, _ := strings.Cut(phrase, " ")
-		verbs[verb] = true
+	for phrase := range relations().senses {
+		verbs[firstWord(phrase)] = true
 	}
 	for verb := range nominals() {
 		verbs[verb] = true
 	}
 	return slices.Sorted(maps.Keys(verbs))
+}
+
+func firstWord(phrase string) string {
+	word, _, _ := strings.Cut(phrase, " ")
+	return word
 }

@@ -33,7 +33,7 @@ func split(phrase string) (string, string) {
 // beside an object: "show" beside a clause differs from "show" beside a thing.
 // It is false where the phrase has another sense than the vocabulary knows.
 func RelationWith(phrase string, object Object) (Relation, bool) {
-	for _, s := range relations()[phrase] {
+	for _, s := range relations().senses[phrase] {
 		if s.admits(object) {
 			return s.Relation, true
 		}
