@@ -71,7 +71,7 @@ func (q question[T]) print(c *cli.Context, rows []T) error {
 // questionCommands is the table of the questions that need no query language.
 func questionCommands() []*cli.Command {
 	return []*cli.Command{
-		actorsQuestion.command(), relationsQuestion.command(), stancesCommand(),
+		actorsQuestion.command(), relationsCommand(), stancesCommand(),
 		alliesQuestion.command(), opponentsQuestion.command(), shiftsQuestion.command(),
 		timelineCommand(), pathQuestion.command(), searchQuestion.command(),
 		whyCommand(), statsCommand(), verifyQuestion.command(),
@@ -103,8 +103,8 @@ var actorsQuestion = question[query.Actor]{
 var relationsQuestion = question[query.Relation]{
 	name: "relations", usage: "what A does to B and B to A, or what concerns A, or everything",
 	args: "[A] [B]", most: 2,
-	description: "   parley relations Russia NATO\n   parley relations 'Wendy Sherman' --polarity affirmed\n   parley relations --relation demands --limit 20 --offset 40",
-	flags:       slices.Concat(filterFlags(), pageFlags()),
+	description: relationsHelp,
+	flags:       slices.Concat(vocabularyFlags(), filterFlags(), pageFlags()),
 	columns: []column[query.Relation]{
 		{name: "subject", value: func(r *query.Relation) string { return r.SubjectName }, wide: true},
 		{name: "relation", value: func(r *query.Relation) string { return r.Relation }, wide: true},

@@ -10,6 +10,7 @@ import (
 
 	"parley/graph"
 	"parley/schema"
+	"parley/schema/vocab"
 )
 
 // catalogue is what the store holds at a glance: counted once and kept until
@@ -128,12 +129,12 @@ func (c *catalogue) count(s *schema.Statement, edges map[edgeCount]int) {
 	relation := c.relations[s.Relation.ID]
 	if relation == nil {
 		relation = &relationCount{ID: s.Relation.ID, Name: s.Relation.Name}
+		if phrase, ok := vocab.PhraseOf(relation.ID); ok { // not one of the many phrases that mean it
+			relation.Name = phrase
+		}
 		c.relations[s.Relation.ID] = relation
 	}
 	relation.Statements++
-	if schema.RelationID(relation.Name) != relation.ID { // named after another phrase of the same relation
-		relation.Name = s.Relation.Name
-	}
 	c.told[s.Evidence.Document]++
 	c.entity(&s.Subject).Statements++
 	if s.Object == nil {

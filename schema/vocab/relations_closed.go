@@ -76,6 +76,17 @@ func HomeOf(id string) (CanonicalRelation, bool) {
 	}
 }
 
+// PhraseOf finds the phrase of a canonical relation by its id: "speak with" of
+// "speaks_with".
+func PhraseOf(id string) (string, bool) {
+	table := relations()
+	i, ok := table.byID[id]
+	if !ok || table.canonical[i].Family() {
+		return "", false
+	}
+	return table.canonical[i].Phrase, true
+}
+
 // Nearest suggests the canonical relation for a phrase that has none: the one
 // whose phrases begin with the same verb and go on most alike.
 func Nearest(phrase string) (CanonicalRelation, bool) {
