@@ -46,9 +46,9 @@ func (l *leaner) lean() {
 	}
 	if l.Object != nil && l.Object.Class == schema.Position {
 		l.leanOnPosition(holder)
-	}
-	if l.derived && l.Object != nil && l.Object.Class == schema.Position {
-		return
+		if l.derived {
+			return
+		}
 	}
 	l.leanOnCondition(holder)
 	if l.Modality == schema.Conditional {

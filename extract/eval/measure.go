@@ -50,6 +50,7 @@ var measures = []measure{
 	{"facts", benchieFigures},
 	{"tuples", carbFigures},
 	{"attributions", attributionFigures},
+	{"directed sentiment", directedFigures},
 }
 
 // Measures lists what can be measured by name, in the order of the report.
