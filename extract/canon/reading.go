@@ -31,6 +31,7 @@ type builder struct {
 	positions     map[string]schema.Entity // by id
 	issues        map[string]string        // names of issues by id
 	countries     map[string]string        // of actors, by id; see countryOf
+	officesOf     map[string][]kin         // by id; see offices
 	wished        map[int]bool             // propositions that somebody only wants to see
 	firstSentence int                      // the first sentence of running text
 	unheld        []*reading               // about somebody unnamed, or doubtful: no actor, stance or position comes of them

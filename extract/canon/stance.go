@@ -22,28 +22,48 @@ type leaning struct {
 type leaner struct {
 	*builder
 	*reading
-	p   *extract.Proposition
-	out []leaning
+	p         *extract.Proposition
+	described bool // a noun or adjective tells it, not what the holder says or does
+	out       []leaning
 }
 
 // takeSides derives the stances of the document from its statements.
 func (b *builder) takeSides() []schema.Stance {
 	var all []leaning
 	for _, r := range b.readings {
-		l := &leaner{builder: b, reading: r, p: &b.doc.Propositions[r.prop]}
+		l := b.leanerOf(r)
 		l.lean()
 		all = append(all, l.out...)
 	}
-	return mergeLeanings(all, b.doc.Date)
+	for _, r := range b.unheld {
+		if l := b.leanerOf(r); r.unnamed && l.firstPerson(l.p.Subject) && r.Confidence >= schema.MinConfidence { // "we support", says one who is named
+			l.lean()
+			all = append(all, l.out...)
+		}
+	}
+	return mergeLeanings(append(all, b.leanOnWords()...), b.doc.Date)
+}
+
+func (b *builder) leanerOf(r *reading) *leaner {
+	return &leaner{builder: b, reading: r, p: &b.doc.Propositions[r.prop]}
 }
 
 // lean reads one statement in every way that tells an attitude.
 func (l *leaner) lean() {
 	l.leanBySource()
-	holder, ok := l.holder()
-	if !ok || !l.own() || hasRule(l.Rules, "negative-argument") { // "no country" holds nothing
+	if !l.own() || hasRule(l.Rules, "negative-argument") { // "no country" holds nothing
 		return
 	}
+	if hasRule(l.Rules, "nominal-event") && len(vocab.AttitudeOf(vocab.Toward, l.headLemma())) > 0 { // see leanOnWords
+		return
+	}
+	for _, holder := range l.holders() {
+		l.leanAs(holder)
+	}
+}
+
+// leanAs reads in the statement where the holder stands.
+func (l *leaner) leanAs(holder schema.Argument) {
 	if l.Object != nil && l.Object.Class == schema.Position {
 		l.leanOnPosition(holder)
 		if l.derived {
@@ -59,28 +79,54 @@ func (l *leaner) lean() {
 	l.leanOnJudgement(holder)
 	l.leanOnWill(holder)
 	l.leanOnObject(holder)
+	l.leanOnAct(holder)
 	l.leanOnRecipient(holder)
 }
 
-// holder is who takes sides by the statement: its subject, or for an act with
+// holders are those who take sides by the statement: its subject, with those in
+// apposition to it; for a speech, a letter, a suit, its author; for an act with
 // an aim ("a hard line aimed at avoiding concessions") whoever does the act.
-func (l *leaner) holder() (schema.Argument, bool) {
-	if l.Subject.Class.Actor() {
-		return l.Subject, true
+func (l *leaner) holders() []schema.Argument {
+	ph := l.p.Subject
+	switch {
+	case l.reading.unnamed:
+		if n := len(l.Attribution); n > 0 && l.firstPerson(ph) && l.Attribution[n-1].Source.Class.Actor() {
+			return []schema.Argument{l.Attribution[n-1].Source}
+		}
+		return nil
+	case !ph.Present:
+	case l.says(ph):
+		return l.authors(ph)
+	case l.Subject.Class.Actor() || l.actor(l.Subject, ph):
+		return append([]schema.Argument{l.Subject}, l.fellows(ph)...)
 	}
+	if l.Subject.Class.Actor() {
+		return []schema.Argument{l.Subject}
+	}
+	return l.aiming()
+}
+
+// aiming is who does an act that is told to have an aim.
+func (l *leaner) aiming() []schema.Argument {
 	same := l.sentenceOf(l.prop)
 	if !slices.ContainsFunc(same, func(q *extract.Proposition) bool { return q.Subject.Head == l.p.Subject.Head && aims(q.Name) }) {
-		return schema.Argument{}, false
+		return nil
 	}
 	for _, q := range same {
 		if !q.Object.Present || q.Object.Head != l.p.Subject.Head || q == l.p {
 			continue
 		}
 		if a, ok := l.argument(q.Subject); ok && a.Class.Actor() {
-			return a, true
+			return []schema.Argument{a}
 		}
 	}
-	return schema.Argument{}, false
+	return nil
+}
+
+// properName reports whether a phrase is a proper name: what the text calls by
+// name and has acting is an actor, even if nothing tells of which class.
+func (b *builder) properName(ph extract.Phrase) bool {
+	return ph.Present && b.doc.Sentences[ph.Sentence].Tokens[ph.Head].UPOS == "PROPN"
 }
 
 // aims reports whether a relation tells what its subject is for.
@@ -130,6 +176,9 @@ func (l *leaner) stated(holder schema.Argument) schema.Stated {
 	case vocab.Want, vocab.Fear, vocab.Believe, vocab.Intend, vocab.Weigh, vocab.Being, vocab.Doubt:
 		return schema.ByOther // the article says so
 	}
+	if strings.HasPrefix(l.verb.inner, "be ") || l.described {
+		return schema.ByOther
+	}
 	return schema.BySelf
 }
 
@@ -144,10 +193,10 @@ func (l *leaner) add(holder, target schema.Argument, side int, strength float64)
 	}
 }
 
-// note adds a leaning to whatever side, unless nobody can lean so: on himself,
-// on a time, on something without a name of its own.
+// note adds a leaning to whatever side, also for those in whose name the holder
+// speaks.
 func (l *leaner) note(holder, target schema.Argument, side int, strength float64) {
-	if target.ID == "" || target.ID == holder.ID || holder.ID == unnamedSource || target.Class == schema.Time || target.Class == schema.Quantity || empties[target.Name] || empty(target) || nobody(holder) || strings.Count(target.Name, " ") > 14 || timeValue(target.Name, someDay, false) != "" {
+	if nobodyLeans(holder, target) {
 		return
 	}
 	stated := l.stated(holder)
@@ -155,6 +204,36 @@ func (l *leaner) note(holder, target schema.Argument, side int, strength float64
 		strength *= 0.9
 	}
 	l.out = append(l.out, leaning{holder, target, side, strength, stated, l.ID})
+	for _, k := range l.spokenFor(holder, l.p.Sentence) {
+		if k.Argument.ID != target.ID && !strings.HasPrefix(target.Name, k.Name) && l.countryOf(target.ID) != k.Name && !nobodyLeans(k.Argument, target) {
+			l.out = append(l.out, leaning{k.Argument, target, side, strength * k.strength, stated, l.ID})
+		}
+	}
+}
+
+// nobodyLeans reports whether nobody can lean so: on himself, on a time, on
+// something without a name of its own.
+func nobodyLeans(holder, target schema.Argument) bool {
+	return target.ID == "" || target.ID == holder.ID || holder.ID == unnamedSource || target.Class == schema.Time || target.Class == schema.Quantity ||
+		empties[target.Name] || empty(target) || nobody(holder) || strings.Count(target.Name, " ") > 14 || timeValue(target.Name, someDay, false) != ""
+}
+
+// addOn adds a leaning on the phrase headed by a token of the sentence, and on
+// those whom an act on it concerns.
+func (l *leaner) addOn(holder, target schema.Argument, at, side int, strength float64) {
+	l.add(holder, target, side, strength)
+	l.addOnWholes(holder, target, l.p.Sentence, at, side, strength)
+}
+
+// faintest is the strength below which a leaning on those concerned tells nothing.
+const faintest = 0.25
+
+func (l *leaner) addOnWholes(holder, target schema.Argument, sentence, at, side int, strength float64) {
+	for _, k := range l.wholes(sentence, at) {
+		if k.Argument.ID != target.ID && strength*k.strength >= faintest {
+			l.add(holder, k.Argument, side*k.side, strength*k.strength)
+		}
+	}
 }
 
 // empties are words that stand for something named elsewhere.
@@ -224,25 +303,30 @@ func (l *leaner) leanOnObject(holder schema.Argument) {
 	if !l.derived && l.Polarity == schema.Affirmed {
 		inner, innerSide := l.wrapped(l.p.Object, side)
 		l.add(holder, inner, innerSide, strength)
-		l.leanOnOwner(holder, side)
+		l.leanOnOwners(holder, side, strength)
 	}
 }
 
-// leanOnOwner: to criticise what somebody does or says is to criticise him, a
-// little; so with praise.
-func (l *leaner) leanOnOwner(holder schema.Argument, side int) {
-	if l.verb.known.Phrase != "criticize" && l.verb.known.Phrase != "praise" || !l.p.Object.Present {
+// leanOnOwners: to criticise what somebody does, says or owns is to criticise
+// him, a little less; so with praise.
+func (l *leaner) leanOnOwners(holder schema.Argument, side int, strength float64) {
+	if !l.p.Object.Present || l.verb.known.Kind == vocab.Stop {
 		return
 	}
-	tokens := l.doc.Sentences[l.p.Object.Sentence].Tokens
-	for i, t := range tokens {
-		if t.Head != l.p.Object.Head || t.Deprel != "nmod:poss" {
-			continue
+	l.addOnWholes(holder, *l.Object, l.p.Object.Sentence, l.p.Object.Head, side, strength)
+}
+
+// leanOnAct: what the lexicon says of an act that the relations do not know.
+func (l *leaner) leanOnAct(holder schema.Argument) {
+	if l.derived || l.Object == nil || l.Polarity == schema.Negated || l.verb.known.Phrase != "" || l.verb.prep != "" || l.verb.outer != "" && l.verb.governing.Kind == vocab.Refuse {
+		return
+	}
+	lemma := l.verb.bare
+	if acts := vocab.AttitudeOf(vocab.Acting, lemma); len(acts) > 0 && l.p.Object.Present {
+		if l.actor(*l.Object, l.p.Object) {
+			l.add(holder, *l.Object, acts[0].Side, acts[0].Strength)
 		}
-		owner, ok := l.argument(extract.Phrase{Sentence: l.p.Object.Sentence, Head: i, Span: t.Span, Present: true})
-		if ok && owner.Class.Actor() {
-			l.add(holder, owner, side, 0.4)
-		}
+		l.leanOnOwners(holder, acts[0].Side, acts[0].Strength)
 	}
 }
 

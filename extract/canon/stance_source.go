@@ -23,6 +23,7 @@ func (l *leaner) leanBySource() {
 		l.leanOnAbility(source)
 		return
 	}
+	l.leanOnDeed(source)
 	if l.Modality != schema.Actual && l.Modality != schema.Future || l.impersonal() {
 		return
 	}
@@ -39,6 +40,9 @@ func (l *leaner) leanBySource() {
 		side = -side
 	}
 	l.add(source, l.Subject, side, 0.6)
+	if l.p.Subject.Present && l.p.Subject.Sentence == l.p.Sentence {
+		l.addOnWholes(source, l.Subject, l.p.Sentence, l.p.Subject.Head, side, 0.6)
+	}
 }
 
 // impersonal reports whether the subject is "it", which in a judgement stands

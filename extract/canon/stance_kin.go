@@ -1,0 +1,324 @@
+package canon
+
+import (
+	"slices"
+	"strings"
+
+	"parley/extract"
+	"parley/schema"
+	"parley/schema/vocab"
+)
+
+// kin is somebody whose stance, or on whom the stance, follows from that of
+// another: a state by its spokesman, a mayor by his policy.
+type kin struct {
+	schema.Argument
+	side     int     // 1, or -1 where it turns: the mayor by his critics
+	strength float64 // how much of the other's
+}
+
+// spokenFor are the bodies and states for which an actor speaks by his office:
+// "Israel's defence minister", "Chinese officials", "Ada Dahl, president of".
+func (b *builder) spokenFor(a schema.Argument, sentence int) []kin {
+	var all []kin
+	for _, k := range b.offices()[a.ID] {
+		all = addKin(all, a, k)
+	}
+	if i := b.headIn(sentence, a.Text); i >= 0 {
+		for _, k := range b.spokenForAt(sentence, i) {
+			all = addKin(all, a, k)
+		}
+	}
+	return all
+}
+
+func addKin(all []kin, of schema.Argument, k kin) []kin {
+	if k.ID == of.ID || slices.ContainsFunc(all, func(other kin) bool { return other.ID == k.ID }) {
+		return all
+	}
+	return append(all, k)
+}
+
+// spokenForAt reads the noun at a token and the titles that stand before a name.
+func (b *builder) spokenForAt(sentence, at int) []kin {
+	tokens := b.doc.Sentences[sentence].Tokens
+	var all []kin
+	for i := range tokens {
+		if i != at && (tokens[i].Head != at || tokens[i].Deprel != "nmod:desc" && tokens[i].Deprel != "compound" && tokens[i].Deprel != "appos") {
+			continue
+		}
+		office := vocab.AttitudeOf(vocab.Speaks, strings.ToLower(tokens[i].Lemma))
+		if len(office) == 0 || former(b.doc, tokens, i) {
+			continue
+		}
+		whole := b.owners(sentence, i)
+		if !b.inName(sentence, i, -1) {
+			whole = append(whole, b.complementsBy(sentence, i, "of", "for", "at")...)
+		}
+		all = append(all, represented(whole, office[0])...)
+		if i != at {
+			all = append(all, represented(b.owners(sentence, at), office[0])...)
+		}
+	}
+	return all
+}
+
+// represented are those of the actors for whom an office speaks: few speak for
+// a person.
+func represented(actors []schema.Argument, office vocab.Attitude) []kin {
+	return slices.DeleteFunc(kinOf(actors, 1, office.Strength), func(k kin) bool { return k.Class == schema.Person && !office.LeadsBy("person") })
+}
+
+// former reports whether a noun says what somebody was.
+func former(doc *extract.Document, tokens []extract.Token, i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		switch lower(doc, tokens[k]) {
+		case "former", "ex", "late", "onetime", "then", "ousted", "deposed", "fired", "would", "retired", "estranged":
+			return true
+		}
+	}
+	return strings.HasPrefix(lower(doc, tokens[i]), "ex-")
+}
+
+// offices are, by actor, those for whom a statement of his office says that he
+// speaks.
+func (b *builder) offices() map[string][]kin {
+	if b.officesOf != nil {
+		return b.officesOf
+	}
+	b.officesOf = make(map[string][]kin)
+	for _, r := range b.readings {
+		words := strings.Fields(r.Relation.Name)
+		if n := len(words); r.Object == nil || r.Polarity == schema.Negated || n < 3 || words[0] != "be" || words[n-1] != "of" && words[n-1] != "for" && words[n-1] != "at" || slices.Contains(words, "former") {
+			continue
+		}
+		if office := vocab.AttitudeOf(vocab.Speaks, words[len(words)-2]); len(office) > 0 && backed(*r.Object) {
+			b.officesOf[r.Subject.ID] = append(b.officesOf[r.Subject.ID], represented([]schema.Argument{*r.Object}, office[0])...)
+		}
+	}
+	return b.officesOf
+}
+
+// backed reports whether an argument is a named actor or place, whom others can
+// speak for and whom acts on what is his concern.
+func backed(a schema.Argument) bool {
+	return (a.Class.Actor() || a.Class == schema.Place) && a.Name != strings.ToLower(a.Name)
+}
+
+// wholes are those whom an act on the phrase headed by a token concerns as its
+// owners: the mayor by what is done to his plan, or, turned round, to his critics.
+func (b *builder) wholes(sentence, at int) []kin { return b.wholesWithin(sentence, at, 2) }
+
+func (b *builder) wholesWithin(sentence, at, depth int) []kin {
+	lemma := strings.ToLower(b.doc.Sentences[sentence].Tokens[at].Lemma)
+	part := vocab.AttitudeOf(vocab.Part, lemma)
+	if len(vocab.AttitudeOf(vocab.Reverse, lemma)) > 0 {
+		victims := kinOf(b.complementsBy(sentence, at, "of", "on", "against"), -1, 0.6)
+		if len(part) > 0 || len(victims) > 0 {
+			return append(victims, kinOf(b.owners(sentence, at), 1, 0.6)...)
+		}
+		return kinOf(b.owners(sentence, at), -1, 0.6)
+	}
+	if b.inName(sentence, at, -1) { // "Bank of China" is not China
+		return nil
+	}
+	preps, strength := []string{"of", "by"}, 0.5
+	var all []kin
+	switch {
+	case len(part) > 0:
+		preps, strength = append(preps, "in", "from"), part[0].Strength
+		all = kinOf(b.owners(sentence, at), 1, strength)
+	case b.thingAt(sentence, at):
+		all = kinOf(b.owners(sentence, at), 1, strength)
+	default:
+		all = kinOf(b.possessors(sentence, at), 1, strength)
+	}
+	if len(all) > 0 || depth == 0 {
+		return all
+	}
+	for _, i := range b.complementHeads(sentence, at, preps) {
+		if b.doc.Sentences[sentence].Tokens[i].Head != at {
+			continue
+		}
+		all = append(all, kinOf(b.all(sentence, i), 1, strength)...)
+		for _, k := range b.wholesWithin(sentence, i, depth-1) {
+			all = append(all, kin{k.Argument, k.side, k.strength * 0.8})
+		}
+	}
+	return all
+}
+
+// thingAt reports whether a token heads a phrase for something made or done,
+// neither for somebody nor for what happens to those whose it is ("war").
+func (b *builder) thingAt(sentence, at int) bool {
+	t := &b.doc.Sentences[sentence].Tokens[at]
+	lemma := strings.ToLower(t.Lemma)
+	class := vocab.ClassOfNoun(lower(b.doc, *t), lemma)
+	return t.UPOS == "NOUN" && !class.Actor() && class != schema.Place && len(vocab.AttitudeOf(vocab.Scene, lemma)) == 0
+}
+
+func kinOf(actors []schema.Argument, side int, strength float64) []kin {
+	all := make([]kin, len(actors))
+	for i, a := range actors {
+		all[i] = kin{a, side, strength}
+	}
+	return all
+}
+
+// possessors are the named actors who stand before a noun as its owners.
+func (b *builder) possessors(sentence, at int) []schema.Argument {
+	var all []schema.Argument
+	for i, t := range b.doc.Sentences[sentence].Tokens {
+		if t.Head == at && t.Deprel == "nmod:poss" {
+			all = append(all, b.all(sentence, i)...)
+		}
+	}
+	return all
+}
+
+// owners are the named actors who stand before a noun as its owners, its origin
+// or its makers: "France's", "French", "the Dahl".
+func (b *builder) owners(sentence, at int) []schema.Argument {
+	tokens := b.doc.Sentences[sentence].Tokens
+	all := b.possessors(sentence, at)
+	for i := range at {
+		relation, _, _ := strings.Cut(tokens[i].Deprel, ":")
+		if tokens[i].Head != at || tokens[i].Deprel == "nmod:poss" || relation != "amod" && relation != "compound" && relation != "nmod" {
+			continue
+		}
+		if vocab.Demonym(b.doc.Form(&tokens[i])) != nil || b.inName(sentence, i, at) {
+			all = append(all, b.all(sentence, i)...)
+		}
+	}
+	return all
+}
+
+// inName reports whether a token is part of a name that another token is not
+// part of, and that is no title: "Dahl" in "the Dahl plan".
+func (b *builder) inName(sentence, i, other int) bool {
+	if _, title := vocab.TitleNamed(lower(b.doc, b.doc.Sentences[sentence].Tokens[i])); title {
+		return false
+	}
+	return slices.ContainsFunc(b.doc.Names, func(n extract.Name) bool {
+		return n.Sentence == sentence && n.First <= i && i < n.End && (other < n.First || n.End <= other)
+	})
+}
+
+// complementsBy are the named actors to whom a preposition leads from a token.
+func (b *builder) complementsBy(sentence, at int, preps ...string) []schema.Argument {
+	var all []schema.Argument
+	for _, i := range b.complementHeads(sentence, at, preps) {
+		all = append(all, b.all(sentence, i)...)
+	}
+	return all
+}
+
+// complementHeads are the heads of the phrases to which one of the prepositions
+// leads from a token, or from the verb whose object it is.
+func (b *builder) complementHeads(sentence, at int, preps []string) []int {
+	tokens := b.doc.Sentences[sentence].Tokens
+	verb := -1
+	if d := tokens[at].Deprel; (d == "obj" || strings.HasPrefix(d, "obl") || d == "nsubj:pass") && tokens[at].Head >= 0 {
+		verb = tokens[at].Head
+	}
+	var heads []int
+	for i := at + 1; i < len(tokens); i++ {
+		relation, _, _ := strings.Cut(tokens[i].Deprel, ":")
+		if (tokens[i].Head == at || tokens[i].Head == verb) && (relation == "nmod" || relation == "obl") && slices.Contains(preps, b.caseOf(sentence, i)) {
+			heads = append(heads, i)
+		}
+	}
+	return heads
+}
+
+// all are the named actors of the phrase headed by a token and of those
+// coordinated with it.
+func (b *builder) all(sentence, at int) []schema.Argument {
+	var all []schema.Argument
+	for _, i := range b.coordinated(sentence, at) {
+		if a, ok := b.argument(b.phraseAt(sentence, i)); ok && (backed(a) || a.Class == schema.Concept && b.doc.Sentences[sentence].Tokens[i].UPOS == "PROPN") {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// coordinated are a token and those coordinated with it.
+func (b *builder) coordinated(sentence, at int) []int {
+	heads := []int{at}
+	for i, t := range b.doc.Sentences[sentence].Tokens {
+		if t.Head == at && t.Deprel == "conj" {
+			heads = append(heads, i)
+		}
+	}
+	return heads
+}
+
+// headIn is the head of the phrase that reads as text in a sentence, -1 if no
+// tokens there do.
+func (b *builder) headIn(sentence int, text string) int {
+	s := &b.doc.Sentences[sentence]
+	from := strings.Index(s.In(b.doc.Text), text)
+	if from < 0 || text == "" {
+		return -1
+	}
+	span := schema.Span{Start: s.Start + from, End: s.Start + from + len(text)}
+	for i := range s.Tokens {
+		if !span.Contains(s.Tokens[i].Span) || s.Tokens[i].UPOS == "PUNCT" {
+			continue
+		}
+		if h := s.Tokens[i].Head; h < 0 || !span.Contains(s.Tokens[h].Span) {
+			return i
+		}
+	}
+	return -1
+}
+
+// says reports whether a phrase names words that somebody says, not somebody.
+func (b *builder) says(ph extract.Phrase) bool {
+	return len(vocab.AttitudeOf(vocab.Wording, strings.ToLower(b.doc.Sentences[ph.Sentence].Tokens[ph.Head].Lemma))) > 0
+}
+
+// authors are those whose words a phrase names: its owners, or who gives them
+// ("released a statement opposing the plan").
+func (b *builder) authors(ph extract.Phrase) []schema.Argument {
+	authors := append(b.owners(ph.Sentence, ph.Head), b.complementsBy(ph.Sentence, ph.Head, "by", "from")...)
+	if len(authors) > 0 {
+		return authors
+	}
+	tokens := b.doc.Sentences[ph.Sentence].Tokens
+	if head := tokens[ph.Head].Head; head >= 0 && (tokens[ph.Head].Deprel == "obj" || strings.HasPrefix(tokens[ph.Head].Deprel, "obl")) {
+		if r := b.readingOf(ph.Sentence, head); r != nil && r.Polarity == schema.Affirmed && r.Subject.Class.Actor() {
+			return []schema.Argument{r.Subject}
+		}
+	}
+	return nil
+}
+
+// fellows are the named actors in apposition to a phrase, or whom it is said to
+// include: "two senators, Dahl and Berg", "critics including France".
+func (b *builder) fellows(ph extract.Phrase) []schema.Argument {
+	tokens := b.doc.Sentences[ph.Sentence].Tokens
+	if tokens[ph.Head].UPOS == "PROPN" {
+		return nil
+	}
+	all := b.complementsBy(ph.Sentence, ph.Head, "including", "include", "like")
+	for i, t := range tokens {
+		if t.Head == ph.Head && t.Deprel == "appos" && t.UPOS == "PROPN" {
+			all = append(all, b.all(ph.Sentence, i)...)
+		}
+	}
+	return all
+}
+
+// actor reports whether an argument is an actor, or called by a name though
+// nothing tells of which class it is.
+func (b *builder) actor(a schema.Argument, ph extract.Phrase) bool {
+	return a.Class.Actor() || (a.Class == schema.Concept || a.Class == schema.Place) && b.properName(ph) || a.Class != schema.Position && b.speaker(ph)
+}
+
+// speaker reports whether a phrase names a body or office that speaks: "the
+// campaign", which may also be an event.
+func (b *builder) speaker(ph extract.Phrase) bool {
+	return ph.Present && len(vocab.AttitudeOf(vocab.Speaks, strings.ToLower(b.doc.Sentences[ph.Sentence].Tokens[ph.Head].Lemma))) > 0
+}
