@@ -33,7 +33,7 @@ func serveAction(c *cli.Context) error {
 		return err
 	}
 	return readingAs(c, graph.Options{ReadOnly: true, Follow: true}, func(ctx context.Context, store *graph.Store) error {
-		server, err := serve.New(store, serve.Options{})
+		server, err := serve.New(store, serve.Options{Version: version})
 		if err != nil {
 			return err
 		}

@@ -32,6 +32,9 @@ type Options struct {
 type Format struct {
 	Name  string
 	Doc   string // one line: what it is and who reads it
+	Media string // media type
+	// Ending is what the name of a file of the format ends in, without the dot.
+	Ending string
 	Quads bool   // carries every quad of the statements that pass the filter
 	// Tables says that nodes and edges are written apart, one Table at a time,
 	// unless it has the flavour that puts them into one file.
@@ -42,19 +45,19 @@ type Format struct {
 
 // Formats lists every format.
 var Formats = []Format{
-	{Name: "nquads", Doc: "RDF 1.1 N-Quads: every quad, for RDF stores", Quads: true, write: writeNQuads},
-	{Name: "trig", Doc: "RDF 1.1 TriG: every quad with prefixes, named graphs as blocks", Quads: true, write: writeTriG},
-	{Name: "turtle", Doc: "RDF 1.1 Turtle: every triple, statements reified", Quads: true, write: writeTurtle},
-	{Name: "jsonld", Doc: "JSON-LD 1.1: every quad with a context, named graphs", Quads: true, write: writeJSONLD},
-	{Name: "graphml", Doc: "GraphML, for yEd (--flavour yed), Gephi, igraph and networkx", Flavours: []string{"yed"}, write: drawn(writeGraphML)},
-	{Name: "gexf", Doc: "GEXF 1.3 or 1.2, for Gephi", write: drawn(writeGEXF)},
-	{Name: "dot", Doc: "DOT, for Graphviz", write: drawn(writeDOT)},
-	{Name: "svg", Doc: "SVG, a drawing for pages and papers", write: writeSVG},
-	{Name: "cytoscape", Doc: "Cytoscape.js JSON, for Cytoscape and pages that draw", write: drawn(writeCytoscape)},
-	{Name: "json", Doc: "node-link JSON, for D3 and networkx", write: drawn(writeJSON)},
-	{Name: "csv", Doc: "two tables, for spreadsheets, R and pandas", Tables: true, write: drawn(writeCSV)},
-	{Name: "neo4j", Doc: "two tables for neo4j-admin, or a Cypher script (--flavour cypher)", Tables: true, Flavours: []string{"cypher"}, write: drawn(writeNeo4j)},
-	{Name: "html", Doc: "one page to mail: drawing, search, filters and the evidence of every edge", write: writeHTML},
+	{Name: "nquads", Media: "application/n-quads", Ending: "nq", Doc: "RDF 1.1 N-Quads: every quad, for RDF stores", Quads: true, write: writeNQuads},
+	{Name: "trig", Media: "application/trig", Ending: "trig", Doc: "RDF 1.1 TriG: every quad with prefixes, named graphs as blocks", Quads: true, write: writeTriG},
+	{Name: "turtle", Media: "text/turtle; charset=utf-8", Ending: "ttl", Doc: "RDF 1.1 Turtle: every triple, statements reified", Quads: true, write: writeTurtle},
+	{Name: "jsonld", Media: "application/ld+json", Ending: "jsonld", Doc: "JSON-LD 1.1: every quad with a context, named graphs", Quads: true, write: writeJSONLD},
+	{Name: "graphml", Media: "application/graphml+xml", Ending: "graphml", Doc: "GraphML, for yEd (--flavour yed), Gephi, igraph and networkx", Flavours: []string{"yed"}, write: drawn(writeGraphML)},
+	{Name: "gexf", Media: "application/gexf+xml", Ending: "gexf", Doc: "GEXF 1.3 or 1.2, for Gephi", write: drawn(writeGEXF)},
+	{Name: "dot", Media: "text/vnd.graphviz; charset=utf-8", Ending: "dot", Doc: "DOT, for Graphviz", write: drawn(writeDOT)},
+	{Name: "svg", Media: "image/svg+xml", Ending: "svg", Doc: "SVG, a drawing for pages and papers", write: writeSVG},
+	{Name: "cytoscape", Media: "application/json", Ending: "cyjs", Doc: "Cytoscape.js JSON, for Cytoscape and pages that draw", write: drawn(writeCytoscape)},
+	{Name: "json", Media: "application/json", Ending: "json", Doc: "node-link JSON, for D3 and networkx", write: drawn(writeJSON)},
+	{Name: "csv", Media: "text/csv; charset=utf-8", Ending: "csv", Doc: "two tables, for spreadsheets, R and pandas", Tables: true, write: drawn(writeCSV)},
+	{Name: "neo4j", Media: "text/csv; charset=utf-8", Ending: "csv", Doc: "two tables for neo4j-admin, or a Cypher script (--flavour cypher)", Tables: true, Flavours: []string{"cypher"}, write: drawn(writeNeo4j)},
+	{Name: "html", Media: "text/html; charset=utf-8", Ending: "html", Doc: "one page to mail: drawing, search, filters and the evidence of every edge", write: writeHTML},
 }
 
 // Names lists the names of the formats.
@@ -76,17 +79,29 @@ func Find(name string) (Format, error) {
 	return Format{}, fmt.Errorf("there is no format %q; choose one of %s", name, strings.Join(Names(), ", "))
 }
 
+// Check says what in the options does not go with a format.
+func (o *Options) Check(f Format) error {
+	switch {
+	case !f.Tables && o.Table != "":
+		return fmt.Errorf("%s holds nodes and edges together; leave --nodes and --edges out", f.Name)
+	case o.Flavour != "" && !slices.Contains(f.Flavours, o.Flavour):
+		return fmt.Errorf("%s has no flavour %q", f.Name, o.Flavour)
+	case f.Tables && o.Table == "" && o.Flavour == "":
+		return errTables(f.Name)
+	case f.Quads && o.View.Statements:
+		return fmt.Errorf("%s carries every quad and has no edges to choose; leave --edges out or choose a drawing", f.Name)
+	}
+	return nil
+}
+
 // Write writes the store to w in the format of the name.
 func Write(ctx context.Context, w io.Writer, store *graph.Store, format string, opts Options) error {
 	f, err := Find(format)
 	if err != nil {
 		return err
 	}
-	if !f.Tables && opts.Table != "" {
-		return fmt.Errorf("%s holds nodes and edges together; leave --nodes and --edges out", f.Name)
-	}
-	if opts.Flavour != "" && !slices.Contains(f.Flavours, opts.Flavour) {
-		return fmt.Errorf("%s has no flavour %q", f.Name, opts.Flavour)
+	if err := opts.Check(f); err != nil {
+		return err
 	}
 	if f.Quads {
 		return writeQuads(ctx, w, store, f, opts)
@@ -97,9 +112,6 @@ func Write(ctx context.Context, w io.Writer, store *graph.Store, format string, 
 // writeQuads writes a format that carries quads: all, or those that the filter
 // leaves.
 func writeQuads(ctx context.Context, w io.Writer, store *graph.Store, f Format, opts Options) error {
-	if opts.View.Statements {
-		return fmt.Errorf("%s carries every quad and has no edges to choose; leave --edges out or choose a drawing", f.Name)
-	}
 	if opts.View.Filter == (graph.Filter{}) {
 		return f.to(ctx, w, store, opts)
 	}

@@ -1,140 +1,125 @@
 package serve
 
 import (
+	"cmp"
 	"context"
-	"net/http"
-	"slices"
-	"strconv"
 
 	"parley/graph"
 	"parley/graph/query"
 )
 
-// countOf reads a number from the address; 0 if it is not given.
-func countOf(r *http.Request, name string) (int, error) {
-	text := r.URL.Query().Get(name)
-	if text == "" {
-		return 0, nil
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 0 {
-		return 0, refuse(http.StatusBadRequest, "request", name+" is not a number: "+text, "")
-	}
-	return n, nil
-}
-
-// oneOf reads one of some words from the address; the first if it is not given.
-func oneOf[S ~string](r *http.Request, name string, allowed ...S) (S, error) {
-	text := r.URL.Query().Get(name)
-	if text == "" {
-		return allowed[0], nil
-	}
-	if !slices.Contains(allowed, S(text)) {
-		return "", refuse(http.StatusBadRequest, "request", name+" cannot be "+text, "")
-	}
-	return S(text), nil
-}
-
-// defaultActors and defaultIssues are the size of a matrix if none is asked for.
+// The size of a matrix if none is asked for.
 const (
 	defaultActors = 30
 	defaultIssues = 20
 )
 
-func (s *Server) matrix(ctx context.Context, r *http.Request) (any, error) {
-	v := r.URL.Query()
-	actors, err := countOf(r, "actors")
+func (s *Server) matrix(ctx context.Context, in *struct {
+	Holders []string `query:"actor,explode" doc:"only the row of this actor, or of several if given again"`
+	On      string   `query:"on" doc:"only this column: an actor, a position or an issue"`
+	Targets string   `query:"targets" enum:"issues,entities,all" doc:"what the columns are; issues where nothing is said"`
+	Unnamed bool     `query:"unnamed" doc:"also rows for those who have no name of their own"`
+	Actors  int      `query:"actors" minimum:"0" doc:"at most so many rows; 30 where nothing is said"`
+	Issues  int      `query:"issues" minimum:"0" doc:"at most so many columns; 20 where nothing is said"`
+	ClaimFilter
+}) (query.Matrix, error) {
+	f, err := s.resolved(ctx, &in.ClaimFilter)
 	if err != nil {
-		return nil, err
-	}
-	issues, err := countOf(r, "issues")
-	if err != nil {
-		return nil, err
-	}
-	targets, err := oneOf(r, "targets", query.Issues, query.Entities, query.All)
-	if err != nil {
-		return nil, err
-	}
-	if actors == 0 {
-		actors = defaultActors
-	}
-	if issues == 0 {
-		issues = defaultIssues
+		return query.Matrix{}, err
 	}
 	return query.StanceMatrix(ctx, s.store, query.MatrixOptions{
-		Holders: v["actor"], On: v.Get("on"), Targets: targets, Unnamed: v.Get("unnamed") != "",
-		Actors: min(actors, s.options.Rows), Issues: min(issues, s.options.Rows), Filter: filterOf(r),
+		Holders: in.Holders, On: in.On, Targets: cmp.Or(query.Targets(in.Targets), query.Issues), Unnamed: in.Unnamed,
+		Actors: min(cmp.Or(in.Actors, defaultActors), s.options.Rows), Issues: min(cmp.Or(in.Issues, defaultIssues), s.options.Rows), Filter: f,
 	})
 }
 
-// actorOf reads the name of the actor that a question is about.
-func actorOf(r *http.Request) (string, error) {
-	name := r.URL.Query().Get("actor")
-	if name == "" {
-		return "", refuse(http.StatusBadRequest, "request", "no actor given", "send a name as actor")
-	}
-	return name, nil
+// allianceQuestion asks who stands with an actor, or against it.
+type allianceQuestion struct {
+	Actor     string `query:"actor" required:"true"`
+	MinShared int    `query:"min-shared" minimum:"0" doc:"leave out who shares fewer issues; 1 where nothing is said"`
+	ClaimFilter
+	Paging
 }
 
-// alliances answers who the allies or the opponents of an actor are.
-func (s *Server) alliances(name string, find func(context.Context, *graph.Store, query.AllianceOptions) ([]query.Alliance, error)) answerFunc {
-	return func(ctx context.Context, r *http.Request) (any, error) {
-		limit, err := s.limitOf(r)
-		if err != nil {
-			return nil, err
-		}
-		actor, err := actorOf(r)
-		if err != nil {
-			return nil, err
-		}
-		shared, err := countOf(r, "min_shared")
-		if err != nil {
-			return nil, err
-		}
-		rows, err := find(ctx, s.store, query.AllianceOptions{Actor: actor, MinShared: shared, Filter: filterOf(r)})
-		return map[string]any{name: first(rows, limit), "total": len(rows)}, err
+type (
+	allyList struct {
+		Allies []query.Alliance `json:"allies"`
+		Extent
 	}
+	opponentList struct {
+		Opponents []query.Alliance `json:"opponents"`
+		Extent
+	}
+)
+
+func (s *Server) allies(ctx context.Context, in *allianceQuestion) (list allyList, err error) {
+	list.Allies, list.Extent, err = s.alliances(ctx, in, query.Allies)
+	return list, err
 }
 
-func (s *Server) shifts(ctx context.Context, r *http.Request) (any, error) {
-	limit, err := s.limitOf(r)
-	if err != nil {
-		return nil, err
-	}
-	actor, err := actorOf(r)
-	if err != nil {
-		return nil, err
-	}
-	kind, err := oneOf(r, "kind", append([]query.Change{""}, query.Changes...)...)
-	if err != nil {
-		return nil, err
-	}
-	v := r.URL.Query()
-	shifts, undated, err := query.Shifts(ctx, s.store, query.ShiftOptions{
-		Actor: actor, On: v.Get("on"), Kind: kind, All: v.Get("all") != "", Filter: filterOf(r),
-	})
-	return map[string]any{"shifts": first(shifts, limit), "total": len(shifts), "undated": undated}, err
+func (s *Server) opponents(ctx context.Context, in *allianceQuestion) (list opponentList, err error) {
+	list.Opponents, list.Extent, err = s.alliances(ctx, in, query.Opponents)
+	return list, err
 }
 
-func (s *Server) timeline(ctx context.Context, r *http.Request) (any, error) {
-	limit, err := s.limitOf(r)
+func (s *Server) alliances(ctx context.Context, in *allianceQuestion, find func(context.Context, *graph.Store, query.AllianceOptions) ([]query.Alliance, error)) ([]query.Alliance, Extent, error) {
+	f, err := s.resolved(ctx, &in.ClaimFilter)
 	if err != nil {
-		return nil, err
+		return nil, Extent{}, err
 	}
-	unit, err := oneOf(r, "by", append([]query.Unit{""}, query.Units...)...)
+	found, err := find(ctx, s.store, query.AllianceOptions{Actor: in.Actor, MinShared: in.MinShared, Filter: f})
+	rows, extent := part(s, found, in.Paging)
+	return rows, extent, err
+}
+
+type shiftList struct {
+	Shifts  []query.Shift `json:"shifts"`
+	Undated int           `json:"undated" doc:"stances that have no date and tell of no change"`
+	Extent
+}
+
+func (s *Server) shifts(ctx context.Context, in *struct {
+	Actor string `query:"actor" required:"true"`
+	On    string `query:"on" doc:"only stances on this target: an issue, a position or an actor"`
+	Kind  string `query:"kind" enum:"first,same,hardening,softening,reversal" doc:"only this change"`
+	All   bool   `query:"all" doc:"every day with a stance, also if it is as before"`
+	ClaimFilter
+	Paging
+}) (list shiftList, err error) {
+	f, err := s.resolved(ctx, &in.ClaimFilter)
 	if err != nil {
-		return nil, err
+		return list, err
 	}
-	v := r.URL.Query()
-	entries, err := query.Timeline(ctx, s.store, query.TimelineOptions{
-		Actor: v.Get("actor"), From: v.Get("from"), To: v.Get("to"), Events: v.Get("events") != "", Filter: filterOf(r),
-	})
+	shifts, undated, err := query.Shifts(ctx, s.store, query.ShiftOptions{Actor: in.Actor, On: in.On, Kind: query.Change(in.Kind), All: in.All, Filter: f})
+	list.Shifts, list.Extent = part(s, shifts, in.Paging)
+	list.Undated = undated
+	return list, err
+}
+
+// timeline has entries, or counts of them by periods.
+type timeline struct {
+	Entries []query.Entry `json:"entries,omitzero"`
+	Periods []query.Page  `json:"periods,omitzero" doc:"in place of entries, where they are counted by a unit"`
+	Extent
+}
+
+func (s *Server) timeline(ctx context.Context, in *struct {
+	From   string `query:"from" format:"date" doc:"only what happened on this date or later"`
+	To     string `query:"to" format:"date" doc:"only what happened on this date or earlier"`
+	Events bool   `query:"events" doc:"only events: meetings, demands, sanctions, attacks …"`
+	By     string `query:"by" enum:"day,week,month,year" doc:"count by this unit"`
+	FullFilter
+	Paging
+}) (list timeline, err error) {
+	f, err := s.resolved(ctx, &in.FullFilter)
 	if err != nil {
-		return nil, err
+		return list, err
 	}
-	if unit != "" {
-		pages := query.Calendar(entries, unit)
-		return map[string]any{"periods": first(pages, limit), "total": len(pages)}, nil
+	entries, err := query.Timeline(ctx, s.store, query.TimelineOptions{From: in.From, To: in.To, Events: in.Events, Filter: f})
+	if err == nil && in.By != "" {
+		list.Periods, list.Extent = part(s, query.Calendar(entries, query.Unit(in.By)), in.Paging)
+		return list, nil
 	}
-	return map[string]any{"entries": first(entries, limit), "total": len(entries)}, nil
+	list.Entries, list.Extent = part(s, entries, in.Paging)
+	return list, err
 }

@@ -37,10 +37,18 @@ func TestTimelineAnswer(t *testing.T) {
 	var got struct {
 		Entries []query.Entry
 		Total   int
+		Next    int
 	}
 	get(t, server.URL+"/api/timeline?actor=Veldoria&limit=2", &got)
 	if got.Total != 3 || len(got.Entries) != 2 || got.Entries[0].Date != "2026-03-03" || got.Entries[0].Dated != query.ByDocument {
 		t.Errorf("got %+v", got)
+	}
+	if got.Next != 2 {
+		t.Errorf("the next part begins at %d", got.Next)
+	}
+	get(t, server.URL+"/api/timeline?actor=Veldoria&offset=2", &got)
+	if got.Total != 3 || len(got.Entries) != 1 || got.Entries[0].Date != "2026-03-05" {
+		t.Errorf("the rest %+v", got)
 	}
 	get(t, server.URL+"/api/timeline?from=2026-03-04", &got)
 	if got.Total != 2 {

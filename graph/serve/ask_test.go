@@ -170,7 +170,7 @@ func TestExamplesGiveSomething(t *testing.T) {
 			t.Errorf("%s gives nothing: %s", e.Title, e.Query)
 		}
 	}
-	if !slices.ContainsFunc(got.Relations, func(r *relationCount) bool { return r.ID == "demands" && r.Statements == 2 }) {
+	if !slices.ContainsFunc(got.Relations, func(r *RelationUse) bool { return r.ID == "demands" && r.Statements == 2 }) {
 		t.Errorf("relations %+v", got.Relations)
 	}
 }

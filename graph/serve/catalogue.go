@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"maps"
-	"net/http"
 	"slices"
 	"sync"
 
@@ -17,9 +16,9 @@ import (
 // the store's size changes.
 type catalogue struct {
 	size      int
-	entities  map[string]*entityCount
-	relations map[string]*relationCount
-	documents map[string]source
+	entities  map[string]*EntityCount
+	relations map[string]*RelationUse
+	documents map[string]Source
 	names     []known           // under which entities and documents are found
 	links     []link            // every statement with an object
 	around    map[string][]int  // places in links, by the ids of their ends
@@ -28,14 +27,16 @@ type catalogue struct {
 	negation  *schema.Statement // the first negated one with an object, for the examples
 }
 
-type entityCount struct {
+// EntityCount is an entity with how much is said of it.
+type EntityCount struct {
 	ID         string       `json:"id"`
 	Name       string       `json:"name"`
 	Class      schema.Class `json:"class"`
-	Statements int          `json:"statements"` // as subject or object
+	Statements int          `json:"statements" doc:"that have it for subject or object"`
 }
 
-type relationCount struct {
+// RelationUse is a relation with how often it is stated.
+type RelationUse struct {
 	ID         string `json:"id"`
 	Name       string `json:"name"`
 	Statements int    `json:"statements"`
@@ -46,8 +47,8 @@ type edgeCount struct {
 	statements                int
 }
 
-// source is a document without its text.
-type source struct {
+// Source is a document without its text.
+type Source struct {
 	Path   string `json:"document"`
 	Title  string `json:"title,omitempty"`
 	Source string `json:"source,omitempty"`
@@ -79,12 +80,12 @@ func (s *Server) glance(ctx context.Context) (*catalogue, error) {
 }
 
 func readCatalogue(ctx context.Context, store *graph.Store, size int) (*catalogue, error) {
-	c := &catalogue{size: size, entities: map[string]*entityCount{}, relations: map[string]*relationCount{}, documents: map[string]source{}, around: map[string][]int{}, told: map[string]int{}}
+	c := &catalogue{size: size, entities: map[string]*EntityCount{}, relations: map[string]*RelationUse{}, documents: map[string]Source{}, around: map[string][]int{}, told: map[string]int{}}
 	for e, err := range store.Entities(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		counted := &entityCount{ID: e.ID, Name: e.Name, Class: e.Class}
+		counted := &EntityCount{ID: e.ID, Name: e.Name, Class: e.Class}
 		c.entities[e.ID] = counted
 		for _, name := range append([]string{e.Name}, e.Aliases...) {
 			c.names = append(c.names, known{folded: fold(name), name: name, entity: counted})
@@ -94,7 +95,7 @@ func readCatalogue(ctx context.Context, store *graph.Store, size int) (*catalogu
 		if err != nil {
 			return nil, err
 		}
-		listed := source{d.Path, d.Title, d.Source, d.Date}
+		listed := Source{d.Path, d.Title, d.Source, d.Date}
 		c.documents[d.Path] = listed
 		c.names = append(c.names, known{folded: fold(listed.Title + " " + listed.Path), name: listed.Title, source: &listed})
 	}
@@ -128,7 +129,7 @@ func (c *catalogue) weight(e edgeCount) int {
 func (c *catalogue) count(s *schema.Statement, edges map[edgeCount]int) {
 	relation := c.relations[s.Relation.ID]
 	if relation == nil {
-		relation = &relationCount{ID: s.Relation.ID, Name: s.Relation.Name}
+		relation = &RelationUse{ID: s.Relation.ID, Name: s.Relation.Name}
 		if phrase, ok := vocab.PhraseOf(relation.ID); ok { // not one of the many phrases that mean it
 			relation.Name = phrase
 		}
@@ -150,20 +151,20 @@ func (c *catalogue) count(s *schema.Statement, edges map[edgeCount]int) {
 	}
 }
 
-func (c *catalogue) entity(a *schema.Argument) *entityCount {
+func (c *catalogue) entity(a *schema.Argument) *EntityCount {
 	e := c.entities[a.ID]
 	if e == nil {
-		e = &entityCount{ID: a.ID, Name: a.Name, Class: a.Class}
+		e = &EntityCount{ID: a.ID, Name: a.Name, Class: a.Class}
 		c.entities[a.ID] = e
 	}
 	return e
 }
 
-func (c *catalogue) source(path string) source {
+func (c *catalogue) source(path string) Source {
 	if d, ok := c.documents[path]; ok {
 		return d
 	}
-	return source{Path: path}
+	return Source{Path: path}
 }
 
 // Most entries of the vocabulary that the page is given for completion.
@@ -174,19 +175,19 @@ const (
 
 // vocabulary is the words of the graph, the most frequent first.
 type vocabulary struct {
-	Entities  []*entityCount   `json:"entities"`
-	Relations []*relationCount `json:"relations"`
-	Examples  []example        `json:"examples"`
+	Entities  []*EntityCount `json:"entities"`
+	Relations []*RelationUse `json:"relations"`
+	Examples  []example      `json:"examples"`
 }
 
-func (s *Server) schema(ctx context.Context, _ *http.Request) (any, error) {
+func (s *Server) schema(ctx context.Context, _ *struct{}) (v vocabulary, err error) {
 	c, err := s.glance(ctx)
 	if err != nil {
-		return nil, err
+		return v, err
 	}
 	examples, err := s.examples(ctx, c)
 	if err != nil {
-		return nil, err
+		return v, err
 	}
 	return vocabulary{
 		Entities:  first(c.sortedEntities(), mostEntities),
@@ -195,14 +196,14 @@ func (s *Server) schema(ctx context.Context, _ *http.Request) (any, error) {
 	}, nil
 }
 
-func (c *catalogue) sortedEntities() []*entityCount {
-	return slices.SortedFunc(maps.Values(c.entities), func(a, b *entityCount) int {
+func (c *catalogue) sortedEntities() []*EntityCount {
+	return slices.SortedFunc(maps.Values(c.entities), func(a, b *EntityCount) int {
 		return cmp.Or(b.Statements-a.Statements, cmp.Compare(a.ID, b.ID))
 	})
 }
 
-func (c *catalogue) sortedRelations() []*relationCount {
-	return slices.SortedFunc(maps.Values(c.relations), func(a, b *relationCount) int {
+func (c *catalogue) sortedRelations() []*RelationUse {
+	return slices.SortedFunc(maps.Values(c.relations), func(a, b *RelationUse) int {
 		return cmp.Or(b.Statements-a.Statements, cmp.Compare(a.ID, b.ID))
 	})
 }

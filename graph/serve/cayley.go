@@ -3,32 +3,26 @@ package serve
 import (
 	"context"
 	"encoding/json"
-	"io"
-	"net/http"
-	"slices"
-	"strings"
 
 	"parley/graph/query"
 )
 
+// cayleyAnswer is how Cayley answers a query: errors keep the shape of this
+// server.
+type cayleyAnswer struct {
+	Result json.RawMessage `json:"result"`
+}
+
 // cayleyQuery answers as Cayley's HTTP API, version 2, does: the body is the
-// query itself, the language stands in the address (?lang=gizmo), and the
-// answer is {"result": …}. Errors keep the shape of this server.
-func (s *Server) cayleyQuery(ctx context.Context, r *http.Request) (any, error) {
-	language := r.URL.Query().Get("lang")
+// query itself, the language stands in the address.
+func (s *Server) cayleyQuery(ctx context.Context, in *struct {
+	Language string `query:"lang" enum:"gizmo,graphql,mql" doc:"gizmo where nothing is said"`
+	RawBody  []byte `contentType:"text/plain"`
+}) (cayleyAnswer, error) {
+	language := in.Language
 	if language == "" {
-		language = "gizmo"
+		language = query.Languages[0]
 	}
-	if !slices.Contains(query.Languages, language) {
-		return nil, refuse(http.StatusBadRequest, "request", "unknown query language "+language, "use lang="+strings.Join(query.Languages, ", lang="))
-	}
-	text, err := io.ReadAll(r.Body)
-	if err != nil {
-		return nil, err
-	}
-	result, err := s.run(ctx, language, string(text))
-	if err != nil {
-		return nil, err
-	}
-	return map[string]json.RawMessage{"result": result.Raw}, nil
+	result, err := s.run(ctx, language, string(in.RawBody))
+	return cayleyAnswer{result.Raw}, err
 }

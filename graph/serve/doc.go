@@ -2,8 +2,9 @@
 //
 // A Server reads one graph.Store and changes nothing. Behind `/` stands the
 // page of ui/, embedded when it was built before the program; behind `/api/`
-// the questions that the page asks, in JSON; and behind `/api/v2/query` the
-// address that clients of Cayley know.
+// everything that the command line can ask, in JSON, as /api/openapi.json
+// describes it; and behind `/api/v2/query` the address that clients of Cayley
+// know.
 //
 // The server trusts nobody. It answers only under host names it was told, so
 // that no foreign page reaches it by rebinding a name; it refuses requests that

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"maps"
-	"net/http"
 	"slices"
 	"strings"
 
@@ -36,8 +35,8 @@ func kindOf(s *schema.Statement) edgeKind {
 
 // drawnNode is an entity in a picture.
 type drawnNode struct {
-	entityCount
-	Edges int `json:"edges"` // that pass the filter, drawn or not
+	EntityCount
+	Edges int `json:"edges" doc:"that pass the filter, drawn or not"`
 }
 
 // drawnEdge stands for all statements of one kind between two entities with
@@ -68,39 +67,42 @@ const (
 
 // drawingOrder is which part of the graph to draw.
 type drawingOrder struct {
-	IDs    []string `json:"ids"`   // of entities, and of statements, which stand for their two ends
-	Edges  int      `json:"edges"` // how many to draw; defaultEdges if zero
-	Each   int      `json:"each"`  // instead: so many around every id, twice as many for one that is named twice
-	Filter struct {
-		Relation string          `json:"relation"`
-		Source   string          `json:"source"`
-		Document string          `json:"document"`
-		Since    string          `json:"since"`
-		Until    string          `json:"until"`
-		Polarity schema.Polarity `json:"polarity"`
-		Modality schema.Modality `json:"modality"`
-	} `json:"filter"`
+	IDs    []string      `json:"ids" doc:"of entities, and of statements, which stand for their two ends"`
+	Edges  int           `json:"edges,omitempty" doc:"how many to draw; 40 where nothing is said, at most 400"`
+	Each   int           `json:"each,omitempty" doc:"instead: so many around every id, twice as many for one that is named twice"`
+	Filter drawingFilter `json:"filter,omitzero"`
+}
+
+// drawingFilter chooses statements by ids; what is empty does not restrict.
+type drawingFilter struct {
+	Relation string `json:"relation,omitempty"`
+	Source   string `json:"source,omitempty"`
+	Document string `json:"document,omitempty"`
+	Since    string `json:"since,omitempty"`
+	Until    string `json:"until,omitempty"`
+	Polarity string `json:"polarity,omitempty"`
+	Modality string `json:"modality,omitempty"`
+}
+
+func (f *drawingFilter) filter() graph.Filter {
+	return graph.Filter{
+		Relation: f.Relation, Source: f.Source, Document: f.Document, Since: f.Since, Until: f.Until,
+		Polarity: schema.Polarity(f.Polarity), Modality: schema.Modality(f.Modality),
+	}
 }
 
 // drawing gathers the statements between the entities asked for and, while
 // there is room, around them.
-func (s *Server) drawing(ctx context.Context, r *http.Request) (any, error) {
-	var order drawingOrder
-	if err := readJSON(r, &order); err != nil {
-		return nil, err
-	}
+func (s *Server) drawing(ctx context.Context, in *struct{ Body drawingOrder }) (drawn, error) {
+	order := &in.Body
 	c, err := s.glance(ctx)
 	if err != nil {
-		return nil, err
+		return drawn{}, err
 	}
-	f := graph.Filter{
-		Relation: order.Filter.Relation, Source: order.Filter.Source, Document: order.Filter.Document,
-		Since: order.Filter.Since, Until: order.Filter.Until, Polarity: order.Filter.Polarity, Modality: order.Filter.Modality,
-	}
-	p := picture{catalogue: c, filter: f, asked: map[string]int{}, edges: map[[4]string]*drawnEdge{}}
+	p := picture{catalogue: c, filter: order.Filter.filter(), asked: map[string]int{}, edges: map[[4]string]*drawnEdge{}}
 	for _, id := range first(order.IDs, mostAsked) {
 		if err := p.ask(ctx, s.store, id); err != nil {
-			return nil, err
+			return drawn{}, err
 		}
 	}
 	p.gather()

@@ -16,13 +16,10 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		secure(w.Header())
 		switch {
 		case !s.knownHost(r):
-			writeError(w, http.StatusMisdirectedRequest, Problem{Code: "host",
-				Message: "this server does not answer under the name " + hostName(r.Host),
-				Hint:    "open it as 127.0.0.1 or localhost"})
+			refuse(http.StatusMisdirectedRequest, "host", "this server does not answer under the name "+hostName(r.Host), "open it as 127.0.0.1 or localhost").write(w)
 		case foreign(r):
-			writeError(w, http.StatusForbidden, Problem{Code: "origin", Message: "a page of another origin may not ask this server"})
+			refuse(http.StatusForbidden, "origin", "a page of another origin may not ask this server", "").write(w)
 		default:
-			r.Body = http.MaxBytesReader(w, r.Body, s.options.Body)
 			next.ServeHTTP(w, r)
 		}
 	})

@@ -1,160 +1,194 @@
 package serve
 
 import (
-	"cmp"
 	"context"
-	"errors"
-	"net/http"
-	"slices"
-	"strconv"
 
 	"parley/graph"
 	"parley/graph/query"
 	"parley/schema"
 )
 
+type statsQuestion struct {
+	Top int `query:"top" minimum:"0" maximum:"1000" doc:"list the first so many actors, relations and communities as well; none where nothing is said"`
+}
+
+func (s *Server) stats(ctx context.Context, in *statsQuestion) (query.Stats, error) {
+	return query.Overview(ctx, s.store, in.Top)
+}
+
+type actorList struct {
+	Actors []query.Actor `json:"actors"`
+	Extent
+}
+
+func (s *Server) actors(ctx context.Context, in *struct {
+	FullFilter
+	Paging
+}) (list actorList, err error) {
+	f, err := s.resolved(ctx, &in.FullFilter)
+	if err != nil {
+		return list, err
+	}
+	actors, err := query.Actors(ctx, s.store, f)
+	list.Actors, list.Extent = part(s, actors, in.Paging)
+	return list, err
+}
+
+type relationList struct {
+	Relations []query.Relation `json:"relations"`
+	Extent
+}
+
+func (s *Server) relations(ctx context.Context, in *struct {
+	A string `query:"a" doc:"what this entity does and undergoes"`
+	B string `query:"b" doc:"and only between it and this one"`
+	FullFilter
+	Paging
+}) (list relationList, err error) {
+	f, err := s.resolved(ctx, &in.FullFilter)
+	if err != nil {
+		return list, err
+	}
+	relations, err := query.Relations(ctx, s.store, in.A, in.B, f)
+	list.Relations, list.Extent = part(s, relations, in.Paging)
+	return list, err
+}
+
+type stanceList struct {
+	Stances []schema.Stance `json:"stances"`
+	Extent
+}
+
+func (s *Server) stances(ctx context.Context, in *struct {
+	Holder string `query:"holder" doc:"where this entity stands; where everybody does if nothing is said"`
+	On     string `query:"on" doc:"only stances on this target: an actor, a position or an issue"`
+	FullFilter
+	Paging
+}) (list stanceList, err error) {
+	f, err := s.resolved(ctx, &in.FullFilter)
+	if err != nil {
+		return list, err
+	}
+	stances, err := query.Stances(ctx, s.store, in.Holder, in.On, f)
+	list.Stances, list.Extent = part(s, stances, in.Paging)
+	return list, err
+}
+
+type hitList struct {
+	Hits []query.Hit `json:"hits"`
+	Extent
+}
+
+func (s *Server) search(ctx context.Context, in *struct {
+	Query string `query:"q" doc:"words that a name, a title or a quote contains"`
+	FullFilter
+	Paging
+}) (list hitList, err error) {
+	f, err := s.resolved(ctx, &in.FullFilter)
+	if err != nil {
+		return list, err
+	}
+	hits, err := query.Search(ctx, s.store, in.Query, f)
+	list.Hits, list.Extent = part(s, hits, in.Paging)
+	return list, err
+}
+
+type hopList struct {
+	Hops []query.Hop `json:"hops" doc:"hop by hop, one path after the other; empty where there is none"`
+}
+
+func (s *Server) path(ctx context.Context, in *struct {
+	A         string   `query:"a" required:"true" doc:"where it begins"`
+	B         string   `query:"b" required:"true" doc:"where it ends"`
+	Hops      int      `query:"hops" minimum:"0" maximum:"12" doc:"at most so many steps; 6 where nothing is said"`
+	Strongest int      `query:"strongest" minimum:"0" maximum:"50" doc:"so many of the strongest ways; the shortest alone where nothing is said"`
+	Direction string   `query:"direction" enum:"any,forward,backward" doc:"forward is from subject to object"`
+	Relation  []string `query:"relation,explode" doc:"only over this relation, or one of several if given again"`
+	FactFilter
+}) (list hopList, err error) {
+	opts := query.PathOptions{Hops: in.Hops, Strongest: in.Strongest, Direction: query.Direction(in.Direction)}
+	for _, name := range in.Relation {
+		id, err := query.FindRelation(ctx, s.store, name)
+		if err != nil {
+			return list, err
+		}
+		opts.Relations = append(opts.Relations, id)
+	}
+	if opts.Filter, err = s.resolved(ctx, &in.FactFilter); err != nil {
+		return list, err
+	}
+	hops, err := query.Paths(ctx, s.store, in.A, in.B, opts)
+	list.Hops = first(hops, len(hops))
+	return list, err
+}
+
+type problemList struct {
+	Problems []query.Problem `json:"problems" doc:"empty where the store is sound"`
+	Extent
+}
+
+func (s *Server) verify(ctx context.Context, in *Paging) (list problemList, err error) {
+	problems, err := query.Verify(ctx, s.store)
+	list.Problems, list.Extent = part(s, problems, *in)
+	return list, err
+}
+
 // listed is a statement with the document that it comes from.
 type listed struct {
 	Statement schema.Statement `json:"statement"`
-	Document  source           `json:"document"`
+	Document  Source           `json:"document"`
 }
 
 type statementList struct {
 	Statements []listed `json:"statements"`
-	Total      int      `json:"total"`
+	Extent
 }
 
-func (s *Server) stats(ctx context.Context, _ *http.Request) (any, error) {
-	return query.Count(ctx, s.store)
-}
-
-// filterOf reads the filter of a list of statements from the address.
-func filterOf(r *http.Request) graph.Filter {
-	v := r.URL.Query()
-	return graph.Filter{
-		Actor: v.Get("entity"), Subject: v.Get("subject"), Object: v.Get("object"), Relation: v.Get("relation"),
-		Source: v.Get("source"), Document: v.Get("document"), Since: v.Get("since"), Until: v.Get("until"),
-		Polarity: schema.Polarity(v.Get("polarity")), Modality: schema.Modality(v.Get("modality")), Class: schema.Class(v.Get("class")),
-	}
-}
-
-// limitOf reads how many items to send, at most the server's limit.
-func (s *Server) limitOf(r *http.Request) (int, error) {
-	text := r.URL.Query().Get("limit")
-	if text == "" {
-		return defaultRows, nil
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 {
-		return 0, refuse(http.StatusBadRequest, "request", "limit is not a number of items: "+text, "")
-	}
-	return min(n, s.options.Rows), nil
-}
-
-func (s *Server) statements(ctx context.Context, r *http.Request) (any, error) {
-	limit, err := s.limitOf(r)
+// statements lists those that pass, each once.
+func (s *Server) statements(ctx context.Context, in *struct {
+	Entity  string `query:"entity" doc:"as actor, by its id"`
+	Subject string `query:"subject" doc:"only of this subject, by its id"`
+	Object  string `query:"object" doc:"only with this object, by its id"`
+	FullFilter
+	Paging
+}) (list statementList, err error) {
+	f, err := s.resolved(ctx, &in.FullFilter)
 	if err != nil {
-		return nil, err
+		return list, err
 	}
-	return s.list(ctx, filterOf(r), limit)
-}
-
-// list gives the first statements that pass, each once, and counts the rest.
-func (s *Server) list(ctx context.Context, f graph.Filter, limit int) (statementList, error) {
+	f.Subject, f.Object = in.Subject, in.Object
+	if in.Entity != "" {
+		f.Actor = in.Entity
+	}
 	c, err := s.glance(ctx)
 	if err != nil {
-		return statementList{}, err
+		return list, err
 	}
-	list := statementList{Statements: []listed{}}
+	all := []listed{}
 	seen := map[string]bool{}
 	for statement, err := range s.store.Statements(ctx, f) {
 		if err != nil {
 			return list, err
 		}
-		if seen[statement.ID] {
-			continue
-		}
-		seen[statement.ID] = true
-		if len(list.Statements) < limit {
-			list.Statements = append(list.Statements, listed{statement, c.source(statement.Evidence.Document)})
+		if !seen[statement.ID] {
+			seen[statement.ID] = true
+			all = append(all, listed{statement, c.source(statement.Evidence.Document)})
 		}
 	}
-	list.Total = len(seen)
+	list.Statements, list.Extent = part(s, all, in.Paging)
 	return list, nil
 }
 
+type explanationList struct {
+	Explanations []query.Explanation `json:"explanations" doc:"one for each place that says so"`
+}
+
 // why gives a statement with every place that says so.
-func (s *Server) why(ctx context.Context, r *http.Request) (any, error) {
-	explanations, err := query.Why(ctx, s.store, r.PathValue("id"))
-	if err != nil {
-		return nil, err
-	}
-	if len(explanations) == 0 {
-		return nil, refuse(http.StatusNotFound, "not_found", "no statement "+r.PathValue("id"), "")
-	}
-	return map[string]any{"explanations": explanations}, nil
-}
-
-func (s *Server) actors(ctx context.Context, r *http.Request) (any, error) {
-	limit, err := s.limitOf(r)
-	if err != nil {
-		return nil, err
-	}
-	actors, err := query.Actors(ctx, s.store, filterOf(r))
-	return map[string]any{"actors": first(actors, limit), "total": len(actors)}, err
-}
-
-func (s *Server) relations(ctx context.Context, r *http.Request) (any, error) {
-	limit, err := s.limitOf(r)
-	if err != nil {
-		return nil, err
-	}
-	relations, err := query.Relations(ctx, s.store, r.URL.Query().Get("a"), r.URL.Query().Get("b"), filterOf(r))
-	return map[string]any{"relations": first(relations, limit), "total": len(relations)}, err
-}
-
-func (s *Server) stances(ctx context.Context, r *http.Request) (any, error) {
-	limit, err := s.limitOf(r)
-	if err != nil {
-		return nil, err
-	}
-	stances, err := query.Stances(ctx, s.store, r.URL.Query().Get("holder"), r.URL.Query().Get("on"), filterOf(r))
-	return map[string]any{"stances": first(stances, limit), "total": len(stances)}, err
-}
-
-func (s *Server) search(ctx context.Context, r *http.Request) (any, error) {
-	limit, err := s.limitOf(r)
-	if err != nil {
-		return nil, err
-	}
-	hits, err := query.Search(ctx, s.store, r.URL.Query().Get("q"), filterOf(r))
-	return map[string]any{"hits": first(hits, limit), "total": len(hits)}, err
-}
-
-// counted is a document with how many statements it makes.
-type counted struct {
-	source
-	Statements int `json:"statements"`
-}
-
-// documents lists the documents, the latest first.
-func (s *Server) documents(ctx context.Context, _ *http.Request) (any, error) {
-	c, err := s.glance(ctx)
-	if err != nil {
-		return nil, err
-	}
-	list := make([]counted, 0, len(c.documents))
-	for path, d := range c.documents {
-		list = append(list, counted{d, c.told[path]})
-	}
-	slices.SortFunc(list, func(a, b counted) int {
-		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Path, b.Path))
-	})
-	return map[string]any{"documents": list}, nil
-}
-
-func (s *Server) document(ctx context.Context, r *http.Request) (any, error) {
-	return s.store.Document(ctx, r.PathValue("path"))
+func (s *Server) why(ctx context.Context, in *struct {
+	ID string `path:"id" doc:"id of a statement; the first letters are enough"`
+}) (explanationList, error) {
+	explanations, err := query.Why(ctx, s.store, in.ID)
+	return explanationList{explanations}, err
 }
 
 // actorPage is what the store knows of one entity.
@@ -162,42 +196,46 @@ type actorPage struct {
 	Entity    schema.Entity    `json:"entity"`
 	Relations []query.Relation `json:"relations"`
 	Stances   []schema.Stance  `json:"stances"`
-	Documents []source         `json:"documents"`
-	Total     int              `json:"total"` // relations before the cut
+	Documents []Source         `json:"documents"`
+	Total     int              `json:"total" doc:"relations before the cut"`
 }
 
 // mostOnPage bounds each list of an actor's page.
 const mostOnPage = 500
 
-func (s *Server) profile(ctx context.Context, r *http.Request) (any, error) {
-	entity, err := s.store.Entity(ctx, r.PathValue("id"))
-	if errors.Is(err, graph.ErrNotFound) {
-		entity, err = query.Find(ctx, s.store, r.PathValue("id"))
+func (s *Server) profile(ctx context.Context, in *struct {
+	ID string `path:"id" doc:"id of an entity, or its name"`
+	ClaimFilter
+}) (p actorPage, err error) {
+	if p.Entity, err = query.Find(ctx, s.store, in.ID); err != nil {
+		return p, err
 	}
+	f, err := s.resolved(ctx, &in.ClaimFilter)
 	if err != nil {
-		return nil, err
+		return p, err
 	}
-	f := filterOf(r)
-	relations, err := query.Relations(ctx, s.store, entity.ID, "", f)
+	relations, err := query.Relations(ctx, s.store, p.Entity.ID, "", f)
 	if err != nil {
-		return nil, err
+		return p, err
 	}
-	stances, err := query.Stances(ctx, s.store, entity.ID, "", f)
+	stances, err := query.Stances(ctx, s.store, p.Entity.ID, "", f)
 	if err != nil {
-		return nil, err
+		return p, err
 	}
-	f.Actor = entity.ID
+	f.Actor = p.Entity.ID
 	documents, err := s.documentsOn(ctx, f)
-	return actorPage{entity, first(relations, mostOnPage), first(stances, mostOnPage), first(documents, mostOnPage), len(relations)}, err
+	p.Relations, p.Stances, p.Documents = first(relations, mostOnPage), first(stances, mostOnPage), first(documents, mostOnPage)
+	p.Total = len(relations)
+	return p, err
 }
 
 // documentsOn lists the documents that statements come from, in their order.
-func (s *Server) documentsOn(ctx context.Context, f graph.Filter) ([]source, error) {
+func (s *Server) documentsOn(ctx context.Context, f graph.Filter) ([]Source, error) {
 	c, err := s.glance(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var list []source
+	var list []Source
 	seen := map[string]bool{}
 	for statement, err := range s.store.Statements(ctx, f) {
 		if err != nil {

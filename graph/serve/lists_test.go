@@ -184,3 +184,16 @@ func TestSuggestions(t *testing.T) {
 		t.Errorf("nothing typed: %+v", none.Suggestions)
 	}
 }
+
+func TestPath(t *testing.T) {
+	server := newServer(t, Options{})
+	var way struct{ Hops []query.Hop }
+	get(t, server.URL+"/api/path?a=Tomas+Reyes&b=Kastanian+delegation&direction=any", &way)
+	if len(way.Hops) != 2 || way.Hops[0].Relation != "speaks_with" || !way.Hops[0].Reversed || way.Hops[1].Object != "Kastanian_delegation" {
+		t.Errorf("path %+v", way)
+	}
+	get(t, server.URL+"/api/path?a=Tomas+Reyes&b=Kastanian+delegation&direction=forward", &way)
+	if len(way.Hops) != 0 {
+		t.Errorf("a path against the direction: %+v", way)
+	}
+}

@@ -5,100 +5,70 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"hash/fnv"
 	"net/http"
+	"runtime/debug"
+	"strings"
 	"time"
 
 	"parley/graph"
 	"parley/graph/query"
 )
 
-// Problem is what is wrong, as {"error": {…}} in the body of an answer that is
-// not 200. Line and Column, from 1, are set for a query that says where.
-type Problem struct {
-	Code    string `json:"code"` // a fixed word: query, time, busy, not_found, …
-	Message string `json:"message"`
-	Line    int    `json:"line,omitempty"`
-	Column  int    `json:"column,omitempty"`
-	Hint    string `json:"hint,omitempty"`
-}
-
-// refusal is a problem with its HTTP status.
-type refusal struct {
-	status int
-	Problem
-}
-
-func (r *refusal) Error() string { return r.Message }
-
-func refuse(status int, code, message, hint string) error {
-	return &refusal{status, Problem{Code: code, Message: message, Hint: hint}}
-}
-
-func writeError(w http.ResponseWriter, status int, e Problem) {
-	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	// A client that has left cannot be told anything.
-	_ = json.NewEncoder(w).Encode(map[string]Problem{"error": e})
-}
-
-func unknownAddress(w http.ResponseWriter, r *http.Request) {
-	writeError(w, http.StatusNotFound, Problem{Code: "not_found", Message: "no such address: " + r.Method + " " + r.URL.Path})
-}
-
-// answerFunc answers a request with a value to be written as JSON.
-type answerFunc func(ctx context.Context, r *http.Request) (any, error)
-
-// question gives an answer its turn and its time, and sends what comes of it.
-func (s *Server) question(answer answerFunc) http.Handler {
+// answered gives a request its turn and its time, and sends what comes of it.
+// The turn ends before the answer is sent, so that a slow client keeps nobody
+// waiting; and the answer is whole or an error, so that no client takes half of
+// one for all of it.
+func (s *Server) answered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		body, err := s.inTurn(r, answer)
+		reply := &reply{ResponseWriter: w, left: s.options.Response}
+		wrong := s.inTurn(reply, r, next)
 		switch {
 		case r.Context().Err() != nil: // nobody is there to be told
-		case err != nil:
-			s.fail(w, r, err)
+		case wrong != nil:
+			wrong.write(w)
+		case reply.cut:
+			refuse(http.StatusUnprocessableEntity, "answer_too_large", "the answer is too large to send", "set a limit").write(w)
 		default:
-			w.Header().Set("Content-Type", "application/json")
-			w.Header().Set("Cache-Control", "no-store")
-			// A client that has left cannot be told anything.
-			_, _ = w.Write(body)
+			reply.send(r)
 		}
 	})
 }
 
-// inTurn works an answer out when its turn has come. The turn ends before the
-// answer is sent, so that a slow client keeps nobody waiting; and the answer is
-// whole or an error, so that no client takes half of one for all of it.
-func (s *Server) inTurn(r *http.Request, answer answerFunc) ([]byte, error) {
-	if !s.takeTurn(r.Context()) {
-		return nil, refuse(http.StatusServiceUnavailable, "busy", "too many questions at once", "try again in a moment")
+// inTurn works a reply out when its turn has come.
+func (s *Server) inTurn(reply *reply, r *http.Request, next http.Handler) (wrong *failure) {
+	if !take(r.Context(), s.turns, s.options.Wait) {
+		return busy()
 	}
 	defer func() { <-s.turns }()
+	defer func() {
+		if fault := recover(); fault != nil {
+			s.options.Log.Error("broke down", "method", r.Method, "path", r.URL.Path, "fault", fault, "stack", string(debug.Stack()))
+			wrong = internal()
+		}
+	}()
 	ctx, cancel := context.WithTimeout(r.Context(), s.options.QueryTime+time.Second)
 	defer cancel()
-	value, err := answer(ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	body := bounded{left: s.options.Response}
-	encoder := json.NewEncoder(&body)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(value); err != nil {
-		return nil, err
-	}
-	return body.Bytes(), nil
+	next.ServeHTTP(reply, r.WithContext(ctx))
+	return nil
 }
 
-func (s *Server) takeTurn(ctx context.Context) bool {
+func busy() *failure {
+	return refuse(http.StatusServiceUnavailable, "busy", "too many questions at once", "try again in a moment")
+}
+
+// take waits for one of the places in a channel.
+func take(ctx context.Context, places chan struct{}, most time.Duration) bool {
 	select {
-	case s.turns <- struct{}{}:
+	case places <- struct{}{}:
 		return true
 	default:
 	}
-	wait := time.NewTimer(s.options.Wait)
+	wait := time.NewTimer(most)
 	defer wait.Stop()
 	select {
-	case s.turns <- struct{}{}:
+	case places <- struct{}{}:
 		return true
 	case <-wait.C:
 	case <-ctx.Done():
@@ -106,48 +76,117 @@ func (s *Server) takeTurn(ctx context.Context) bool {
 	return false
 }
 
-var errTooLarge = errors.New("answer too large")
-
-// bounded is a buffer that refuses to grow beyond what is left.
-type bounded struct {
-	bytes.Buffer
-	left int
+// reply holds an answer back until it is whole.
+type reply struct {
+	http.ResponseWriter
+	status int
+	body   bytes.Buffer
+	left   int  // bytes that it may grow by
+	cut    bool // it is too large
 }
 
-func (b *bounded) Write(p []byte) (int, error) {
-	if len(p) > b.left {
-		return 0, errTooLarge
+// WriteHeader keeps the status.
+func (r *reply) WriteHeader(status int) { r.status = status }
+
+// Write keeps the bytes, unless there are too many.
+func (r *reply) Write(p []byte) (int, error) {
+	if r.left -= len(p); r.left < 0 {
+		r.cut = true
+		return len(p), nil
 	}
-	b.left -= len(p)
-	return b.Buffer.Write(p)
+	return r.body.Write(p)
 }
 
-// fail says what went wrong, in the words of whoever knows best.
-func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
+// send sends it, or says that the client has it already. A browser asks every
+// time whether it has changed.
+func (r *reply) send(request *http.Request) {
+	h := r.Header()
+	if h.Get("Content-Type") == "" {
+		h.Set("Content-Type", "application/json")
+	}
+	h.Set("Cache-Control", "no-store")
+	if request.Method == http.MethodGet && r.status == http.StatusOK {
+		sum := fnv.New64a()
+		sum.Write(r.body.Bytes())
+		tag := fmt.Sprintf(`W/"%x"`, sum.Sum64())
+		h.Set("ETag", tag)
+		h.Set("Cache-Control", "private, no-cache")
+		if has(request.Header.Get("If-None-Match"), tag) {
+			r.ResponseWriter.WriteHeader(http.StatusNotModified)
+			return
+		}
+	}
+	r.ResponseWriter.WriteHeader(r.status)
+	// A client that has left cannot be told anything.
+	_, _ = r.ResponseWriter.Write(r.body.Bytes())
+}
+
+// has reports whether a list of entity tags has one, by weak comparison.
+func has(list, tag string) bool {
+	for one := range strings.SplitSeq(list, ",") {
+		if one = strings.TrimSpace(one); one == "*" || strings.TrimPrefix(one, "W/") == strings.TrimPrefix(tag, "W/") {
+			return true
+		}
+	}
+	return false
+}
+
+// failureOf says what went wrong, in the words of whoever knows best.
+func (s *Server) failureOf(ctx context.Context, err error) *failure {
 	var (
-		refused  *refusal
+		refused  *failure
 		wrong    *query.Error
+		missing  *query.NotFound
 		tooLarge *http.MaxBytesError
+		slow     interface{ Timeout() bool }
 	)
 	switch {
 	case errors.As(err, &refused):
-		if refused.status == http.StatusServiceUnavailable {
-			w.Header().Set("Retry-After", "5")
-		}
-		writeError(w, refused.status, refused.Problem)
+		return refused
 	case errors.Is(err, context.DeadlineExceeded):
-		writeError(w, http.StatusUnprocessableEntity, Problem{Code: "time",
-			Message: "stopped after " + s.options.QueryTime.String(), Hint: "ask for less: name a start, follow fewer relations, or set a limit"})
+		return refuse(http.StatusUnprocessableEntity, "time", "stopped after "+s.options.QueryTime.String(), "ask for less: name a start, follow fewer relations, or set a limit")
 	case errors.As(err, &wrong):
-		writeError(w, http.StatusBadRequest, Problem{Code: "query", Message: wrong.Message, Line: wrong.Line, Column: wrong.Column, Hint: wrong.Hint})
+		return &failure{http.StatusBadRequest, Problem{Code: "query", Message: wrong.Message, Line: wrong.Line, Column: wrong.Column, Hint: wrong.Hint}}
+	case errors.As(err, &missing):
+		return notFound(missing)
 	case errors.Is(err, graph.ErrNotFound):
-		writeError(w, http.StatusNotFound, Problem{Code: "not_found", Message: err.Error()})
+		return refuse(http.StatusNotFound, "not_found", err.Error(), "")
 	case errors.As(err, &tooLarge):
-		writeError(w, http.StatusRequestEntityTooLarge, Problem{Code: "request_too_large", Message: "the request is too large"})
-	case errors.Is(err, errTooLarge):
-		writeError(w, http.StatusUnprocessableEntity, Problem{Code: "answer_too_large", Message: "the answer is too large to send", Hint: "set a limit"})
-	default:
-		s.options.Log.Error("cannot answer", "method", r.Method, "path", r.URL.Path, "error", err)
-		writeError(w, http.StatusInternalServerError, Problem{Code: "internal", Message: "the server could not answer", Hint: "its log says why"})
+		return refuse(http.StatusRequestEntityTooLarge, "request_too_large", fmt.Sprintf("the request is larger than %d bytes", tooLarge.Limit), "")
+	case errors.As(err, &slow) && slow.Timeout():
+		return refuse(http.StatusRequestTimeout, "request", "the request came too slowly", "")
 	}
+	if ctx.Err() == nil { // else the client has left, and that is all
+		s.options.Log.Error("cannot answer", "error", err)
+	}
+	return internal()
+}
+
+func internal() *failure {
+	return refuse(http.StatusInternalServerError, "internal", "the server could not answer", "its log says why")
+}
+
+func notFound(missing *query.NotFound) *failure {
+	f := refuse(http.StatusNotFound, "not_found", missing.Error(), "")
+	for _, s := range missing.Suggestions {
+		f.Problem.Suggestions = append(f.Problem.Suggestions, Meant(s))
+	}
+	return f
+}
+
+func unknownAddress(w http.ResponseWriter, r *http.Request) {
+	refuse(http.StatusNotFound, "not_found", "no such address: "+r.Method+" "+r.URL.Path, "GET /api/openapi.json describes all").write(w)
+}
+
+// write sends a failure where nobody else does.
+func (f *failure) write(w http.ResponseWriter) {
+	h := w.Header()
+	h.Set("Content-Type", "application/json")
+	h.Set("Cache-Control", "no-store")
+	for name, values := range f.GetHeaders() {
+		h[name] = values
+	}
+	w.WriteHeader(f.status)
+	// A client that has left cannot be told anything.
+	_ = json.NewEncoder(w).Encode(f)
 }

@@ -12,20 +12,22 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"parley/graph"
-	"parley/graph/query"
 )
 
 // Options say what a server allows. A field left zero means the default.
 type Options struct {
-	Hosts      []string      // host names to answer under, beside loopback ones and the address listened on
-	QueryTime  time.Duration // longest time for one query; 10 s
-	Memory     uint64        // bytes by which the heap may grow during one query; 512 MiB
-	Rows       int           // most rows that a query counts and gives; 10,000
-	Response   int           // most bytes of an answer before compression; 16 MiB
-	Body       int64         // most bytes of a request's body; 64 KiB
-	Concurrent int           // questions worked on at once, the next ones wait; 8
-	Wait       time.Duration // how long a question waits for its turn; 5 s
-	Log        *slog.Logger  // what goes wrong on the server's side; nil logs nothing
+	Hosts        []string      // host names to answer under, beside loopback ones and the address listened on
+	QueryTime    time.Duration // longest time for one query; 10 s
+	Memory       uint64        // bytes by which the heap may grow during one query; 512 MiB
+	Rows         int           // most rows that a query counts and gives; 10,000
+	Response     int           // most bytes of an answer before compression; 16 MiB
+	Body         int64         // most bytes of a request's body; 64 KiB
+	Concurrent   int           // questions worked on at once, the next ones wait; 8
+	Downloads    int           // exports sent at once, the next ones wait; 2
+	DownloadTime time.Duration // longest time for one export; 10 minutes
+	Wait         time.Duration // how long a question waits for its turn; 5 s
+	Version      string        // of the program, for the description
+	Log          *slog.Logger  // what goes wrong on the server's side; nil logs nothing
 }
 
 func (o Options) withDefaults() Options {
@@ -37,6 +39,7 @@ func (o Options) withDefaults() Options {
 	set(&o.Rows, 10_000)
 	set(&o.Response, 16<<20)
 	set(&o.Concurrent, 8)
+	set(&o.Downloads, 2)
 	if o.Body == 0 {
 		o.Body = 64 << 10
 	}
@@ -45,6 +48,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.QueryTime == 0 {
 		o.QueryTime = 10 * time.Second
+	}
+	if o.DownloadTime == 0 {
+		o.DownloadTime = 10 * time.Minute
 	}
 	if o.Wait == 0 {
 		o.Wait = 5 * time.Second
@@ -59,7 +65,8 @@ func (o Options) withDefaults() Options {
 type Server struct {
 	store     *graph.Store
 	options   Options
-	turns     chan struct{}
+	turns     chan struct{} // of those who are worked for
+	downloads chan struct{} // of those who are sent an export
 	catalogue catalogueCache
 	page      page
 }
@@ -71,65 +78,28 @@ func New(store *graph.Store, opts Options) (*Server, error) {
 		return nil, errors.New("serve: no store given")
 	}
 	opts = opts.withDefaults()
+	speakOurWords()
 	page, err := openPage(built)
 	if err != nil {
 		return nil, err
 	}
-	return &Server{store: store, options: opts, turns: make(chan struct{}, opts.Concurrent), page: page}, nil
+	return &Server{store: store, options: opts, turns: make(chan struct{}, opts.Concurrent), downloads: make(chan struct{}, opts.Downloads), page: page}, nil
 }
 
 // Handler is everything that the server answers, guarded.
 func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /healthz", s.health)
-	for _, route := range s.routes() {
-		mux.Handle(route.pattern, s.question(route.answer))
-	}
+	api := s.newAPI(mux)
+	description := s.description(api)
+	mux.HandleFunc("GET /api/openapi.json", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/openapi+json")
+		// A client that has left cannot be told anything.
+		_, _ = w.Write(description)
+	})
 	mux.HandleFunc("/api/", unknownAddress)
 	mux.Handle("GET /assets/", s.page.assets())
 	mux.HandleFunc("GET /{$}", s.page.index)
 	return s.guard(gzhttp.GzipHandler(mux))
-}
-
-type route struct {
-	pattern string
-	answer  answerFunc
-}
-
-// routes is the table of questions.
-func (s *Server) routes() []route {
-	return []route{
-		{"GET /api/stats", s.stats},
-		{"GET /api/schema", s.schema},
-		{"GET /api/query", s.query},
-		{"POST /api/query", s.query},
-		{"POST /api/graph", s.drawing},
-		{"GET /api/statements", s.statements},
-		{"GET /api/statements/{id}", s.why},
-		{"GET /api/entities/{id}", s.profile},
-		{"GET /api/actors", s.actors},
-		{"GET /api/relations", s.relations},
-		{"GET /api/stances", s.stances},
-		{"GET /api/matrix", s.matrix},
-		{"GET /api/allies", s.alliances("allies", query.Allies)},
-		{"GET /api/opponents", s.alliances("opponents", query.Opponents)},
-		{"GET /api/shifts", s.shifts},
-		{"GET /api/timeline", s.timeline},
-		{"GET /api/search", s.search},
-		{"GET /api/suggest", s.suggest},
-		{"GET /api/documents", s.documents},
-		{"GET /api/documents/{path...}", s.document},
-		{"POST /api/v2/query", s.cayleyQuery},
-	}
-}
-
-func (s *Server) health(w http.ResponseWriter, r *http.Request) {
-	if _, err := s.store.Size(r.Context()); err != nil {
-		writeError(w, http.StatusServiceUnavailable, Problem{Code: "store", Message: "the store does not answer"})
-		return
-	}
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	fmt.Fprintln(w, "ok")
 }
 
 // ListenAndServe listens on addr and serves until ctx ends; then it stops

@@ -150,11 +150,21 @@ func stancesOf(statements []schema.Statement) []schema.Stance {
 // newServer serves the two articles until the test ends.
 func newServer(t testing.TB, opts Options) *httptest.Server {
 	t.Helper()
-	s, err := New(openStore(t), opts)
+	return serveStore(t, openStore(t), opts)
+}
+
+func serveStore(t testing.TB, store *graph.Store, opts Options) *httptest.Server {
+	t.Helper()
+	s, err := New(store, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(s.Handler())
+	return serving(t, s.Handler())
+}
+
+func serving(t testing.TB, h http.Handler) *httptest.Server {
+	t.Helper()
+	server := httptest.NewServer(h)
 	t.Cleanup(server.Close)
 	return server
 }

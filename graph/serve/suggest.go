@@ -3,7 +3,6 @@ package serve
 import (
 	"cmp"
 	"context"
-	"net/http"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,16 +16,16 @@ import (
 type known struct {
 	folded string // see fold
 	name   string // as it is written
-	entity *entityCount
-	source *source // a document, where it is no entity
+	entity *EntityCount
+	source *Source // a document, where it is no entity
 }
 
 // suggestion is what somebody who types a name may mean.
 type suggestion struct {
-	Kind       string       `json:"kind"` // entity or document
+	Kind       string       `json:"kind" enum:"entity,document"`
 	ID         string       `json:"id"`
 	Name       string       `json:"name"`
-	Match      string       `json:"match"` // the name that matches: an alias, perhaps
+	Match      string       `json:"match" doc:"the name that matches: an alias, perhaps"`
 	Class      schema.Class `json:"class,omitempty"`
 	Statements int          `json:"statements"`
 }
@@ -37,19 +36,23 @@ func fold(name string) string {
 	return strings.ToLower(unidecode.Unidecode(strings.ReplaceAll(name, "_", " ")))
 }
 
+type suggestionList struct {
+	Suggestions []suggestion `json:"suggestions"`
+	Extent
+}
+
 // suggest answers while somebody types: names of entities, other names of
 // theirs, and titles of documents, from memory.
-func (s *Server) suggest(ctx context.Context, r *http.Request) (any, error) {
-	limit, err := s.limitOf(r)
-	if err != nil {
-		return nil, err
-	}
+func (s *Server) suggest(ctx context.Context, in *struct {
+	Query string `query:"q" doc:"the beginning of a name, or of a word of one"`
+	Paging
+}) (list suggestionList, err error) {
 	c, err := s.glance(ctx)
 	if err != nil {
-		return nil, err
+		return list, err
 	}
-	found := c.suggest(fold(strings.TrimSpace(r.URL.Query().Get("q"))))
-	return map[string]any{"suggestions": first(found, limit), "total": len(found)}, nil
+	list.Suggestions, list.Extent = part(s, c.suggest(fold(strings.TrimSpace(in.Query))), in.Paging)
+	return list, nil
 }
 
 // How well a name fits what was typed.
