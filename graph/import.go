@@ -159,7 +159,7 @@ const eachAtOnce = 10_000
 // each hands all quads to a function, some at a time, in no order that means
 // anything.
 func (r *reader) each(ctx context.Context, use func([]quad.Quad) error) error {
-	return r.qs.EachLink(ctx, eachAtOnce, func(edges []edge) error {
+	return r.qs.EachLink(ctx, quad.Quad{}, eachAtOnce, func(edges []edge) error {
 		quads, err := r.name(ctx, edges)
 		if err != nil {
 			return err
@@ -168,28 +168,20 @@ func (r *reader) each(ctx context.Context, use func([]quad.Quad) error) error {
 	})
 }
 
-// errEnough ends a stream whose reader has seen enough.
-var errEnough = errors.New("enough")
-
 // Stream yields every quad with absolute IRIs, as Quads does, but in no order
 // that means anything: it needs little memory however large the store is, and
 // sees it as it was when the stream began.
 func (s *Store) Stream(ctx context.Context) iter.Seq2[Quad, error] {
-	return func(yield func(Quad, error) bool) {
-		err := s.read(ctx, func(r *reader) error {
-			return r.each(ctx, func(quads []quad.Quad) error {
-				for _, q := range quads {
-					if !yield(absoluteQuad(q), nil) {
-						return errEnough
-					}
+	return stream(ctx, s, func(r *reader, yield func(Quad) error) error {
+		return r.each(ctx, func(quads []quad.Quad) error {
+			for _, q := range quads {
+				if err := yield(absoluteQuad(q)); err != nil {
+					return err
 				}
-				return nil
-			})
+			}
+			return nil
 		})
-		if err != nil && !errors.Is(err, errEnough) {
-			yield(Quad{}, err)
-		}
-	}
+	})
 }
 
 // Compact rewrites the store without what was replaced and removed, and tells

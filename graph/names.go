@@ -2,10 +2,12 @@ package graph
 
 import (
 	"context"
+	"iter"
 	"slices"
 
 	"github.com/cayleygraph/quad"
 
+	"parley/graph/quadstore"
 	"parley/schema"
 )
 
@@ -151,4 +153,30 @@ func (s *Store) Paths(ctx context.Context) ([]string, error) {
 	})
 	slices.Sort(paths)
 	return paths, err
+}
+
+// Quoting yields the statements that rest on words of which a function says yes,
+// one for each such place, in the order of Statements. It reads the words of all,
+// each once, and the rest of those only that are yielded.
+func (s *Store) Quoting(ctx context.Context, wanted func(quote string) bool) iter.Seq2[schema.Statement, error] {
+	return stream(ctx, s, func(r *reader, yield func(schema.Statement) error) error {
+		var nodes []quadstore.ID
+		err := r.qs.EachLink(ctx, quad.Quad{Predicate: hasExact}, eachAtOnce, func(edges []edge) error {
+			if err := r.resolve(ctx, edges, quad.Object); err != nil {
+				return err
+			}
+			for _, e := range edges {
+				if wanted(quad.ToString(r.names[e[end(quad.Object)]])) {
+					nodes = append(nodes, e[end(quad.Label)])
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		slices.Sort(nodes)
+		sift := sieve{r: r, quote: wanted}
+		return sift.yield(ctx, slices.Compact(nodes), false, yield)
+	})
 }

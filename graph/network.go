@@ -103,7 +103,7 @@ func (w *weaver) weave(ctx context.Context) error {
 		w.relations[e[end(quad.Object)]]++
 	}
 	for relation := range w.relations {
-		facts, err := w.r.qs.LinksOver(ctx, relation)
+		facts, err := w.r.qs.LinksAt(ctx, quad.Predicate, []quadstore.ID{relation})
 		if err != nil {
 			return err
 		}

@@ -3,7 +3,6 @@ package graph
 import (
 	"cmp"
 	"context"
-	"errors"
 	"iter"
 	"slices"
 	"strings"
@@ -29,33 +28,28 @@ func (s *Store) Graphs(ctx context.Context) iter.Seq2[Quad, error] {
 // ordered yields every quad by its term in one direction; those that share it
 // are in the order of compareQuads.
 func (s *Store) ordered(ctx context.Context, d quad.Direction) iter.Seq2[Quad, error] {
-	return func(yield func(Quad, error) bool) {
-		err := s.read(ctx, func(r *reader) error {
-			heads, err := r.heads(ctx, d)
+	return stream(ctx, s, func(r *reader, yield func(Quad) error) error {
+		heads, err := r.heads(ctx, d)
+		if err != nil {
+			return err
+		}
+		for len(heads) > 0 {
+			n := atOnce(heads)
+			groups, err := r.groups(ctx, d, heads[:n])
 			if err != nil {
 				return err
 			}
-			for len(heads) > 0 {
-				n := atOnce(heads)
-				groups, err := r.groups(ctx, d, heads[:n])
-				if err != nil {
-					return err
-				}
-				heads = heads[n:]
-				for _, edges := range groups {
-					for _, q := range r.absoluteLinks(edges) {
-						if !yield(*q, nil) {
-							return errEnough
-						}
+			heads = heads[n:]
+			for _, edges := range groups {
+				for _, q := range r.absoluteLinks(edges) {
+					if err := yield(*q); err != nil {
+						return err
 					}
 				}
 			}
-			return nil
-		})
-		if err != nil && !errors.Is(err, errEnough) {
-			yield(Quad{}, err)
 		}
-	}
+		return nil
+	})
 }
 
 // headsAtOnce is how many heads are read at a time: enough to find several of
@@ -139,7 +133,7 @@ func (r *reader) heads(ctx context.Context, d quad.Direction) ([]head, error) {
 	var all []head
 	seen := map[quadstore.ID]struct{}{}
 	last := ^quadstore.ID(0)
-	err := r.qs.EachLink(ctx, eachAtOnce, func(edges []edge) error {
+	err := r.qs.EachLink(ctx, quad.Quad{}, eachAtOnce, func(edges []edge) error {
 		var fresh []edge
 		for _, e := range edges {
 			id := e[end(d)]

@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"parley/graph/quadstore"
 	"parley/schema"
 )
 
@@ -46,49 +48,88 @@ func (s *Store) Documents(ctx context.Context) iter.Seq2[schema.Document, error]
 
 // documents reads what is known of all documents but their texts, by path.
 func (r *reader) documents(ctx context.Context) (map[string]schema.Document, error) {
-	nodes, err := r.ends(ctx, quad.Subject, quad.Object, typeDocument, rdfType)
+	nodes, err := r.endIDs(ctx, quad.Subject, quad.Object, typeDocument, rdfType)
 	if err != nil {
 		return nil, err
 	}
 	docs := make(map[string]schema.Document, len(nodes))
-	for _, node := range nodes {
-		doc, err := r.head(ctx, node)
+	for some := range slices.Chunk(nodes, nodesAtOnce) {
+		heads, err := r.documentHeads(ctx, some)
 		if err != nil {
 			return nil, err
 		}
-		docs[doc.Path] = doc
+		for _, doc := range heads {
+			docs[doc.Path] = doc
+		}
 	}
 	return docs, nil
 }
 
-// head reads what is known of a document but its text.
-func (r *reader) head(ctx context.Context, node quad.IRI) (schema.Document, error) {
-	f, err := r.factsBut(ctx, node, hasText, hasContribution, hasMention)
-	return f.document(node), err
+// nodesAtOnce is how many named graphs are read at a time: enough to find several
+// of them on a page of the store.
+const nodesAtOnce = 1000
+
+// documentHeads reads what is known of some documents but their texts.
+func (r *reader) documentHeads(ctx context.Context, documents []quadstore.ID) ([]schema.Document, error) {
+	graphs, err := r.factsOf(ctx, documents, hasText, hasContribution, hasMention)
+	if err != nil {
+		return nil, err
+	}
+	nodes, err := r.iris(ctx, documents)
+	if err != nil {
+		return nil, err
+	}
+	docs := make([]schema.Document, len(nodes))
+	for n, node := range nodes {
+		docs[n] = graphs[n].document(node)
+	}
+	return docs, nil
 }
 
 // Dates are the dates of documents, by path; a document without one, or that
 // the store does not hold, has none.
 func (s *Store) Dates(ctx context.Context, paths iter.Seq[string]) (map[string]string, error) {
 	dates := map[string]string{}
+	var nodes []string
+	for path := range paths {
+		if _, known := dates[path]; !known {
+			dates[path] = ""
+			nodes = append(nodes, string(documentIRI(path)))
+		}
+	}
 	err := s.read(ctx, func(r *reader) error {
-		for path := range paths {
-			if _, known := dates[path]; known {
-				continue
-			}
-			edges, err := r.qs.Links(ctx, pattern(quad.Subject, documentIRI(path), hasDate))
-			if err != nil {
+		for some := range slices.Chunk(nodes, nodesAtOnce) {
+			if err := r.datesOf(ctx, some, dates); err != nil {
 				return err
 			}
-			quads, err := r.name(ctx, edges)
-			if err != nil {
-				return err
-			}
-			dates[path] = gather(quads).text(documentIRI(path), hasDate)
 		}
 		return nil
 	})
 	return dates, err
+}
+
+// datesOf adds the dates of some documents.
+func (r *reader) datesOf(ctx context.Context, nodes []string, dates map[string]string) error {
+	ids, err := r.find(nodes)
+	if err != nil {
+		return err
+	}
+	date, err := r.qs.Find(hasDate)
+	if err != nil {
+		return err
+	}
+	edges, err := r.qs.LinksAt(ctx, quad.Subject, ids)
+	if err != nil {
+		return err
+	}
+	edges = slices.DeleteFunc(edges, func(e edge) bool { return e[end(quad.Predicate)] != date })
+	quads, err := r.name(ctx, edges)
+	for _, q := range quads {
+		if node, ok := q.Subject.(quad.IRI); ok {
+			dates[documentPath(node)] = gather([]quad.Quad{q}).text(node, hasDate)
+		}
+	}
+	return err
 }
 
 // Entities yields every entity, by id.
@@ -96,16 +137,20 @@ func (s *Store) Entities(ctx context.Context) iter.Seq2[schema.Entity, error] {
 	return sequence(ctx, s, func(r *reader) ([]schema.Entity, error) {
 		var found []schema.Entity
 		for _, class := range schema.Classes {
-			nodes, err := r.ends(ctx, quad.Subject, quad.Object, classTypes[class], rdfType)
+			nodes, err := r.endIDs(ctx, quad.Subject, quad.Object, classTypes[class], rdfType)
 			if err != nil {
 				return nil, err
 			}
-			for _, node := range nodes {
-				f, err := r.facts(ctx, node)
+			for some := range slices.Chunk(nodes, nodesAtOnce) {
+				graphs, err := r.factsOf(ctx, some)
 				if err != nil {
 					return nil, err
 				}
-				found = append(found, f.entityOf(node))
+				for n, id := range some {
+					if node, ok := r.names[id].(quad.IRI); ok {
+						found = append(found, graphs[n].entityOf(node))
+					}
+				}
 			}
 		}
 		slices.SortFunc(found, func(a, b schema.Entity) int { return strings.Compare(a.ID, b.ID) })
@@ -174,23 +219,40 @@ func asFact(q quad.Quad) (Fact, bool) {
 	return Fact{Subject: entityID(subject), Relation: string(relation), Object: entityID(object), Statement: string(label)}, true
 }
 
-// sequence reads a list while no one writes and yields it when others may.
+// sequence reads a list and yields it afterwards.
 func sequence[T any](ctx context.Context, s *Store, read func(*reader) ([]T, error)) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		var list []T
-		err := s.read(ctx, func(r *reader) (err error) {
-			list, err = read(r)
-			return err
-		})
+	return stream(ctx, s, func(r *reader, yield func(T) error) error {
+		list, err := read(r)
 		if err != nil {
-			var none T
-			yield(none, err)
-			return
+			return err
 		}
 		for _, item := range list {
-			if !yield(item, nil) {
-				return
+			if err := yield(item); err != nil {
+				return err
 			}
+		}
+		return nil
+	})
+}
+
+// errEnough ends a stream whose reader has seen enough.
+var errEnough = errors.New("enough")
+
+// stream yields what a function reads, as it reads it, of the store as it is when
+// the stream begins. The loop may read and change the store, but not close it.
+func stream[T any](ctx context.Context, s *Store, read func(r *reader, yield func(T) error) error) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		err := s.read(ctx, func(r *reader) error {
+			return read(r, func(item T) error {
+				if !yield(item, nil) {
+					return errEnough
+				}
+				return nil
+			})
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			var none T
+			yield(none, err)
 		}
 	}
 }

@@ -109,16 +109,30 @@ func (r *reader) name(ctx context.Context, edges []edge) ([]quad.Quad, error) {
 	if err := r.resolve(ctx, edges, quad.Directions...); err != nil {
 		return nil, err
 	}
+	return r.named(edges), nil
+}
+
+// named are the quads of resolved edges.
+func (r *reader) named(edges []edge) []quad.Quad {
 	quads := make([]quad.Quad, len(edges))
 	for i, e := range edges {
 		quads[i] = quad.Quad{Subject: r.names[e[0]], Predicate: r.names[e[1]], Object: r.names[e[2]], Label: r.names[e[3]]}
 	}
-	return quads, nil
+	return quads
 }
 
 // ends are the values at one end of the quads that have a value at another
 // end and one of the predicates (any, if none is given), without doubles.
 func (r *reader) ends(ctx context.Context, want, d quad.Direction, v quad.Value, predicates ...quad.IRI) ([]quad.IRI, error) {
+	ids, err := r.endIDs(ctx, want, d, v, predicates...)
+	if err != nil {
+		return nil, err
+	}
+	return r.iris(ctx, ids)
+}
+
+// endIDs are the references of ends, in order.
+func (r *reader) endIDs(ctx context.Context, want, d quad.Direction, v quad.Value, predicates ...quad.IRI) ([]quadstore.ID, error) {
 	patterns := []quad.Quad{pattern(d, v, nil)}
 	if len(predicates) > 0 {
 		patterns = patterns[:0]
@@ -126,26 +140,32 @@ func (r *reader) ends(ctx context.Context, want, d quad.Direction, v quad.Value,
 			patterns = append(patterns, pattern(d, v, p))
 		}
 	}
-	seen := map[quadstore.ID]bool{}
-	var distinct []edge
+	var found []quadstore.ID
 	for _, q := range patterns {
-		edges, err := r.qs.Links(ctx, q)
-		if err != nil {
+		if err := r.qs.EachLink(ctx, q, eachAtOnce, func(edges []edge) error {
+			for _, e := range edges {
+				if ref := e[end(want)]; ref != 0 && (len(found) == 0 || found[len(found)-1] != ref) {
+					found = append(found, ref)
+				}
+			}
+			return nil
+		}); err != nil {
 			return nil, err
 		}
-		for _, e := range edges {
-			if ref := e[end(want)]; ref != 0 && !seen[ref] {
-				seen[ref] = true
-				distinct = append(distinct, e)
-			}
-		}
 	}
-	if err := r.resolve(ctx, distinct, want); err != nil {
+	slices.Sort(found)
+	return slices.Compact(found), nil
+}
+
+// iris are the values of references as far as they are IRIs.
+func (r *reader) iris(ctx context.Context, ids []quadstore.ID) ([]quad.IRI, error) {
+	values, err := r.qs.Terms(ctx, ids)
+	if err != nil {
 		return nil, err
 	}
-	var found []quad.IRI
-	for _, e := range distinct {
-		if iri, ok := r.names[e[end(want)]].(quad.IRI); ok {
+	found := make([]quad.IRI, 0, len(values))
+	for _, v := range values {
+		if iri, ok := v.(quad.IRI); ok {
 			found = append(found, iri)
 		}
 	}
@@ -154,32 +174,47 @@ func (r *reader) ends(ctx context.Context, want, d quad.Direction, v quad.Value,
 
 // facts are the quads of a named graph, gathered.
 func (r *reader) facts(ctx context.Context, label quad.IRI) (facts, error) {
-	quads, err := r.quads(ctx, quad.Label, label)
-	if err != nil {
-		return nil, err
-	}
-	return gather(quads), nil
+	return r.factsBut(ctx, label)
 }
 
 // factsBut are the quads of a named graph without those of some predicates,
 // whose values are not even read.
 func (r *reader) factsBut(ctx context.Context, label quad.IRI, predicates ...quad.IRI) (facts, error) {
-	edges, err := r.edges(ctx, quad.Label, label)
+	ref, err := r.qs.Find(label)
+	if err != nil || ref == 0 {
+		return facts{}, err
+	}
+	found, err := r.factsOf(ctx, []quadstore.ID{ref}, predicates...)
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range predicates {
+	return found[0], nil
+}
+
+// factsOf are the quads of each of some named graphs, without those of some
+// predicates.
+func (r *reader) factsOf(ctx context.Context, labels []quadstore.ID, but ...quad.IRI) ([]facts, error) {
+	groups, err := r.edgesAt(ctx, quad.Label, labels)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range but {
 		ref, err := r.qs.Find(p)
 		if err != nil {
 			return nil, err
 		}
-		edges = slices.DeleteFunc(edges, func(e edge) bool { return e[end(quad.Predicate)] == ref })
+		for n := range groups {
+			groups[n] = slices.DeleteFunc(groups[n], func(e edge) bool { return e[end(quad.Predicate)] == ref })
+		}
 	}
-	quads, err := r.name(ctx, edges)
-	if err != nil {
+	if err := r.resolve(ctx, slices.Concat(groups...), quad.Directions...); err != nil {
 		return nil, err
 	}
-	return gather(quads), nil
+	found := make([]facts, len(groups))
+	for n, edges := range groups {
+		found[n] = gather(r.named(edges))
+	}
+	return found, nil
 }
 
 // size is the number of quads.

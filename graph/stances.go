@@ -9,6 +9,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"parley/graph/quadstore"
 	"parley/schema"
 )
 
@@ -20,18 +21,22 @@ func (s *Store) Stances(ctx context.Context, f StanceFilter) iter.Seq2[schema.St
 		if err != nil {
 			return nil, err
 		}
-		sift := sieve{r: r, filter: f.RestsOn, docs: map[string]schema.Document{}}
+		sift := sieve{r: r, filter: f.RestsOn}
 		var found []schema.Stance
-		for _, node := range nodes {
-			graph, err := r.facts(ctx, node)
+		for some := range slices.Chunk(nodes, nodesAtOnce) {
+			held, err := r.stancesOf(ctx, some)
 			if err != nil {
 				return nil, err
 			}
-			stance := graph.stance(string(node))
-			if ok, err := sift.bears(ctx, &stance); err != nil {
-				return nil, err
-			} else if ok && f.match(&stance) {
-				found = append(found, stance)
+			for _, stance := range held {
+				if !f.match(&stance) {
+					continue
+				}
+				if ok, err := sift.bears(ctx, &stance); err != nil {
+					return nil, err
+				} else if ok {
+					found = append(found, stance)
+				}
 			}
 		}
 		slices.SortFunc(found, func(a, b schema.Stance) int {
@@ -42,31 +47,44 @@ func (s *Store) Stances(ctx context.Context, f StanceFilter) iter.Seq2[schema.St
 	})
 }
 
+// stancesOf reads some stances.
+func (r *reader) stancesOf(ctx context.Context, nodes []quadstore.ID) ([]schema.Stance, error) {
+	graphs, err := r.factsOf(ctx, nodes)
+	if err != nil {
+		return nil, err
+	}
+	stances := make([]schema.Stance, len(nodes))
+	for n, node := range nodes {
+		iri, _ := r.names[node].(quad.IRI)
+		stances[n] = graphs[n].stance(string(iri))
+	}
+	return stances, nil
+}
+
 // bears reports whether one of the statements of a stance passes.
 func (s *sieve) bears(ctx context.Context, stance *schema.Stance) (bool, error) {
 	if s.filter == (Filter{}) {
 		return true, nil
 	}
-	for _, id := range stance.Statements {
-		held, err := s.passing(ctx, quad.IRI(id))
-		if err != nil || len(held) > 0 {
-			return err == nil, err
-		}
+	nodes, err := s.r.find(stance.Statements)
+	if err != nil {
+		return false, err
 	}
-	return false, nil
+	held, err := s.passing(ctx, nodes)
+	return len(held) > 0, err
 }
 
 // stanceNodes are the stances that may pass the filter.
-func (r *reader) stanceNodes(ctx context.Context, f StanceFilter) ([]quad.IRI, error) {
+func (r *reader) stanceNodes(ctx context.Context, f StanceFilter) ([]quadstore.ID, error) {
 	switch {
 	case f.On != "":
 		targets, err := r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.On), hasOpposes, hasSupports)
 		if err != nil {
 			return nil, err
 		}
-		var nodes []quad.IRI
+		var nodes []quadstore.ID
 		for _, target := range append(targets, entityIRI(f.On)) {
-			some, err := r.ends(ctx, quad.Subject, quad.Object, target, hasTarget)
+			some, err := r.endIDs(ctx, quad.Subject, quad.Object, target, hasTarget)
 			if err != nil {
 				return nil, err
 			}
@@ -74,9 +92,9 @@ func (r *reader) stanceNodes(ctx context.Context, f StanceFilter) ([]quad.IRI, e
 		}
 		return nodes, nil
 	case f.Holder != "":
-		return r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.Holder), hasHolder)
+		return r.endIDs(ctx, quad.Subject, quad.Object, entityIRI(f.Holder), hasHolder)
 	}
-	return r.ends(ctx, quad.Subject, quad.Object, typeStance, rdfType)
+	return r.endIDs(ctx, quad.Subject, quad.Object, typeStance, rdfType)
 }
 
 // StancesIn are the stances that one document tells, by id, as strong as it

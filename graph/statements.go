@@ -5,92 +5,56 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
 
 	"github.com/cayleygraph/quad"
 
+	"parley/graph/quadstore"
 	"parley/schema"
 )
 
 // Statements yields the statements that pass the filter, one for each piece of
-// evidence, ordered by document, start and id. They are read before the first
-// is yielded, so the loop may use the store.
+// evidence, ordered by document, start and id, as the store is when the first is
+// asked for. Of all that come it remembers their numbers and the documents' paths,
+// and reads some at a time, however many there are.
 func (s *Store) Statements(ctx context.Context, f Filter) iter.Seq2[schema.Statement, error] {
-	return sequence(ctx, s, func(r *reader) ([]schema.Statement, error) {
-		nodes, err := r.candidates(ctx, f)
+	return stream(ctx, s, func(r *reader, yield func(schema.Statement) error) error {
+		nodes, all, err := r.candidates(ctx, f)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		sift := sieve{r: r, filter: f, docs: map[string]schema.Document{}}
-		var found []schema.Statement
-		for _, node := range nodes {
-			held, err := sift.passing(ctx, node)
-			if err != nil {
-				return nil, err
-			}
-			found = append(found, held...)
-		}
-		slices.SortFunc(found, compareStatements)
-		return found, nil
+		sift := sieve{r: r, filter: f}
+		return sift.yield(ctx, nodes, all, yield)
 	})
 }
 
-// sieve applies a filter to statements, and remembers their documents.
-type sieve struct {
-	r      *reader
-	filter Filter
-	docs   map[string]schema.Document // by path; filled as far as the filter asks for them
-}
-
-// passing is a statement, once for each piece of evidence that passes.
-func (s *sieve) passing(ctx context.Context, node quad.IRI) ([]schema.Statement, error) {
-	graph, err := s.r.facts(ctx, node)
-	if err != nil {
-		return nil, err
-	}
-	held, err := graph.statements(string(node))
-	if err != nil {
-		return nil, err
-	}
-	found := held[:0]
-	for i := range held {
-		path := held[i].Evidence.Document
-		if _, known := s.docs[path]; s.filter.dated() && !known {
-			if s.docs[path], err = s.r.head(ctx, documentIRI(path)); err != nil {
-				return nil, err
-			}
-		}
-		if s.filter.match(&held[i], s.docs[path]) {
-			found = append(found, held[i])
-		}
-	}
-	return found, nil
-}
-
 // Among yields those of some statements that pass a filter, one for each piece
-// of evidence, in the order of the ids. Each is read when it is its turn.
+// of evidence, in the order of the ids, some read at a time.
 func (s *Store) Among(ctx context.Context, f Filter, ids []string) iter.Seq2[schema.Statement, error] {
-	return func(yield func(schema.Statement, error) bool) {
-		enough := false
-		err := s.read(ctx, func(r *reader) error {
-			sift := sieve{r: r, filter: f, docs: map[string]schema.Document{}}
-			for _, id := range ids {
-				held, err := sift.passing(ctx, quad.IRI(id))
-				if err != nil {
-					return err
-				}
-				for i := range held {
-					if enough = !yield(held[i], nil); enough {
-						return nil
+	return stream(ctx, s, func(r *reader, yield func(schema.Statement) error) error {
+		sift := sieve{r: r, filter: f}
+		for some := range slices.Chunk(ids, nodesAtOnce) {
+			nodes, err := r.find(some)
+			if err != nil {
+				return err
+			}
+			held, err := sift.passing(ctx, nodes)
+			if err != nil {
+				return err
+			}
+			byID := map[string][]schema.Statement{}
+			for _, st := range held {
+				byID[st.ID] = append(byID[st.ID], st)
+			}
+			for _, id := range some {
+				for _, st := range byID[id] {
+					if err := yield(st); err != nil {
+						return err
 					}
 				}
 			}
-			return nil
-		})
-		if err != nil && !enough {
-			yield(schema.Statement{}, err)
 		}
-	}
+		return nil
+	})
 }
 
 // Passing are those of some statements that pass a filter, each with the
@@ -106,41 +70,59 @@ func (s *Store) Passing(ctx context.Context, f Filter, ids []string) (map[string
 	return passing, nil
 }
 
-// candidates are the statements that may pass the filter, by whichever index
-// promises the fewest.
-func (r *reader) candidates(ctx context.Context, f Filter) ([]quad.IRI, error) {
+// find are the references of nodes, in order, as far as they are there.
+func (r *reader) find(nodes []string) ([]quadstore.ID, error) {
+	values := make([]quad.Value, len(nodes))
+	for n, node := range nodes {
+		values[n] = quad.IRI(node)
+	}
+	found, err := r.qs.FindAll(values)
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(found)
+	found = slices.Compact(found)
+	if len(found) > 0 && found[0] == 0 {
+		found = found[1:]
+	}
+	return found, nil
+}
+
+// candidates are the statements that may pass the filter, in the order of their
+// references, by whichever index promises the fewest; or it says that all may.
+func (r *reader) candidates(ctx context.Context, f Filter) (nodes []quadstore.ID, all bool, err error) {
 	switch {
 	case f.Document != "":
-		return r.ends(ctx, quad.Label, quad.Object, documentIRI(f.Document), hasSource)
+		nodes, err = r.endIDs(ctx, quad.Label, quad.Object, documentIRI(f.Document), hasSource)
 	case f.Subject != "" && f.Object != "":
-		return r.between(ctx, entityIRI(f.Subject), entityIRI(f.Object))
+		nodes, err = r.between(ctx, entityIRI(f.Subject), entityIRI(f.Object))
 	case f.Object != "":
-		return r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.Object), hasObject)
+		nodes, err = r.endIDs(ctx, quad.Subject, quad.Object, entityIRI(f.Object), hasObject)
 	case f.Subject != "":
-		return r.ends(ctx, quad.Subject, quad.Object, entityIRI(f.Subject), hasSubject)
+		nodes, err = r.endIDs(ctx, quad.Subject, quad.Object, entityIRI(f.Subject), hasSubject)
 	case f.Actor != "" && f.With != "":
-		return r.concerningBoth(ctx, entityIRI(f.Actor), entityIRI(f.With))
+		nodes, err = r.concerningBoth(ctx, entityIRI(f.Actor), entityIRI(f.With))
 	case f.Actor != "":
-		return r.concerning(ctx, entityIRI(f.Actor))
+		nodes, err = r.concerning(ctx, entityIRI(f.Actor))
 	case f.Relation != "":
-		return r.ends(ctx, quad.Subject, quad.Object, quad.IRI(f.Relation), hasRelation)
+		nodes, err = r.endIDs(ctx, quad.Subject, quad.Object, quad.IRI(f.Relation), hasRelation)
+	default:
+		all = true
 	}
-	return r.ends(ctx, quad.Subject, quad.Object, typeStatement, rdfType)
+	return nodes, all, err
 }
 
 // between are the statements that one entity is subject of and another object:
-// those of the quads that join the two.
-func (r *reader) between(ctx context.Context, subject, object quad.IRI) ([]quad.IRI, error) {
+// those of the quads that join the two. There may be stances among them, which
+// have no evidence.
+func (r *reader) between(ctx context.Context, subject, object quad.IRI) ([]quadstore.ID, error) {
 	edges, err := r.qs.Links(ctx, quad.Quad{Subject: subject, Object: object})
 	if err != nil {
 		return nil, err
 	}
-	if err := r.resolve(ctx, edges, quad.Label); err != nil {
-		return nil, err
-	}
-	var found []quad.IRI
+	var found []quadstore.ID
 	for _, e := range edges {
-		if label, ok := r.names[e[end(quad.Label)]].(quad.IRI); ok && strings.HasPrefix(string(label), statementScheme) {
+		if label := e[end(quad.Label)]; label != 0 {
 			found = append(found, label)
 		}
 	}
@@ -150,12 +132,12 @@ func (r *reader) between(ctx context.Context, subject, object quad.IRI) ([]quad.
 
 // concerning are the statements that have an entity for subject, object or
 // source, or name it in a role.
-func (r *reader) concerning(ctx context.Context, entity quad.IRI) ([]quad.IRI, error) {
-	parts, err := r.ends(ctx, quad.Subject, quad.Object, entity, hasSubject, hasObject, isAttributedTo)
+func (r *reader) concerning(ctx context.Context, entity quad.IRI) ([]quadstore.ID, error) {
+	parts, err := r.endIDs(ctx, quad.Subject, quad.Object, entity, hasSubject, hasObject, isAttributedTo)
 	if err != nil {
 		return nil, err
 	}
-	roles, err := r.ends(ctx, quad.Label, quad.Object, entity, hasEntity)
+	roles, err := r.endIDs(ctx, quad.Label, quad.Object, entity, hasEntity)
 	if err != nil {
 		return nil, err
 	}
@@ -165,13 +147,13 @@ func (r *reader) concerning(ctx context.Context, entity quad.IRI) ([]quad.IRI, e
 }
 
 // concerningBoth are the statements that concern two entities.
-func (r *reader) concerningBoth(ctx context.Context, a, b quad.IRI) ([]quad.IRI, error) {
+func (r *reader) concerningBoth(ctx context.Context, a, b quad.IRI) ([]quadstore.ID, error) {
 	nodes, err := r.concerning(ctx, a)
 	if err != nil {
 		return nil, err
 	}
 	others, err := r.concerning(ctx, b)
-	return slices.DeleteFunc(nodes, func(node quad.IRI) bool {
+	return slices.DeleteFunc(nodes, func(node quadstore.ID) bool {
 		_, both := slices.BinarySearch(others, node)
 		return !both
 	}), err

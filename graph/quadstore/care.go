@@ -1,7 +1,6 @@
 package quadstore
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -10,26 +9,6 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/vfs"
 )
-
-// EachLink hands all quads to a function, some at a time. The function must not
-// keep the slice.
-func (r *reading) EachLink(ctx context.Context, atOnce int, use func([]Link) error) error {
-	chunk := make([]Link, 0, atOnce)
-	scan := &linkScan{links: r.selection()}
-	for scan.Next(ctx) {
-		if chunk = append(chunk, scan.current); len(chunk) < atOnce {
-			continue
-		}
-		if err := use(chunk); err != nil {
-			return errors.Join(err, scan.Close())
-		}
-		chunk = chunk[:0]
-	}
-	if err := scan.Close(); err != nil || len(chunk) == 0 {
-		return err
-	}
-	return use(chunk)
-}
 
 // Create makes a store in a folder that does not exist, and has it filled
 // before it can be seen: after an error or a crash there is none. ErrExists if

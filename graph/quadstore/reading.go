@@ -1,10 +1,12 @@
 package quadstore
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
+	"sort"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
@@ -34,16 +36,51 @@ func (r *reading) Find(v quad.Value) (ID, error) {
 	if err := r.ctx.Err(); v == nil || err != nil {
 		return 0, err
 	}
-	var scratch [256]byte
-	term, err := appendTerm(scratch[:0], v)
-	if err != nil {
-		return 0, nil // what cannot be stored is not there
-	}
-	found, err := r.find([]hash{hashOf(term)})
+	found, err := r.FindAll([]quad.Value{v})
 	if err != nil {
 		return 0, err
 	}
 	return found[0], nil
+}
+
+// FindAll are the ids of terms, zero for those that the store does not hold.
+func (r *reading) FindAll(values []quad.Value) ([]ID, error) {
+	if err := r.ctx.Err(); err != nil {
+		return nil, err
+	}
+	ids := make([]ID, len(values))
+	hashes := make([]hash, 0, len(values))
+	places := make([]int, 0, len(values))
+	var scratch [256]byte
+	for n, v := range values {
+		if term, err := appendTerm(scratch[:0], v); err == nil { // what cannot be stored is not there
+			hashes, places = append(hashes, hashOf(term)), append(places, n)
+		}
+	}
+	if len(values) > 1 {
+		sort.Sort(byHash{hashes, places})
+	}
+	found, err := r.find(hashes)
+	if err != nil {
+		return nil, err
+	}
+	for k, n := range places {
+		ids[n] = found[k]
+	}
+	return ids, nil
+}
+
+// byHash sorts hashes together with where they come from.
+type byHash struct {
+	hashes []hash
+	places []int
+}
+
+func (b byHash) Len() int           { return len(b.hashes) }
+func (b byHash) Less(i, j int) bool { return bytes.Compare(b.hashes[i][:], b.hashes[j][:]) < 0 }
+func (b byHash) Swap(i, j int) {
+	b.hashes[i], b.hashes[j] = b.hashes[j], b.hashes[i]
+	b.places[i], b.places[j] = b.places[j], b.places[i]
 }
 
 // NameOf is the term of a reference, nil if there is none.
@@ -152,7 +189,44 @@ func (r *reading) fetch(ctx context.Context, ids []ID, values []quad.Value, unkn
 
 // Links are the quads that have the terms of a pattern at the ends where the
 // pattern has one.
-func (r *reading) Links(ctx context.Context, pattern quad.Quad) ([]Link, error) {
+func (r *reading) Links(ctx context.Context, pattern quad.Quad) (found []Link, err error) {
+	s, err := r.like(pattern)
+	if err != nil || s == nil {
+		return nil, err
+	}
+	scan := &linkScan{links: s}
+	for scan.Next(ctx) {
+		found = append(found, scan.current)
+	}
+	return found, scan.Close()
+}
+
+// EachLink hands what Links gives to a function, some at a time. The function
+// must not keep the slice.
+func (r *reading) EachLink(ctx context.Context, pattern quad.Quad, atOnce int, use func([]Link) error) error {
+	s, err := r.like(pattern)
+	if err != nil || s == nil {
+		return err
+	}
+	chunk := make([]Link, 0, atOnce)
+	scan := &linkScan{links: s}
+	for scan.Next(ctx) {
+		if chunk = append(chunk, scan.current); len(chunk) < atOnce {
+			continue
+		}
+		if err := use(chunk); err != nil {
+			return errors.Join(err, scan.Close())
+		}
+		chunk = chunk[:0]
+	}
+	if err := scan.Close(); err != nil || len(chunk) == 0 {
+		return err
+	}
+	return use(chunk)
+}
+
+// like is the selection of a pattern; nil if it has a term that is not there.
+func (r *reading) like(pattern quad.Quad) (*links, error) {
 	s := r.selection()
 	for p, v := range [4]quad.Value{pattern.Subject, pattern.Predicate, pattern.Object, pattern.Label} {
 		if v == nil {
@@ -164,7 +238,7 @@ func (r *reading) Links(ctx context.Context, pattern quad.Quad) ([]Link, error) 
 		}
 		s.want[p], s.fixed[p] = i, true
 	}
-	return s.all(ctx)
+	return s, nil
 }
 
 // LinksAt are the quads that have one of some terms, which are in order, in a
@@ -188,22 +262,6 @@ func (r *reading) LinksAt(ctx context.Context, d quad.Direction, terms []ID) (fo
 		}
 		found = append(found, l)
 	}
-}
-
-// LinksOver are the quads of a predicate.
-func (r *reading) LinksOver(ctx context.Context, predicate ID) ([]Link, error) {
-	s := r.selection()
-	s.want[1], s.fixed[1] = predicate, true
-	return s.all(ctx)
-}
-
-// all walks the selection.
-func (s *links) all(ctx context.Context) (found []Link, err error) {
-	scan := &linkScan{links: s}
-	for scan.Next(ctx) {
-		found = append(found, scan.current)
-	}
-	return found, scan.Close()
 }
 
 // RefsOf are the references of terms, all of which must be there.

@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"context"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -17,33 +18,54 @@ import (
 func Actors(ctx context.Context, s *graph.Store, f graph.Filter) ([]Actor, error) {
 	class := f.Class
 	f.Class = ""
-	statements, dates, err := gather(ctx, s, f)
+	involved, err := involvedIn(ctx, s, f)
 	if err != nil {
 		return nil, err
-	}
-	found := map[string]*tally{}
-	for i := range statements {
-		for id := range participants(&statements[i]) {
-			if found[id] == nil {
-				found[id] = newTally()
-			}
-			found[id].add(&statements[i], dates)
-		}
 	}
 	var rows []Actor
 	for e, err := range s.Entities(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		if t := found[e.ID]; t != nil && e.Class.Actor() && (class == "" || class == e.Class) {
+		if n, ok := involved[e.ID]; ok && e.Class.Actor() && (class == "" || class == e.Class) {
 			rows = append(rows, Actor{
 				ID: e.ID, Name: e.Name, Class: e.Class,
-				Statements: len(t.ids), Documents: len(t.documents), First: t.first, Last: t.last,
+				Statements: n.Statements, Documents: n.Documents, First: n.First, Last: n.Last,
 			})
 		}
 	}
 	slices.SortFunc(rows, func(a, b Actor) int { return cmp.Or(b.Statements-a.Statements, strings.Compare(a.ID, b.ID)) })
 	return rows, nil
+}
+
+// involvedIn counts how much is said of whom in the statements that pass a
+// filter. Without one the store need not read them.
+func involvedIn(ctx context.Context, s *graph.Store, f graph.Filter) (map[string]graph.Involvement, error) {
+	involved := map[string]graph.Involvement{}
+	if f == (graph.Filter{}) {
+		all, err := s.Involved(ctx)
+		for _, n := range all {
+			involved[n.Entity] = n
+		}
+		return involved, err
+	}
+	found := map[string]*tally{}
+	for st, err := range s.Statements(ctx, f) {
+		if err != nil {
+			return nil, err
+		}
+		for id := range participants(&st) {
+			if found[id] == nil {
+				found[id] = newTally()
+			}
+			found[id].add(&st)
+		}
+	}
+	err := setDates(ctx, s, maps.Values(found))
+	for id, t := range found {
+		involved[id] = graph.Involvement{Entity: id, Statements: len(t.ids), Documents: len(t.documents), First: t.first, Last: t.last}
+	}
+	return involved, err
 }
 
 // participants are the ids of subject, object and sources.
@@ -71,39 +93,34 @@ func newTally() *tally {
 	return &tally{ids: map[string]struct{}{}, documents: map[string]struct{}{}}
 }
 
-func (t *tally) add(s *schema.Statement, dates map[string]string) {
+func (t *tally) add(s *schema.Statement) {
 	t.ids[s.ID] = struct{}{}
 	t.documents[s.Evidence.Document] = struct{}{}
 	t.evidence++
 	t.confidence = max(t.confidence, s.Confidence)
-	date := dates[s.Evidence.Document]
-	if date == "" {
-		return
-	}
-	if t.first == "" || date < t.first {
-		t.first = date
-	}
-	t.last = max(t.last, date)
 }
 
-// gather are the statements that pass a filter, and the dates of their documents
-// by path.
-func gather(ctx context.Context, s *graph.Store, f graph.Filter) ([]schema.Statement, map[string]string, error) {
-	var found []schema.Statement
-	for st, err := range s.Statements(ctx, f) {
-		if err != nil {
-			return nil, nil, err
-		}
-		found = append(found, st)
-	}
+// setDates tells tallies the first and last date of their documents.
+func setDates(ctx context.Context, s *graph.Store, tallies iter.Seq[*tally]) error {
 	dates, err := s.Dates(ctx, func(yield func(string) bool) {
-		for i := range found {
-			if !yield(found[i].Evidence.Document) {
-				return
+		for t := range tallies {
+			for path := range t.documents {
+				if !yield(path) {
+					return
+				}
 			}
 		}
 	})
-	return found, dates, err
+	for t := range tallies {
+		for path := range t.documents {
+			date := dates[path]
+			if date != "" && (t.first == "" || date < t.first) {
+				t.first = date
+			}
+			t.last = max(t.last, date)
+		}
+	}
+	return err
 }
 
 // claim is what one row of Relations stands for.
@@ -135,12 +152,11 @@ func Relations(ctx context.Context, s *graph.Store, a, b string, f graph.Filter)
 			f.With = ids[1]
 		}
 	}
-	statements, dates, err := gather(ctx, s, f)
-	if err != nil {
-		return nil, err
-	}
 	found, names := map[claim]*tally{}, map[string]string{}
-	for _, st := range statements {
+	for st, err := range s.Statements(ctx, f) {
+		if err != nil {
+			return nil, err
+		}
 		if !between(&st, ids) {
 			continue
 		}
@@ -153,7 +169,10 @@ func Relations(ctx context.Context, s *graph.Store, a, b string, f graph.Filter)
 		if found[c] == nil {
 			found[c] = newTally()
 		}
-		found[c].add(&st, dates)
+		found[c].add(&st)
+	}
+	if err := setDates(ctx, s, maps.Values(found)); err != nil {
+		return nil, err
 	}
 	return relationRows(found, names), nil
 }

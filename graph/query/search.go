@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -45,10 +46,15 @@ type search struct {
 	entities, documents map[string]bool // in or with a statement that passes
 }
 
-// statements finds statements, and notes what lies around those that pass.
+// statements finds statements, and notes what lies around those that pass a
+// filter; without one nothing has to be read but what is found.
 func (l *search) statements(ctx context.Context, s *graph.Store, f graph.Filter) ([]Hit, error) {
+	read := s.Statements(ctx, f)
+	if l.whole {
+		read = s.Quoting(ctx, l.contains)
+	}
 	var hits []Hit
-	for st, err := range s.Statements(ctx, f) {
+	for st, err := range read {
 		if err != nil {
 			return nil, err
 		}
@@ -63,19 +69,27 @@ func (l *search) statements(ctx context.Context, s *graph.Store, f graph.Filter)
 	return hits, nil
 }
 
-// names finds entities.
+// names finds entities: by the canonical name, or else the first alias in order.
 func (l *search) names(ctx context.Context, s *graph.Store) ([]Hit, error) {
+	names, err := s.Names(ctx)
+	if err != nil {
+		return nil, err
+	}
+	match := map[string]graph.Name{}
+	for _, name := range names { // the canonical ones come first
+		best, found := match[name.Entity]
+		if l.contains(name.Text) && (!found || best.Alias && name.Text < best.Text) && (l.whole || l.entities[name.Entity]) {
+			match[name.Entity] = name
+		}
+	}
 	var hits []Hit
-	for e, err := range s.Entities(ctx) {
+	for _, id := range slices.Sorted(maps.Keys(match)) {
+		e, err := s.Entity(ctx, id)
 		if err != nil {
 			return nil, err
 		}
-		if !l.whole && !l.entities[e.ID] || l.class != "" && l.class != e.Class {
-			continue
-		}
-		names := append([]string{e.Name}, e.Aliases...)
-		if i := slices.IndexFunc(names, l.contains); i >= 0 {
-			hits = append(hits, Hit{Kind: "entity", ID: e.ID, Name: e.Name, Match: names[i]})
+		if l.class == "" || l.class == e.Class {
+			hits = append(hits, Hit{Kind: "entity", ID: id, Name: e.Name, Match: match[id].Text})
 		}
 	}
 	return hits, nil

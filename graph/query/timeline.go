@@ -173,3 +173,23 @@ func begin(e *Entry) string { return cmp.Or(e.From, e.To) }
 
 // end is the last day; what has no end lasts longer than anything.
 func end(e *Entry) string { return cmp.Or(e.To, "9999-12-31") }
+
+// gather are the statements that pass a filter, and the dates of their documents
+// by path.
+func gather(ctx context.Context, s *graph.Store, f graph.Filter) ([]schema.Statement, map[string]string, error) {
+	var found []schema.Statement
+	for st, err := range s.Statements(ctx, f) {
+		if err != nil {
+			return nil, nil, err
+		}
+		found = append(found, st)
+	}
+	dates, err := s.Dates(ctx, func(yield func(string) bool) {
+		for i := range found {
+			if !yield(found[i].Evidence.Document) {
+				return
+			}
+		}
+	})
+	return found, dates, err
+}

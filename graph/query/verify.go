@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,7 +20,7 @@ import (
 // exists; stances rest on statements; and the quads are those that follow from
 // the statements, so that no plain relation stands for what is not a fact.
 func Verify(ctx context.Context, s *graph.Store) ([]Problem, error) {
-	v := &verifier{texts: map[string]string{}, entities: map[string]bool{}, statements: map[string]bool{}}
+	v := &verifier{entities: map[string]bool{}, statements: map[string]bool{}}
 	for _, step := range []func(context.Context, *graph.Store) error{v.structure, v.documents, v.names, v.evidence, v.stances} {
 		if err := step(ctx, s); err != nil {
 			return nil, err
@@ -33,7 +34,7 @@ func Verify(ctx context.Context, s *graph.Store) ([]Problem, error) {
 
 // verifier remembers what it has seen.
 type verifier struct {
-	texts      map[string]string // by path
+	document   schema.Document // in which evidence was looked for last
 	entities   map[string]bool
 	statements map[string]bool
 	problems   []Problem
@@ -64,7 +65,6 @@ func (v *verifier) documents(ctx context.Context, s *graph.Store) error {
 		if doc.Hash != hex.EncodeToString(sum[:]) {
 			v.note(doc.Path, "its text has another hash than %s", doc.Hash)
 		}
-		v.texts[doc.Path] = doc.Text
 	}
 	return nil
 }
@@ -99,6 +99,12 @@ func (v *verifier) evidence(ctx context.Context, s *graph.Store) error {
 			return err
 		}
 		v.statements[st.ID] = true
+		if v.document.Path != st.Evidence.Document { // they come document by document
+			v.document, err = s.Document(ctx, st.Evidence.Document)
+			if err != nil && !errors.Is(err, graph.ErrNotFound) {
+				return err
+			}
+		}
 		v.statement(&st)
 	}
 	return nil
@@ -110,9 +116,9 @@ func (v *verifier) statement(st *schema.Statement) {
 		v.note(st.ID, "its content has the id %s", again.ID)
 	}
 	e := st.Evidence
-	text, ok := v.texts[e.Document]
+	text := v.document.Text
 	switch {
-	case !ok:
+	case v.document.Path != e.Document:
 		v.note(st.ID, "rests on %s, which the store does not hold", e.Document)
 	case e.Start < 0 || e.End > len(text) || e.Start > e.End || text[e.Start:e.End] != e.Quote:
 		v.note(st.ID, "bytes %d to %d of %s are not its quote", e.Start, e.End, e.Document)
