@@ -20,7 +20,8 @@ type question[T any] struct {
 	flags                          []cli.Flag
 	columns                        []column[T]
 	ask                            func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]T, error)
-	nothing                        string // said on a terminal when there is no row
+	show                           func(c *cli.Context, rows []T) error // prints the rows, if not one line a row
+	nothing                        string                               // said on a terminal when there is no row
 	failed                         func(rows []T) error
 }
 
@@ -48,6 +49,9 @@ func (q question[T]) action(c *cli.Context) error {
 		if len(rows) == 0 && c.String("format") == "table" {
 			logf(c, "%s", q.nothing)
 		}
+		if q.show != nil {
+			return q.show(c, page(c, rows))
+		}
 		return q.print(c, page(c, rows))
 	})
 }
@@ -72,7 +76,7 @@ func (q question[T]) print(c *cli.Context, rows []T) error {
 func questionCommands() []*cli.Command {
 	return []*cli.Command{
 		actorsQuestion.command(), relationsCommand(), stancesCommand(),
-		alliesQuestion.command(), opponentsQuestion.command(), shiftsQuestion.command(),
+		alliesQuestion.command(), opponentsQuestion.command(), shiftsQuestion.command(), disputesQuestion.command(),
 		timelineCommand(), pathQuestion.command(), searchQuestion.command(),
 		whyCommand(), statsCommand(), verifyQuestion.command(),
 	}

@@ -90,6 +90,9 @@ func (w *Writer) Lean(s schema.Statement, side schema.Side, strength float64, st
 	w.article.Stances = append(w.article.Stances, stance)
 }
 
+// Tell adds words that make no statement.
+func (w *Writer) Tell(text string) { w.text.WriteString(text + "\n") }
+
 // Published tells by whom the article was.
 func (w *Writer) Published(outlet string) { w.article.Document.Source = outlet }
 

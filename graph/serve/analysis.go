@@ -96,6 +96,27 @@ func (s *Server) shifts(ctx context.Context, in *struct {
 	return list, err
 }
 
+type disputeList struct {
+	Disputes []query.Dispute `json:"disputes"`
+	Extent
+}
+
+func (s *Server) disputes(ctx context.Context, in *struct {
+	Actor  string `query:"actor" doc:"only disputes about this entity, or in which it speaks"`
+	Kind   string `query:"kind" enum:"denial,opposite" doc:"only denials, or only relations that exclude each other"`
+	Within int    `query:"within" minimum:"0" default:"90" doc:"at most so many days between the accounts; 0 for any"`
+	ClaimFilter
+	Paging
+}) (list disputeList, err error) {
+	f, err := s.resolved(ctx, &in.ClaimFilter)
+	if err != nil {
+		return list, err
+	}
+	disputes, err := query.Disputes(ctx, s.store, query.DisputeOptions{Actor: in.Actor, Kind: query.DisputeKind(in.Kind), Within: in.Within, Filter: f})
+	list.Disputes, list.Extent = part(s, disputes, in.Paging)
+	return list, err
+}
+
 // timeline has entries, or counts of them by periods.
 type timeline struct {
 	Entries []query.Entry `json:"entries,omitzero"`

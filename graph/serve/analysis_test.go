@@ -95,3 +95,23 @@ func TestAlliesOpponentsAndShiftsAnswer(t *testing.T) {
 		t.Errorf("status %d for an unknown change", status)
 	}
 }
+
+func TestDisputesAnswer(t *testing.T) {
+	server := newServer(t, Options{})
+	var got struct {
+		Disputes []query.Dispute
+		Total    int
+	}
+	get(t, server.URL+"/api/disputes?within=30&actor=Veldoria", &got)
+	if got.Total != 0 || got.Disputes == nil {
+		t.Errorf("got %+v", got)
+	}
+	for _, address := range []string{"/api/disputes?kind=odd", "/api/disputes?within=soon"} {
+		if status, _, _ := send(t, http.MethodGet, server.URL+address, "", nil); status != http.StatusBadRequest {
+			t.Errorf("%s: status %d", address, status)
+		}
+	}
+	if status, _, _ := send(t, http.MethodGet, server.URL+"/api/disputes?actor=Atlantis", "", nil); status != http.StatusNotFound {
+		t.Errorf("status %d for an unknown actor", status)
+	}
+}

@@ -25,6 +25,7 @@ func samples(t *testing.T) map[string][]string {
 		"allies":         {"/api/allies?actor=Veldoria", "/api/allies?actor=Veldoria&min-shared=2"},
 		"opponents":      {"/api/opponents?actor=Veldoria"},
 		"shifts":         {"/api/shifts?actor=Veldoria&all=true", "/api/shifts?actor=Veldoria&kind=reversal"},
+		"disputes":       {"/api/disputes", "/api/disputes?actor=Veldoria&kind=denial&within=0"},
 		"path":           {"/api/path?a=Veldoria&b=free+passage", "/api/path?a=Veldoria&b=Tomas+Reyes&strongest=2&direction=forward&relation=demands&relation=speaks_with&hops=3"},
 		"search":         {"/api/search?q=strait", "/api/search"},
 		"suggest":        {"/api/suggest?q=vel"},

@@ -28,6 +28,7 @@ func (s *Server) routes() []route {
 		answers(get, "/api/allies", "allies", "Who stands where an actor does, the closest first", s.allies).under(aboutActors, ""),
 		answers(get, "/api/opponents", "opponents", "Who stands against an actor, the farthest first", s.opponents).under(aboutActors, ""),
 		answers(get, "/api/shifts", "shifts", "When an actor changed its mind", s.shifts).under(aboutActors, ""),
+		answers(get, "/api/disputes", "disputes", "What some affirm and others deny, and who says which", s.disputes).under(aboutActors, ""),
 		answers(get, "/api/path", "path", "The shortest way from A to B over relations that are facts, or the strongest ways", s.path).under(aboutActors, ""),
 		answers(get, "/api/search", "search", "Entities, statements and documents that contain some words", s.search).under(aboutActors, ""),
 		answers(get, "/api/suggest", "suggest", "What somebody who types a name may mean", s.suggest).under(aboutActors, ""),
