@@ -153,37 +153,44 @@ func (a *Actors) indefinite(c int) bool {
 }
 
 // principalState is the country that the document is about: the only one that
-// it names, or the one that it names at least twice as often as any other, its
-// adjectives and places included. It is "" if there is none.
+// it names, or the one that it names in at least twice as many sentences as any
+// other, its adjectives and places included. It is "" if there is none.
 func (a *Actors) principalState() string {
-	counts := map[string]int{}
+	named := map[string]map[int]bool{} // by country: the sentences
+	note := func(country string, sentence int) {
+		if named[country] == nil {
+			named[country] = map[int]bool{}
+		}
+		named[country][sentence] = true
+	}
 	for i := range a.doc.Mentions {
 		m := &a.doc.Mentions[i]
 		if m.Kind == extract.PronounMention {
 			continue
 		}
 		if c := m.Chain; c >= 0 && (a.classes[c] == schema.Country || a.classes[c] == schema.Place) {
-			counts[countryOfPlace(a.names[c])]++
+			note(countryOfPlace(a.names[c]), m.Sentence)
 		}
 	}
 	for s := range a.doc.Sentences {
 		for t := range a.doc.Sentences[s].Tokens {
 			if place := vocab.Demonym(a.form(s, t)); place != nil && a.at[s][t] < 0 {
-				counts[countryOfPlace(place.Name)]++
+				note(countryOfPlace(place.Name), s)
 			}
 		}
 	}
-	delete(counts, "")
+	delete(named, "")
 	best, second := "", 0
-	for country, n := range counts {
+	for country, sentences := range named {
+		n, most := len(sentences), len(named[best])
 		switch {
-		case n > counts[best] || n == counts[best] && country < best:
-			best, second = country, counts[best]
+		case n > most || n == most && country < best:
+			best, second = country, most
 		default:
 			second = max(second, n)
 		}
 	}
-	if n := counts[best]; n < 3 || n < 2*second {
+	if n := len(named[best]); n < 3 || n < 2*second {
 		return ""
 	}
 	return best

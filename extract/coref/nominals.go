@@ -212,7 +212,7 @@ func (r *resolver) introduced(m *mention, c *cluster) bool {
 // calledSo reports whether a text may call the body by the noun: its name
 // ends with it, or it is a body of that type.
 func calledSo(c *cluster, lemma string) bool {
-	if body := vocab.BodyNamed(c.name); body != nil && (body.Type == lemma || body.Type == "union" && lemma == "bloc") {
+	if body := vocab.BodyNamed(c.name); body != nil && body.Called(lemma) {
 		return true
 	}
 	name := strings.ToLower(c.name)

@@ -104,6 +104,7 @@ var loadNameTables = sync.OnceValue(func() *nameTables {
 	t := &nameTables{exact: map[uint32]uint32{}, low: map[uint32]uint32{}}
 	kinds := map[vocab.PlaceKind]uint32{
 		vocab.CountryPlace: gazetteerCountry, vocab.CapitalPlace: gazetteerCity, vocab.CityPlace: gazetteerCity, vocab.RegionPlace: gazetteerRegion,
+		vocab.WaterPlace: gazetteerRegion,
 	}
 	for _, p := range vocab.Places() {
 		t.add(p.Name, kinds[p.Kind])

@@ -11,6 +11,10 @@
 //   - nominals.tsv: the noun of a verb ("invade": "invasion of"), which names
 //     positions and issues;
 //   - judgements.tsv: words that praise or blame what they are said of;
-//   - nouns.tsv and given.tsv: what common nouns and given names tell of a person or thing;
-//   - places.tsv and titles.tsv: countries, capitals, demonyms, offices.
+//   - nouns.tsv and given.tsv: what common nouns and given names tell of a person or thing.
+//
+// What everyone knows of the world is in files of one form, which states.tsv
+// explains: states.tsv, places.tsv, bodies.tsv, peoples.tsv, titles.tsv and
+// ambiguous.tsv. A user adds a file of the same form; see Extend. Much of it has
+// dates, and some names mean several things: an Atlas reads them as a text does.
 package vocab

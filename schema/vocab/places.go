@@ -1,10 +1,6 @@
 package vocab
 
-import (
-	_ "embed"
-	"strings"
-	"sync"
-)
+import "slices"
 
 // PlaceKind says what a place is.
 type PlaceKind string
@@ -16,103 +12,59 @@ const (
 	CapitalPlace PlaceKind = "capital" // seat of a government; its name may stand for the country
 	CityPlace    PlaceKind = "city"
 	RegionPlace  PlaceKind = "region" // part of a country or of the world
+	WaterPlace   PlaceKind = "water"  // sea, strait, river: it never acts
 )
 
-// Place is a country, a capital, a city or a region.
+// Place is a country, a city, a region or a water.
 type Place struct {
 	Kind     PlaceKind
 	Name     string   // canonical, without an article: "United States"
-	Country  string   // name of the country that a capital, a city or a region belongs to; empty if none
+	Period            // of a country that is no more, or that was not always
+	Country  string   // the country that it belongs to; empty if none, or if several share or dispute it
 	Demonyms []string // adjective first: "American"; see also Demonym
 	Aliases  []string // other names: "U.S.", "America"
+	Seat     string   // capital of a country or region; empty where the table has none
+	Short    []string // short forms that stand behind the name of a city in it: "Fla.", "FL"
 }
 
-// Body is an international organisation or movement that acts across borders.
-type Body struct {
-	Name    string
-	Type    string // what a text may call it: "alliance", "council", "court"
-	Aliases []string
-}
-
-//go:embed places.tsv
-var placesTable string
-
-// geography is the parsed table with its indexes. A name that several places
-// bear belongs to the first: countries stand before capitals, cities, regions.
-type geography struct {
-	places   []Place
-	bodies   []Body
-	place    map[string]*Place
-	body     map[string]*Body
-	demonyms map[string]*Place
-}
-
-var loadGeography = sync.OnceValue(func() *geography {
-	g := &geography{place: map[string]*Place{}, body: map[string]*Body{}, demonyms: map[string]*Place{}}
-	for columns := range rows(placesTable) {
-		aliases := list(columns[4])
-		if columns[0] == "body" {
-			g.bodies = append(g.bodies, Body{Name: columns[1], Type: columns[2], Aliases: aliases})
-			continue
-		}
-		g.places = append(g.places, Place{
-			Kind: PlaceKind(columns[0]), Name: columns[1], Country: columns[2], Demonyms: list(columns[3]), Aliases: aliases,
-		})
-	}
-	for i := range g.places {
-		p := &g.places[i]
-		index(g.place, p, append([]string{p.Name}, p.Aliases...))
-		for _, demonym := range p.Demonyms {
-			index(g.demonyms, p, []string{demonym, plural(demonym)})
-		}
-	}
-	for i := range g.bodies {
-		index(g.body, &g.bodies[i], append([]string{g.bodies[i].Name}, g.bodies[i].Aliases...))
-	}
-	return g
-})
-
-func index[T any](table map[string]*T, value *T, names []string) {
-	for _, name := range names {
-		if _, taken := table[name]; !taken {
-			table[name] = value
-		}
-	}
-}
-
-func list(column string) []string {
-	if column == "" {
-		return nil
-	}
-	return strings.Split(column, ";")
-}
-
-// plural is the plural of a demonym, for most adjectives of origin are nouns too
-// ("Russians", "Iraqis", "Czechs"); "Danish" and "Chinese" are not.
-func plural(demonym string) string {
-	for _, ending := range []string{"s", "sh", "tch", "nch", "ese", "men"} {
-		if strings.HasSuffix(demonym, ending) {
-			return demonym
-		}
-	}
-	return demonym + "s"
-}
-
-// Places lists every place of the table. The caller leaves it unchanged.
-func Places() []Place { return loadGeography().places }
-
-// Bodies lists every international body of the table. The caller leaves it
-// unchanged.
-func Bodies() []Body { return loadGeography().bodies }
+// Places lists every place. The caller leaves it unchanged.
+func Places() []*Place { return known().places }
 
 // PlaceNamed finds a place by its name or an alias, as spelt, without article;
-// nil if the table has none.
-func PlaceNamed(name string) *Place { return loadGeography().place[name] }
-
-// BodyNamed finds an international body by its name or an alias, as spelt,
-// without article; nil if the table has none.
-func BodyNamed(name string) *Body { return loadGeography().body[name] }
+// nil if there is none. See Atlas for names that mean several places.
+func PlaceNamed(name string) *Place { return (*Atlas)(nil).Place(name) }
 
 // Demonym finds the place that an adjective or a noun of origin belongs to:
 // "Russian" and "Russians", "Danish", "Dane" and "Danes"; nil if none.
-func Demonym(word string) *Place { return loadGeography().demonyms[word] }
+func Demonym(word string) *Place { return (*Atlas)(nil).Demonym(word) }
+
+// People is a people or community that is no state: Kurds, Tutsis, Shiites.
+type People struct {
+	Name      string   // in the plural: "Kurds"
+	Countries []string // where it lives
+	Words     []string // adjective or noun for one: "Kurdish", "Kurd"
+	Aliases   []string
+	Languages []string
+}
+
+// Peoples lists every people. The caller leaves it unchanged.
+func Peoples() []*People { return known().peoples }
+
+// PeopleNamed finds a people by its name in the plural, or by an adjective or
+// noun for one of it; nil if there is none.
+func PeopleNamed(word string) *People {
+	w := known()
+	for _, all := range [][]meaning{w.named[word], w.words[word]} {
+		if i := slices.IndexFunc(all, func(m meaning) bool { return m.people != nil }); i >= 0 {
+			return all[i].people
+		}
+	}
+	return nil
+}
+
+// LanguageNamed lists the countries where a language is official or chiefly
+// spoken, and reports whether the vocabulary knows it.
+func LanguageNamed(name string) ([]string, bool) {
+	countries, ok := known().languages[name]
+	return countries, ok
+}

@@ -2,14 +2,14 @@ package vocab
 
 import (
 	_ "embed"
+	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
 	"parley/schema"
 )
-
-//go:embed titles.tsv
-var titleTable string
 
 //go:embed nouns.tsv
 var nounTable string
@@ -39,9 +39,16 @@ const (
 
 // Title is an office, rank or form of address that stands with a name.
 type Title struct {
-	Name   string // lower case: "secretary of state"
-	Kind   TitleKind
-	Gender Gender // 0 where the title marks none
+	Name     string // lower case: "secretary of state"
+	Kind     TitleKind
+	Gender   Gender   // 0 where the title marks none
+	Serves   []string // what its bearer serves, each one of Served; the first most often
+	Relation string   // of the bearer to what he serves, as a canonical phrase: "be president of"; "" where none is usual
+}
+
+// Served are the things whose offices, ranks and voices titles are.
+var Served = []string{
+	"state", "government", "region", "city", "parliament", "court", "party", "movement", "body", "bank", "army", "police", "church", "university", "person",
 }
 
 // Noun is what the table of common nouns knows of a lemma.
@@ -54,7 +61,7 @@ type Noun struct {
 // modifiers ("deputy", "foreign") do not belong to them: "minister" is the
 // title of a deputy foreign minister.
 func TitleNamed(words string) (Title, bool) {
-	title, ok := titles()[strings.ToLower(words)]
+	title, ok := known().titles[strings.ToLower(words)]
 	return title, ok
 }
 
@@ -99,14 +106,6 @@ func personal(lemma string) bool {
 // GenderOfGiven is the gender that bears the given name almost always, or 0.
 func GenderOfGiven(name string) Gender { return givenNames()[strings.ToLower(name)] }
 
-var titles = sync.OnceValue(func() map[string]Title {
-	table := map[string]Title{}
-	for fields := range rows(titleTable) {
-		table[fields[0]] = Title{Name: fields[0], Kind: TitleKind(fields[1]), Gender: genderOf(fields[2])}
-	}
-	return table
-})
-
 var nouns = sync.OnceValue(func() map[string]Noun {
 	table := map[string]Noun{}
 	for fields := range rows(nounTable) {
@@ -133,6 +132,38 @@ var givenNames = sync.OnceValue(func() map[string]Gender {
 	}
 	return table
 })
+
+// addTitle puts a title into the world, under each of its forms.
+func (w *world) addTitle(r *row) {
+	title := Title{Name: r.name.Name, Kind: TitleKind(r.words[0]), Serves: namesOf(r.of), Relation: first(r.more)}
+	if len(r.words) > 1 {
+		title.Gender = genderOf(r.words[1])
+	}
+	for _, form := range append([]string{r.name.Name}, namesOf(r.names)...) {
+		if _, taken := w.titles[form]; !taken {
+			w.titles[form] = title
+		}
+	}
+}
+
+// checkTitle reports what is no kind, gender or served thing in a row of a title.
+func checkTitle(r *row) error {
+	if len(r.words) == 0 || len(r.words) > 2 || !slices.Contains([]TitleKind{Office, Voice, Rank, Honorific}, TitleKind(r.words[0])) {
+		return fmt.Errorf("column %q has to be office, voice, rank or honorific, and a gender (m, f) if the title marks one", columnTitles[columnWords])
+	}
+	if len(r.words) == 2 && genderOf(r.words[1]) == 0 {
+		return fmt.Errorf("%q is no gender (m, f)", r.words[1])
+	}
+	for _, of := range r.of {
+		if !slices.Contains(Served, of.Name) {
+			return fmt.Errorf("%q is none of %s", of.Name, strings.Join(Served, ", "))
+		}
+	}
+	if r.name.Name != strings.ToLower(r.name.Name) {
+		return errors.New("a title is written in lower case")
+	}
+	return nil
+}
 
 func genderOf(field string) Gender {
 	switch field {

@@ -67,13 +67,11 @@ func TestTitlesAndGivenNames(t *testing.T) {
 	}
 }
 
-// TestTables asserts that every row can be read: a bad row would be lost in silence.
-func TestTables(t *testing.T) {
-	for _, table := range []string{titleTable, nounTable} {
-		for fields := range rows(table) {
-			if len(fields) != 3 {
-				t.Errorf("row %q has %d columns, want 3", fields, len(fields))
-			}
+// TestNounTable asserts that every row can be read: a bad row would be lost in silence.
+func TestNounTable(t *testing.T) {
+	for fields := range rows(nounTable) {
+		if len(fields) != 3 {
+			t.Errorf("row %q has %d columns, want 3", fields, len(fields))
 		}
 	}
 	known := map[schema.Class]bool{}
