@@ -4,7 +4,7 @@ GO ?= go
 STORE := bin/demo.db
 UI := graph/serve/ui
 
-.PHONY: demo test build ui lint fuzz bench clean
+.PHONY: demo test build ui pictures lint fuzz bench clean
 
 demo: ui build
 	@rm -rf $(STORE)
@@ -29,8 +29,16 @@ ui: $(UI)/node_modules/.package-lock.json $(UI)/dist/index.html
 $(UI)/node_modules/.package-lock.json: $(UI)/package.json $(UI)/package-lock.json
 	cd $(UI) && npm ci --no-audit --no-fund && touch node_modules/.package-lock.json
 
-$(UI)/dist/index.html: $(UI)/node_modules/.package-lock.json $(wildcard $(UI)/src/*) $(UI)/build.mjs
+$(UI)/dist/index.html: $(UI)/node_modules/.package-lock.json $(wildcard $(UI)/src/* $(UI)/src/css/*) $(UI)/build.mjs
 	cd $(UI) && npm run build
+
+# Pictures of every state of the page, for somebody to look at; two of them stand in the README.
+pictures: ui build
+	@rm -rf bin/pictures bin/pictures.db && mkdir -p bin/pictures
+	bin/parley build --store bin/pictures.db testdata/articles >/dev/null
+	$(GO) test ./graph/serve -run '^TestPictures$$' -count 1 -pictures $(CURDIR)/bin/pictures -of-store $(CURDIR)/bin/pictures.db
+	cp bin/pictures/query-evidence-1280-light.png $(UI)/screenshot.png
+	cp bin/pictures/graph-grown-1280-dark.png $(UI)/screenshot-explore.png
 
 test: ui
 	$(GO) vet ./...

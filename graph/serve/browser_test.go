@@ -5,37 +5,69 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"parley/graph"
 	"parley/graph/graphtest/browser"
 )
 
-// tab is one tab on a server with the two articles.
+// tab is one tab on a server.
 type tab struct {
 	t   *testing.T
 	ctx context.Context
+	url string // of the server, without a slash
 }
 
-// openTab opens the page.
+// openTab opens the page on the two articles.
 func openTab(t *testing.T) *tab {
+	t.Helper()
+	b := tabOn(t, openStore(t))
+	b.do("open the page", chromedp.Navigate(b.url), see(".cm-content"))
+	return b
+}
+
+// tabOn is a tab on a server of a store, still empty.
+func tabOn(t *testing.T, store *graph.Store) *tab {
 	t.Helper()
 	if _, err := fs.Stat(built, "ui/dist/index.html"); errors.Is(err, fs.ErrNotExist) {
 		browser.Missing(t, "the page is not built: run make ui")
 	}
-	server := newServer(t, Options{})
-	b := &tab{t: t, ctx: browser.Open(t, server.URL+"/")}
-	b.do("open the page", chromedp.Navigate(server.URL), see(".cm-content"))
-	return b
+	s, err := New(store, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(s.Handler())
+	t.Cleanup(server.Close)
+	return &tab{t: t, ctx: browser.Open(t, server.URL+"/"), url: server.URL}
 }
+
+// visit opens an address of the page anew, from the number sign on, and waits
+// for what a selector names.
+func (b *tab) visit(address, ready string) {
+	b.t.Helper()
+	b.do("open "+address, chromedp.Navigate("about:blank"), chromedp.Navigate(b.url+"/"+address), see(ready))
+}
+
+// count is how many elements a selector of CSS names.
+func (b *tab) count(selector string) int {
+	b.t.Helper()
+	var n int
+	b.do("count "+selector, chromedp.Evaluate(fmt.Sprintf("document.querySelectorAll(%q).length", selector), &n))
+	return n
+}
+
+// gone waits until nothing is left that a selector names.
+func gone(selector string) chromedp.Action { return chromedp.WaitNotPresent(selector, kind(selector)) }
 
 func (b *tab) do(what string, actions ...chromedp.Action) {
 	b.t.Helper()
@@ -81,6 +113,9 @@ func kind(selector string) chromedp.QueryOption {
 	}
 	return chromedp.ByQuery
 }
+
+// awaited has a script's promise kept before its value is taken.
+func awaited(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
 
 func control(key string) chromedp.Action {
 	return chromedp.KeyEvent(key, chromedp.KeyModifiers(input.ModifierCtrl))
@@ -188,32 +223,39 @@ func TestEditorKnowsTheGraph(t *testing.T) {
 	}
 }
 
-func TestExplore(t *testing.T) {
-	b := openTab(t)
-	b.do("enter the room", click(`//nav/a[text()="Explore"]`), see(`[data-actor="Veldoria"]`))
-	b.shot("actors")
-	b.do("search", chromedp.SendKeys(".search input", "veld", chromedp.ByQuery), see(".suggestions li"), chromedp.KeyEvent(kb.Enter), see(".profile h1"))
-	if name := b.text(".profile h1"); name != "Veldoria" {
-		t.Errorf("the page is of %q", name)
-	}
-	b.do("open a relation", click(".relations .entity"), see(".panel.open h2"))
-	b.shot("profile")
-}
-
-func TestPageFitsEveryScreen(t *testing.T) {
+func TestHistoryAndNamedQueries(t *testing.T) {
 	b := openTab(t)
 	b.ask(`g.V("<Veldoria>").Out("<demands>").All()`)
-	b.do("see rows", see(`td [data-entity="free_passage"]`), click("#tab-graph"), see(".canvas canvas"))
-	b.do("open the panel", click(`//button[text()="List"]`), click(".edges .edge"), see(".panel.open"))
-	dark := emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}})
-	b.do("turn dark", dark)
-	for _, width := range []int64{390, 768, 1024, 1440, 2560} {
-		var overflow int
-		b.do("resize", chromedp.EmulateViewport(width, 900), chromedp.Sleep(50*time.Millisecond),
-			chromedp.Evaluate(`document.documentElement.scrollWidth - innerWidth`, &overflow))
-		if overflow > 0 {
-			t.Errorf("at %d pixels the page is %d too wide", width, overflow)
+	b.do("see rows", see(`td [data-entity="free_passage"]`))
+	b.do("name the query", click(`//button[text()="Save as"]`), see(".save-as input"), chromedp.KeyEvent("what Veldoria wants"+kb.Enter), gone(".save-as"))
+	b.visit("#/query", ".cm-content")
+	b.do("see the history", click(`//button[text()="History"]`), see(".kept"))
+	if kept := b.text(".kept .example"); !strings.Contains(kept, `g.V("<Veldoria>")`) || !strings.Contains(kept, "2 rows") {
+		t.Errorf("the history says %q", kept)
+	}
+	b.do("take the named query", click(`//button[text()="Named"]`), click(`//button[text()="what Veldoria wants"]`), see(`td [data-entity="free_passage"]`))
+	b.do("forget it", click(`[aria-label="Remove what Veldoria wants"]`), gone(".kept"), see(".gallery .hint"))
+}
+
+// savedFiles keeps what the page hands out as files, by type, in window.saved.
+const savedFiles = `window.saved = {}; { const hand = URL.createObjectURL; URL.createObjectURL = (blob) => { blob.text().then((text) => { saved[blob.type] = text; }); return hand(blob); }; }`
+
+func TestDownloads(t *testing.T) {
+	b := openTab(t)
+	b.ask(`g.V("<Veldoria>").Out("<demands>").All()`)
+	b.do("download the table", see(`td [data-entity="free_passage"]`), chromedp.Evaluate(savedFiles, nil),
+		click(`[aria-label="Download as CSV"]`), click(`[aria-label="Download as JSON"]`))
+	b.do("download the graph", click("#tab-graph"), see(".canvas canvas"), chromedp.Sleep(time.Second), click(`[aria-label="Download as SVG"]`), click(`[aria-label="Download as PNG"]`))
+	for _, test := range []struct{ kind, want string }{
+		{"text/csv;charset=utf-8", "id\r\n<free_passage>\r\n"},
+		{"application/json", `"id": "<free_passage>"`},
+		{"image/svg+xml", ">free passage</text>"},
+		{"image/png", "PNG"},
+	} {
+		var file string
+		b.do("wait for "+test.kind, chromedp.Poll(fmt.Sprintf("window.saved[%q]", test.kind), &file))
+		if !strings.Contains(file, test.want) {
+			t.Errorf("%s has no %q: %.300q", test.kind, test.want, file)
 		}
-		b.shot(fmt.Sprintf("dark-%d", width))
 	}
 }

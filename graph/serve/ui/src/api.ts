@@ -1,4 +1,5 @@
 // The HTTP API of `parley serve`, as the page uses it.
+import type { Filter } from "./address";
 
 export type Class =
   | "person" | "organization" | "country" | "place" | "group"
@@ -57,10 +58,11 @@ export interface SchemaEntity { id: string; name: string; class: Class; statemen
 export interface SchemaRelation { id: string; name: string; statements: number }
 export interface Example { title: string; language: Language; query: string }
 export interface Vocabulary { entities: SchemaEntity[]; relations: SchemaRelation[]; examples: Example[] }
-export interface Stats { documents: number; statements: number; stances: number; entities: number; quads: number }
+export interface Stats { documents: number; statements: number; stances: number; entities: number; quads: number; writable?: boolean }
 
 export type EdgeKind = "fact" | "attributed" | "hypothetical" | "negated";
-export interface GraphNode { id: string; name: string; class: Class; statements: number }
+/** An entity in a picture; edges counts all that pass the filter, drawn or not. */
+export interface GraphNode { id: string; name: string; class: Class; statements: number; edges: number }
 export interface GraphEdge {
   subject: string; relation: string; object: string; label: string;
   kind: EdgeKind; statements: string[];
@@ -75,13 +77,37 @@ export interface Stance {
 export interface Relation {
   subject: string; subject_name: string; relation: string; object?: string; object_name?: string;
   polarity: Statement["polarity"]; modality: Statement["modality"];
-  factual: boolean; count: number; documents: number; statements: string[];
+  factual: boolean; count: number; documents: number; first?: string; last?: string; statements: string[];
+}
+/** One step of a path; reversed, it is walked from object to subject. */
+export interface Hop {
+  path: number; subject: string; relation: string; object: string; reversed: boolean; strength: number; statements: string[];
+}
+/** Where actors stand on issues; a cell is missing where nobody says. */
+export interface Matrix {
+  actors: { id: string; name: string; class: Class; document?: string; cells: number; statements: number }[];
+  targets: { id: string; name: string; class: Class; document?: string; actors: number; statements: number }[];
+  cells: MatrixCell[];
+  all_actors: number; all_targets: number;
+}
+export interface MatrixCell {
+  actor: string; actor_document?: string; target: string; target_document?: string;
+  side: Stance["stance"] | "mixed"; score: number; strength: number; support: number; oppose: number; neutral: number;
+  documents: number; stated: "self" | "other" | "both"; statements: string[];
+}
+/** One moment on a timeline. */
+export interface Moment {
+  date: string; subject: string; subject_name: string; relation: string; object?: string; object_name?: string;
+  polarity: Statement["polarity"]; modality: Statement["modality"]; factual: boolean;
+  count: number; document: string; quote: string; statement: string;
 }
 export interface Profile {
   entity: { id: string; name: string; class: Class; aliases?: string[] };
   relations: Relation[]; total: number; stances: Stance[]; documents: Source[];
 }
 export interface Actor { id: string; name: string; class: Class; statements: number; documents: number; first?: string; last?: string }
+/** What somebody who types a name may mean. */
+export interface Suggestion { kind: "entity" | "document"; id: string; name: string; match: string; class?: Class; statements: number }
 export interface Hit { kind: "entity" | "statement" | "document"; id: string; name: string; match: string; document?: string }
 
 /** What the server says when it cannot answer. */
@@ -109,11 +135,10 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   throw new Failure(response.status, e?.code ?? "unreadable", e?.message ?? `The server answered ${response.status}.`, e?.line, e?.column, e?.hint);
 }
 
-const params = (values: Record<string, string | number | undefined>) => {
-  const p = new URLSearchParams();
-  for (const [key, value] of Object.entries(values)) if (value !== undefined && value !== "") p.set(key, String(value));
-  return p.toString();
-};
+/** What is given of some values: the server takes no empty ones. */
+const given = (values: object) => Object.entries(values).filter(([, value]) => value !== undefined && value !== "");
+
+const params = (values: object) => new URLSearchParams(given(values).map(([key, value]) => [key, String(value)])).toString();
 
 const post = (body: unknown, signal?: AbortSignal): RequestInit => ({
   method: "POST", body: JSON.stringify(body), signal, headers: { "Content-Type": "application/json" },
@@ -124,12 +149,23 @@ export const api = {
   vocabulary: () => ask<Vocabulary>("api/schema"),
   query: (language: Language, q: string, limit: number, signal: AbortSignal) =>
     ask<Answer>("api/query", post({ language, q, limit }, signal)),
-  graph: (ids: string[], edges: number, signal?: AbortSignal) => ask<Graph>("api/graph", post({ ids, edges }, signal)),
+  /** The part of the graph around some ids: so many edges in all, or each so many. */
+  graph: (order: { ids: string[]; edges?: number; each?: number; filter?: Filter }, signal?: AbortSignal) => ask<Graph>("api/graph", post({ ...order, filter: order.filter && Object.fromEntries(given(order.filter)) }, signal)),
   why: (id: string) => ask<{ explanations: Explanation[] }>(`api/statements/${encodeURIComponent(id)}`).then((a) => a.explanations),
-  document: (path: string) => ask<Source & { text: string }>(`api/documents/${encodeURIComponent(path)}`),
-  statements: (filter: { subject?: string; relation?: string; object?: string; entity?: string; limit?: number }) =>
+  document: (path: string, signal?: AbortSignal) => ask<Source & { text: string }>(`api/documents/${encodeURIComponent(path)}`, { signal }),
+  documents: () => ask<{ documents: (Source & { statements: number })[] }>("api/documents?limit=10000").then((a) => a.documents),
+  statements: (filter: Partial<Filter> & { subject?: string; object?: string; entity?: string; limit?: number }) =>
     ask<{ statements: Listed[]; total: number }>("api/statements?" + params(filter)),
-  profile: (id: string) => ask<Profile>(`api/entities/${encodeURIComponent(id)}`),
-  search: (q: string, signal?: AbortSignal) => ask<{ hits: Hit[]; total: number }>("api/search?" + params({ q, limit: 60 }), { signal }),
-  actors: () => ask<{ actors: Actor[]; total: number }>("api/actors?limit=200"),
+  profile: (id: string, filter: Filter, signal?: AbortSignal) => ask<Profile>(`api/entities/${encodeURIComponent(id)}?` + params(filter), { signal }),
+  timeline: (actor: string, filter: Filter, limit: number, signal?: AbortSignal) =>
+    ask<{ entries: Moment[]; total: number }>("api/timeline?" + params({ actor, ...filter, limit }), { signal }),
+  path: (a: string, b: string, signal?: AbortSignal) => ask<{ hops: Hop[] }>("api/path?" + params({ a, b, strongest: 3 }), { signal }).then((r) => r.hops),
+  matrix: (filter: Filter, size: { actors: number; issues: number }, signal?: AbortSignal) =>
+    ask<Matrix>("api/matrix?" + params({ ...filter, ...size }), { signal }),
+  add: (article: { title: string; source: string; date: string; text: string }, token: string) =>
+    ask<{ document: string; status: string; statements: number }>("api/documents", { ...post(article), headers: { "Content-Type": "application/json", ...(token ? { Authorization: "Bearer " + token } : {}) } }),
+  stances: (holder: string, on: string) => ask<{ stances: Stance[]; total: number }>("api/stances?" + params({ holder, on })),
+  suggest: (q: string, signal?: AbortSignal) => ask<{ suggestions: Suggestion[] }>("api/suggest?" + params({ q, limit: 10 }), { signal }).then((a) => a.suggestions),
+  search: (q: string, signal?: AbortSignal) => ask<{ hits: Hit[]; total: number }>("api/search?" + params({ q, limit: 200 }), { signal }),
+  actors: () => ask<{ actors: Actor[]; total: number }>("api/actors?limit=120"),
 };

@@ -1,161 +1,59 @@
-// The graph view: what the query found, and the statements among and around it.
-import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from "cytoscape";
-import fcose from "cytoscape-fcose";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { api, type EdgeKind, type Failure, type Graph, type GraphEdge } from "./api";
-import { seeEdge, seeEntity, type See } from "./address";
-import { readable } from "./rows";
+// A graph with everything around it: picture or list, legend, zoom, downloads.
+import { useRef, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import type { Graph } from "./api";
+import { readSee, seeEdge, seeEntity } from "./address";
+import { GraphList } from "./graphlist";
+import { Legend } from "./legend";
+import { useHere } from "./links";
+import { Picture, type Handle } from "./picture";
+import { saveFile } from "./save";
+import { edgeKey, visible } from "./shown";
 
-cytoscape.use(fcose);
-cytoscape.warnings(false); // it warns of nodes that overlap until they are laid out
-
-/** What the picture of the last query shows, loaded when it is first looked at. */
-export type Drawing = { graph: Graph } | { failure: Failure } | null;
-
-const kinds: { kind: EdgeKind; text: string }[] = [
-  { kind: "fact", text: "the article says so" },
-  { kind: "attributed", text: "claimed, demanded, vowed" },
-  { kind: "hypothetical", text: "possible, wished, conditional" },
-  { kind: "negated", text: "negated" },
-];
-
-const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
-/** Node and edge styles in the colours of the page as they are now. */
-function stylesheet(): StylesheetJson {
-  const edge = (kind: EdgeKind, style: object) => ({ selector: `edge[kind="${kind}"]`, style });
-  return [
-    { selector: "node", style: {
-      label: "data(name)", "font-family": "Inter Variable, sans-serif", "font-size": 14, color: colour("--ink"),
-      "text-valign": "bottom", "text-margin-y": 5, "text-wrap": "wrap", "text-max-width": "150px",
-      "text-background-color": colour("--paper"), "text-background-opacity": 0.8, "text-background-padding": "2px",
-      width: "data(size)", height: "data(size)", "background-color": colour("--node"), "border-width": 0,
-    } },
-    { selector: "node[?actor]", style: { "background-color": colour("--node-actor") } },
-    { selector: "node[class='position']", style: { shape: "diamond" } },
-    { selector: "node[class='event']", style: { shape: "hexagon" } },
-    { selector: "node[class='country']", style: { shape: "round-rectangle" } },
-    { selector: "node[?found]", style: { "border-width": 3, "border-color": colour("--accent"), "font-weight": 600 } },
-    { selector: "edge", style: {
-      label: "data(label)", "font-family": "Inter Variable, sans-serif", "font-size": 12, color: colour("--quiet"),
-      "text-rotation": "autorotate", "text-margin-y": -8,
-      width: "data(width)", "line-color": colour("--edge"), "target-arrow-color": colour("--edge"),
-      "target-arrow-shape": "triangle", "arrow-scale": 0.9, "curve-style": "bezier",
-    } },
-    edge("attributed", { "line-style": "dashed", "line-dash-pattern": [7, 4] }),
-    edge("hypothetical", { "line-style": "dashed", "line-dash-pattern": [2, 4] }),
-    edge("negated", {
-      "line-color": colour("--denied"), "target-arrow-color": colour("--denied"), color: colour("--denied"),
-      "mid-target-arrow-shape": "tee", "mid-target-arrow-color": colour("--denied"),
-    }),
-    { selector: ":selected", style: { "line-color": colour("--accent"), "target-arrow-color": colour("--accent"), "background-color": colour("--accent") } },
-  ] as unknown as StylesheetJson;
+interface Props {
+  graph: Graph;
+  strong: ReadonlySet<string>;
+  /** Opens a node; without it, nodes do not grow. */
+  onGrow?: (id: string) => void;
+  /** A node was chosen; without it, its statements open at the side. */
+  onNode?: (id: string) => void;
+  chosen?: string;
+  children?: ComponentChildren;
 }
 
-const actors = new Set(["person", "organization", "country", "group"]);
-
-/** Brings the whole picture into view, small ones not larger than life. */
-function show(cy: Core) {
-  cy.fit(undefined, 28);
-  if (cy.zoom() > 1.1) { cy.zoom(1.1); cy.center(); }
-}
-
-/** "leads" for a fact or a claim, "lead" for what is only thought of, "not lead". */
-const labelOf = (e: GraphEdge) =>
-  e.kind === "negated" ? "not " + e.label : e.kind === "hypothetical" ? e.label : readable(e.relation);
-
-function elements(graph: Graph, found: ReadonlySet<string>): ElementDefinition[] {
-  return [
-    ...graph.nodes.map((n) => ({ data: {
-      id: n.id, name: n.name, class: n.class, actor: actors.has(n.class), found: found.has(n.id),
-      size: Math.round(14 + 5 * Math.log2(1 + n.statements)),
-    } })),
-    ...graph.edges.map((e, i) => ({ data: {
-      id: `edge ${i}`, source: e.subject, target: e.object, relation: e.relation, kind: e.kind,
-      label: labelOf(e), width: 1.2 + Math.log2(e.statements.length),
-    } })),
-  ];
-}
-
-interface Props { drawing: Drawing; found: ReadonlySet<string>; onSee: (see: See) => void; onMore: () => void }
-
-/** Draws the graph; beside the picture, the same edges as a list for keyboard and screen reader. */
-export function GraphView({ drawing, found, onSee, onMore }: Props) {
-  const host = useRef<HTMLDivElement>(null);
-  const drawn = useRef<Core | null>(null);
-  const graph = drawing && "graph" in drawing ? drawing.graph : null;
+export function GraphView({ graph, strong, onGrow, onNode, chosen, children }: Props) {
+  const { address, go } = useHere();
   const [listed, setListed] = useState(false);
+  const handle = useRef<Handle | null>(null);
+  // The same object for as long as it is the same picture, so that it is drawn once.
+  const held = useRef<{ of: Graph; hidden: string; shown: Graph } | null>(null);
+  const hidden = address.hidden.join();
+  if (held.current?.of !== graph || held.current.hidden !== hidden) held.current = { of: graph, hidden, shown: visible(graph, address.hidden, strong) };
+  const { shown } = held.current;
 
-  useEffect(() => {
-    if (!graph || !host.current) return;
-    const cy = cytoscape({
-      container: host.current, elements: elements(graph, found), style: stylesheet(),
-      minZoom: 0.15, maxZoom: 3, boxSelectionEnabled: false,
-      layout: { name: "fcose", animate: false, randomize: true, quality: graph.nodes.length > 60 ? "default" : "proof", nodeSeparation: 60, idealEdgeLength: () => 75, nodeRepulsion: () => 5200, gravity: 0.4, padding: 28, nodeDimensionsIncludeLabels: true } as never,
-    });
-    cy.on("tap", "node", (e) => onSee(seeEntity(e.target.id())));
-    cy.on("tap", "edge", (e) => onSee(seeEdge(e.target.data("source"), e.target.data("relation"), e.target.data("target"))));
-    const resize = new ResizeObserver(() => { cy.resize(); show(cy); });
-    resize.observe(host.current);
-    drawn.current = cy;
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    const repaint = () => cy.style(stylesheet());
-    dark.addEventListener("change", repaint);
-    return () => { resize.disconnect(); dark.removeEventListener("change", repaint); cy.destroy(); drawn.current = null; };
-  }, [graph]);
-
-  const zoom = (factor: number) => {
-    const cy = drawn.current;
-    cy?.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
-  };
-  const save = () => {
-    const cy = drawn.current;
-    if (!cy) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(cy.png({ output: "blob", full: true, scale: 2, bg: colour("--paper") }) as unknown as Blob);
-    link.download = "parley.png";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  };
-
-  if (drawing && "failure" in drawing) return <p class="problem" role="alert">{drawing.failure.message}</p>;
-  if (graph && graph.nodes.length === 0) return <p class="empty">Nothing to draw: the result names no entity that statements are about.</p>;
+  const seen = readSee(address.see);
+  const open = seen.kind === "entity" ? seen.id
+    : seen.kind === "edge" ? shown.edges.filter((e) => e.subject === seen.subject && e.relation === seen.relation && e.object === seen.object).map(edgeKey)[0] : undefined;
+  const save = (kind: "png" | "svg") => { const content = handle.current?.[kind](); if (content) saveFile("parley." + kind, content); };
   return (
     <div class="graph">
-      <div class="canvas" ref={host} aria-hidden="true" />
-      <div class="graph-tools">
-        <button type="button" class="tool" onClick={() => zoom(1.3)} aria-label="Zoom in">+</button>
-        <button type="button" class="tool" onClick={() => zoom(1 / 1.3)} aria-label="Zoom out">−</button>
-        <button type="button" class="tool" onClick={() => drawn.current && show(drawn.current)}>Fit</button>
-        <button type="button" class="tool" aria-expanded={listed} onClick={() => setListed(!listed)}>List</button>
-        <button type="button" class="tool" onClick={save}>PNG</button>
+      {listed
+        ? <GraphList graph={shown} onGrow={onGrow} />
+        : <Picture graph={shown} strong={strong} chosen={chosen ?? open} counts={!!onGrow}
+            onNode={onNode ?? ((id) => go({ see: seeEntity(id) }))} onEdge={(e) => go({ see: seeEdge(e.subject, e.relation, e.object) })}
+            onGrow={onGrow} onReady={(h) => { handle.current = h; }} />}
+      <div class="graph-tools" role="group" aria-label="Picture">
+        <button type="button" class="tool" aria-pressed={listed} onClick={() => setListed(!listed)}>{listed ? "Picture" : "List"}</button>
+        {!listed && <>
+          <button type="button" class="tool" onClick={() => handle.current?.zoom(1.3)} aria-label="Zoom in">+</button>
+          <button type="button" class="tool" onClick={() => handle.current?.zoom(1 / 1.3)} aria-label="Zoom out">−</button>
+          <button type="button" class="tool" onClick={() => handle.current?.fit()}>Fit</button>
+          <button type="button" class="tool" aria-label="Download as SVG" onClick={() => save("svg")}>SVG</button>
+          <button type="button" class="tool" aria-label="Download as PNG" onClick={() => save("png")}>PNG</button>
+        </>}
       </div>
-      <ul class="legend" aria-label="Kinds of edges">
-        {kinds.map((k) => <li><span class={"stroke " + k.kind} />{k.text}</li>)}
-      </ul>
-      {graph && graph.edges.length < graph.total && <p class="cut">{graph.edges.length} of {graph.total} edges drawn <button type="button" class="link" onClick={onMore}>draw more</button></p>}
-      {graph && listed && (
-        <ul class="edges" aria-label="Edges">
-          {graph.edges.map((e) => {
-            const name = (id: string) => graph.nodes.find((n) => n.id === id)?.name ?? id;
-            return (
-              <li><button type="button" class={"edge " + e.kind} onClick={() => onSee(seeEdge(e.subject, e.relation, e.object))}>
-                <b>{name(e.subject)}</b> <i>{labelOf(e)}</i> <b>{name(e.object)}</b>
-              </button></li>
-            );
-          })}
-        </ul>
-      )}
+      {!listed && <Legend graph={graph} />}
+      {children}
     </div>
   );
-}
-
-/** Asks the server for the picture of some ids. */
-export async function draw(ids: string[], edges: number, signal: AbortSignal): Promise<Drawing> {
-  if (ids.length === 0) return { graph: { nodes: [], edges: [], total: 0 } };
-  try {
-    return { graph: await api.graph(ids, edges, signal) };
-  } catch (failure) {
-    return { failure: failure as Failure };
-  }
 }

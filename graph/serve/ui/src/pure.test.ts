@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nowhere, readAddress, readSee, seeEdge, seeEntity, writeAddress } from "./address";
+import { everything, nowhere, readAddress, readSee, restrictions, seeEdge, seeEntity, seeStance, toPlace, writeAddress } from "./address";
 import { wantedAfter } from "./gizmo";
 import { phrase } from "./phrase";
 import { cellOf, idsOf, readable, toCSV } from "./rows";
@@ -13,19 +13,23 @@ test("an address comes back as it was written", () => {
     nowhere,
     { ...nowhere, query: 'g.V("<Russia>").Out("<demands>").All() // a & b? #1 100%', view: "graph" as const },
     { ...nowhere, language: "graphql" as const, query: "{\n  nodes(id: <Kyiv>) { id }\n}", see: "stmt:0a" },
-    { ...nowhere, room: "explore" as const, actor: "São_Tomé", see: seeEdge("A", "not:admits", "B") },
+    { ...nowhere, room: "explore" as const, place: "actor" as const, id: "São_Tomé", see: seeEdge("A", "not:admits", "B") },
+    { ...nowhere, room: "explore" as const, place: "graph" as const, id: "A&B", grown: ["C", "C", "D?#"], hidden: ["negated"], filter: { ...everything, since: "2026-01-01", source: "Meridian Press" } },
+    { ...nowhere, ...toPlace("path", "A", { to: "B" }), see: seeStance("A", "B") },
   ]) assert.deepEqual(readAddress(writeAddress(address)), address);
 });
 
 test("a foreign address leads to the front door", () => {
-  for (const hash of ["", "#", "#/", "#/attic?lang=sql&view=pie", "#nonsense"]) assert.deepEqual(readAddress(hash), nowhere);
+  for (const hash of ["", "#", "#/", "#/attic?lang=sql&view=pie", "#nonsense", "#/query/attic"]) assert.deepEqual(readAddress(hash), nowhere);
 });
 
 test("the panel's address is understood", () => {
   assert.deepEqual(readSee(seeEntity("Russia")), { kind: "entity", id: "Russia" });
   assert.deepEqual(readSee(seeEdge("A", "b", "C")), { kind: "edge", subject: "A", relation: "b", object: "C" });
   assert.deepEqual(readSee("stmt:12"), { kind: "statement", id: "stmt:12" });
+  assert.deepEqual(readSee(seeStance("A", "B")), { kind: "stance", holder: "A", target: "B" });
   assert.deepEqual(readSee("<a> <b>"), { kind: "nothing" });
+  assert.equal(restrictions({ ...everything, relation: "demands", until: "2026-01-01" }), 2);
 });
 
 test("cells say what they are", () => {

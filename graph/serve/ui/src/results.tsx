@@ -1,11 +1,12 @@
 // What a query gave, as table, graph and JSON.
 import { lazy, Suspense } from "preact/compat";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Answer, Failure, Row, Vocabulary } from "./api";
-import { seeEntity, type See, type View } from "./address";
-import type { Drawing } from "./graph";
-import { EntityLink } from "./links";
-import { cellOf, idsOf, toCSV } from "./rows";
+import { api, type Answer, type Failure, type Graph, type Vocabulary } from "./api";
+import type { View } from "./address";
+import { useHere } from "./links";
+import { idsOf, toCSV } from "./rows";
+import { saveFile } from "./save";
+import { Table } from "./table";
 
 const GraphView = lazy(() => import("./graph").then((m) => m.GraphView));
 
@@ -18,10 +19,7 @@ export type Outcome =
 interface Props {
   outcome: Outcome;
   running: boolean;
-  view: View;
   vocabulary: Vocabulary | null;
-  onView: (view: View) => void;
-  onSee: (see: See) => void;
   onAll: () => void;
   onQuery: (query: string) => void;
 }
@@ -31,68 +29,78 @@ const views: { view: View; name: string }[] = [
 ];
 
 export function Results(props: Props) {
-  const { outcome, view, vocabulary } = props;
+  const { outcome, vocabulary } = props;
+  const { view } = useHere().address;
   const relations = useMemo(() => new Set(vocabulary?.relations.map((r) => r.id)), [vocabulary]);
-  const rows = outcome.kind === "answer" ? outcome.answer.rows : [];
-  const [drawing, drawMore] = useDrawing(view === "graph", outcome, relations);
+  const answer = outcome.kind === "answer" && outcome.answer.rows.length > 0 ? outcome.answer : null;
   return (
     <section class="results" aria-label="Results" aria-busy={props.running}>
       <div class="bar">
-        <Tabs view={view} onView={props.onView} />
+        <Tabs view={view} />
         <Summary {...props} />
-        {rows.length > 0 && outcome.kind === "answer" && <Downloads answer={outcome.answer} />}
+        {answer && <Downloads answer={answer} />}
       </div>
       <div class="pane" role="tabpanel" id="pane" aria-labelledby={"tab-" + view} tabIndex={0}>
         {outcome.kind === "failure" && <FailureView failure={outcome.failure} />}
-        {outcome.kind === "answer" && rows.length === 0 && <Nothing answer={outcome.answer} onQuery={props.onQuery} />}
-        {rows.length > 0 && outcome.kind === "answer" && (
-          <>
-            {view === "table" && <Table answer={outcome.answer} relations={relations} onSee={props.onSee} />}
-            {view === "graph" && (
-              <Suspense fallback={null}>
-                <GraphView drawing={drawing} found={new Set(idsOf(rows, relations))} onSee={props.onSee} onMore={drawMore} />
-              </Suspense>
-            )}
-            {view === "json" && <pre class="json">{JSON.stringify(rows, null, 2)}</pre>}
-          </>
-        )}
-        {outcome.kind === "none" && !props.running && <p class="empty">Run a query, or choose one of the examples.</p>}
+        {outcome.kind === "answer" && !answer && <Nothing answer={outcome.answer} onQuery={props.onQuery} />}
+        {answer && view === "table" && <Table answer={answer} relations={relations} />}
+        {answer && view === "graph" && <Drawing answer={answer} relations={relations} />}
+        {answer && view === "json" && <pre class="json">{JSON.stringify(answer.rows, null, 2)}</pre>}
+        {outcome.kind === "none" && !props.running && <Welcome />}
       </div>
     </section>
   );
 }
 
+const Welcome = () => (
+  <div class="empty">
+    <p>Run a query, or choose one of the examples.</p>
+    <p>A query starts at a node, <code>g.V("&lt;Name&gt;")</code>, follows relations, <code>.Out("&lt;relation&gt;")</code> or <code>.In(…)</code>, and asks for the results, <code>.All()</code>. While you type, the editor offers the names and relations that this graph has.</p>
+  </div>
+);
+
 const firstEdges = 40;
 
-/** Loads the picture of an outcome when the graph is looked at, and a larger one when asked. */
-function useDrawing(wanted: boolean, outcome: Outcome, relations: ReadonlySet<string>): [Drawing, () => void] {
-  const [held, setHeld] = useState<{ of: Outcome; edges: number; drawing: Drawing } | null>(null);
+/** The graph of what an answer names, and of the statements among and around it. */
+function Drawing({ answer, relations }: { answer: Answer; relations: ReadonlySet<string> }) {
+  const [graph, setGraph] = useState<Graph | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [edges, setEdges] = useState(firstEdges);
-  useEffect(() => setEdges(firstEdges), [outcome]);
+  const ids = useMemo(() => idsOf(answer.rows, relations), [answer, relations]);
   useEffect(() => {
-    if (!wanted || outcome.kind !== "answer" || (held?.of === outcome && held.edges === edges)) return;
     const stop = new AbortController();
-    import("./graph").then(({ draw }) => draw(idsOf(outcome.answer.rows, relations), edges, stop.signal))
-      .then((drawing) => { if (!stop.signal.aborted) setHeld({ of: outcome, edges, drawing }); });
+    api.graph({ ids, edges }, stop.signal).then(setGraph, (f: Failure) => { if (!stop.signal.aborted) setFailure(f); });
     return () => stop.abort();
-  }, [wanted, outcome, relations, edges]);
-  return [held?.of === outcome ? held.drawing : null, () => setEdges(edges * 2)];
+  }, [ids, edges]);
+  const strong = useMemo(() => new Set(ids), [ids]);
+  if (failure) return <FailureView failure={failure} />;
+  if (!graph) return null;
+  if (graph.nodes.length === 0) return <p class="empty">Nothing to draw: the result names no entity that statements are about.</p>;
+  return (
+    <Suspense fallback={null}>
+      <GraphView graph={graph} strong={strong}>
+        {graph.edges.length < graph.total && <p class="cut">{graph.edges.length} of {number(graph.total)} edges drawn
+          {edges < 400 && <> <button type="button" class="link" onClick={() => setEdges(edges * 2)}>draw more</button></>}</p>}
+      </GraphView>
+    </Suspense>
+  );
 }
 
-function Tabs({ view, onView }: { view: View; onView: (view: View) => void }) {
+function Tabs({ view }: { view: View }) {
+  const { go } = useHere();
   const move = (e: KeyboardEvent) => {
     const step = e.key === "ArrowRight" ? 1 : e.key === "ArrowLeft" ? -1 : 0;
     if (!step) return;
     const at = views.findIndex((v) => v.view === view);
     const next = views[(at + step + views.length) % views.length]!.view;
-    onView(next);
+    go({ view: next });
     document.getElementById("tab-" + next)?.focus();
   };
   return (
     <div class="tabs" role="tablist" aria-label="View" onKeyDown={move}>
       {views.map((v) => (
         <button type="button" role="tab" id={"tab-" + v.view} aria-selected={v.view === view} aria-controls="pane"
-          tabIndex={v.view === view ? 0 : -1} onClick={() => onView(v.view)}>{v.name}</button>
+          tabIndex={v.view === view ? 0 : -1} onClick={() => go({ view: v.view })}>{v.name}</button>
       ))}
     </div>
   );
@@ -116,13 +124,7 @@ function Summary({ outcome, running, onAll }: Props) {
 }
 
 function Downloads({ answer }: { answer: Answer }) {
-  const save = (name: string, type: string, text: string) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  };
+  const save = (name: string, type: string, text: string) => saveFile(name, new Blob([text], { type }));
   return (
     <p class="downloads">
       <button type="button" class="tool" aria-label="Download as CSV" onClick={() => save("parley.csv", "text/csv;charset=utf-8", toCSV(answer.columns, answer.rows))}>CSV</button>
@@ -131,10 +133,13 @@ function Downloads({ answer }: { answer: Answer }) {
   );
 }
 
+/** A message of the script engine without the place, which is told apart. */
+const plain = (message: string) => message.replace(/^\w*Error: \(anonymous\): Line \d+:\d+ /, "");
+
 function FailureView({ failure }: { failure: Failure }) {
   return (
     <div class="problem" role="alert">
-      <p><b>{failure.message}</b>{failure.line ? <span class="quiet"> line {failure.line}{failure.column ? `, column ${failure.column}` : ""}</span> : null}</p>
+      <p><b>{plain(failure.message)}</b>{failure.line ? <span class="quiet"> line {failure.line}{failure.column ? `, column ${failure.column}` : ""}</span> : null}</p>
       {failure.hint && <p>{failure.hint}</p>}
     </div>
   );
@@ -149,38 +154,4 @@ function Nothing({ answer, onQuery }: { answer: Answer; onQuery: (query: string)
       )}
     </div>
   );
-}
-
-function Table({ answer, relations, onSee }: { answer: Answer; relations: ReadonlySet<string>; onSee: (see: See) => void }) {
-  return (
-    <table>
-      <thead><tr><th class="number" scope="col"><span class="unseen">Row</span></th>{answer.columns.map((c) => <th scope="col">{c}</th>)}</tr></thead>
-      <tbody>
-        {answer.rows.map((row: Row, i) => (
-          <tr key={i}><td class="number">{i + 1}</td>{answer.columns.map((c) => <td><CellView value={row[c]} relations={relations} onSee={onSee} /></td>)}</tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface CellProps { value: unknown; relations: ReadonlySet<string>; onSee: (see: See) => void }
-
-function CellView({ value, relations, onSee }: CellProps) {
-  if (value && typeof value === "object") return <Nested value={value} relations={relations} onSee={onSee} />;
-  const cell = cellOf(value, relations);
-  switch (cell.kind) {
-    case "entity": return <EntityLink id={cell.id} onSee={() => onSee(seeEntity(cell.id))}>{cell.text}</EntityLink>;
-    case "statement": return <button type="button" class="entity mono" data-statement={cell.id} onClick={() => onSee(cell.id)}>{cell.text}</button>;
-    case "term": return <code class="term">{cell.text}</code>;
-    default: return <>{cell.text}</>;
-  }
-}
-
-/** What GraphQL and MQL nest: a list line by line, an object by its names, one that is only an id as that id. */
-function Nested({ value, ...rest }: CellProps & { value: object }) {
-  if (Array.isArray(value)) return <ul>{value.map((v) => <li><CellView value={v} {...rest} /></li>)}</ul>;
-  const entries = Object.entries(value);
-  if (entries.length === 1 && entries[0]![0] === "id") return <CellView value={entries[0]![1]} {...rest} />;
-  return <dl class="nested">{entries.map(([name, v]) => <><dt>{name}</dt><dd><CellView value={v} {...rest} /></dd></>)}</dl>;
 }

@@ -1,10 +1,9 @@
 // A statement as people read it: a line in a list, and the evidence behind it.
-import { useEffect, useRef, useState } from "preact/hooks";
-import { api, type Explanation, type Listed, type Source, type Statement } from "./api";
-import { seeEntity, type See } from "./address";
-import { EntityLink, type Go } from "./links";
+import type { Explanation, Listed, Source, Statement } from "./api";
+import { EntityLink, SeeLink } from "./links";
+import { Passage } from "./passage";
 import { phrase } from "./phrase";
-import { cutAt, flow, markWords } from "./words";
+import { readable } from "./rows";
 
 /** Who says so, and how, in a few words; empty when the article does. */
 function said(s: Statement): string {
@@ -18,9 +17,10 @@ const Verb = ({ statement: s }: { statement: Statement }) => <i class={s.polarit
 /** Where and when a document appeared, in one line. */
 export const sourceLine = (d: Source) => [d.source, d.date && longDate(d.date)].filter(Boolean).join(", ");
 
-const longDate = (iso: string) => {
+/** A day as people write it; what is no day stays as it is. */
+export const longDate = (iso: string) => {
   const day = new Date(iso + "T00:00:00Z");
-  return Number.isNaN(day.valueOf()) ? iso : day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return iso.length !== 10 || Number.isNaN(day.valueOf()) ? iso : day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 };
 
 const Claim = ({ statement: s }: { statement: Statement }) => (
@@ -28,28 +28,29 @@ const Claim = ({ statement: s }: { statement: Statement }) => (
 );
 
 /** A list of statements; choosing one shows its evidence. */
-export function StatementList({ items, onSee }: { items: Listed[]; onSee: (see: See) => void }) {
+export function StatementList({ items, chosen, documents = true }: { items: Listed[]; chosen?: string; documents?: boolean }) {
   return (
     <ul class="statements">
       {items.map(({ statement: s, document }) => (
         <li key={s.id}>
-          <button type="button" class="statement" data-statement={s.id} onClick={() => onSee(s.id)}>
+          <SeeLink class="statement" data-statement={s.id} see={s.id} aria-current={s.id === chosen ? "true" : undefined}>
             <Claim statement={s} />
             <span class="about">
               {said(s) && <span>{said(s)}</span>}
-              <span class="where">{document.title || document.document}</span>
+              {documents && <span class="where">{document.title || document.document}</span>}
             </span>
-          </button>
+          </SeeLink>
         </li>
       ))}
     </ul>
   );
 }
 
+const link = (id: string, name: string) => <EntityLink id={id}>{name}</EntityLink>;
+
 /** Everything known about one statement, the words it rests on first. */
-export function EvidenceView({ explanations, go }: { explanations: Explanation[]; go: Go }) {
+export function EvidenceView({ explanations }: { explanations: Explanation[] }) {
   const s = explanations[0]!.statement;
-  const link = (id: string, name: string) => <EntityLink id={id} onSee={() => go({ see: seeEntity(id) })}>{name}</EntityLink>;
   return (
     <article class="evidence">
       <p class="lead">
@@ -74,42 +75,19 @@ export function EvidenceView({ explanations, go }: { explanations: Explanation[]
             <dd>{r.id ? link(r.id, r.text) : r.text}{r.value && <span class="quiet"> {r.value}</span>}</dd>
           </>
         ))}
-        <dt>Confidence</dt><dd>{Math.round(s.confidence * 100)} %</dd>
-        {s.rules && <><dt>Rules</dt><dd><ul class="rules">{s.rules.map((r) => <li><code>{r}</code></li>)}</ul></dd></>}
+        <dt>Confidence</dt>
+        <dd class="confidence"><meter min={0} max={1} value={s.confidence} aria-label="Confidence" /> {Math.round(s.confidence * 100)} %</dd>
       </dl>
+      {s.rules && <Rules rules={s.rules} />}
       <p class="id"><code>{s.id}</code></p>
     </article>
   );
 }
 
-/** The words of the statement marked in their paragraph, or in the whole article. */
-function Passage({ explanation: e }: { explanation: Explanation }) {
-  const s = e.statement, { document, sentence, start, end, quote } = s.evidence;
-  const [text, setText] = useState<string | null>(null);
-  const [whole, setWhole] = useState(false);
-  const mark = useRef<HTMLElement>(null);
-  const parts = markWords(quote, [
-    { text: s.relation.text, kind: "relation" },
-    { text: s.subject.text, kind: "subject" },
-    { text: s.object?.text ?? "", kind: "object" },
-  ]);
-  const read = async () => {
-    if (text === null) setText((await api.document(document)).text);
-    setWhole(!whole);
-  };
-  useEffect(() => { if (whole) mark.current?.scrollIntoView({ block: "center" }); }, [whole]);
-  const [before, , after] = whole && text !== null ? cutAt(text, start, end) : [e.before, quote, e.after];
-  return (
-    <figure>
-      <blockquote>
-        {flow(before)}<mark ref={mark}>{parts.map((p) => (p.kind ? <span class={"word " + p.kind}>{flow(p.text)}</span> : flow(p.text)))}</mark>{flow(after)}
-      </blockquote>
-      <figcaption>
-        <cite>{e.title || document}</cite>
-        {(e.source || e.date) && <span>{sourceLine({ document, source: e.source, date: e.date })}</span>}
-        <span class="path">{document}, sentence {sentence}</span>
-        <span><button type="button" class="link whole" aria-expanded={whole} onClick={read}>{whole ? "Only the paragraph" : "The whole article"}</button></span>
-      </figcaption>
-    </figure>
-  );
-}
+/** How the words became the statement: every rule that fired, in its order. */
+const Rules = ({ rules }: { rules: string[] }) => (
+  <section class="rules">
+    <h3>Read by these rules</h3>
+    <ol>{rules.map((r) => <li>{readable(r.replaceAll("-", " "))} <code class="unseen">{r}</code></li>)}</ol>
+  </section>
+);

@@ -1,0 +1,28 @@
+// Where an actor stands: for, against, neutral; the strongest first.
+import { seeStance } from "./address";
+import type { Stance } from "./api";
+import { SeeLink } from "./links";
+import { sides, type Side } from "./sides";
+
+export function Stances({ stances }: { stances: Stance[] }) {
+  if (stances.length === 0) return null;
+  const of = (side: Side) => stances.filter((s) => s.stance === side).sort((a, b) => b.strength - a.strength);
+  return (
+    <section>
+      <h2 class="section">Where it stands</h2>
+      <div class="stances">
+        {(Object.keys(sides) as Side[]).map((side) => of(side).length > 0 && (
+          <div class={"side " + side}>
+            <h3><span class="sign" aria-hidden="true">{sides[side].sign}</span> {sides[side].heading}</h3>
+            <ul>{of(side).map((s) => (
+              <li>
+                <SeeLink class="entity" see={seeStance(s.holder.id, s.target.id)}>{s.target.name}</SeeLink>
+                <span class="quiet strength"> {Math.round(s.strength * 100)} %{s.stated === "other" && ", as others say"}</span>
+              </li>
+            ))}</ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
