@@ -156,7 +156,7 @@ func (a *Actors) origin(text string) (string, schema.Class, bool) {
 
 // classOf is the class of the chain with the name, or the given one.
 func (a *Actors) classOf(name string, class schema.Class) schema.Class {
-	if known, ok := a.byName[name]; ok {
+	if known := a.byName[name]; known != "" {
 		return known
 	}
 	return class

@@ -328,12 +328,22 @@ func checkSound(t *testing.T, doc *extract.Document) {
 	}
 }
 
-func TestIssueOf(t *testing.T) {
+func TestDeedNamed(t *testing.T) {
 	for name, want := range map[string]string{
-		"NATO's eastward expansion": "NATO expansion", "Russia's invasion of Ukraine": "Russian invasion of Ukraine",
-		"Putin's deployment of troops near Kyiv": "Putin's deployment of troops near Kyiv", "Russia's neighbour": "", "nuclear deal": "", "'s": "",
+		"NATO's eastward expansion": "NATO expansion", "further enlargement of NATO": "NATO expansion",
+		"Russia's invasion of Ukraine": "Russian invasion of Ukraine", "invasion of Ukraine by Russia": "Russian invasion of Ukraine",
+		"pullout of Russian troops from Georgia": "withdrawal of Russian troops from Georgia", "Turkey's withdrawal from Syria": "Turkish withdrawal from Syria",
+		"withdrawal of Turkey from Syria": "Turkish withdrawal from Syria", "resignation of Vera Dahl": "Vera Dahl's resignation",
+		"cleric's extradition": "extradition of cleric", "Ukraine's accession to NATO": "Ukrainian NATO membership",
+		"admission of Ukraine to NATO": "Ukrainian NATO membership", "Catalan independence": "Catalan independence",
+		"Putin's deployment of troops near Kyiv": "deployment of Putin's troops near Kyiv",
+		"Russia's neighbour":                     "", "nuclear deal": "", "'s": "", "release of prisoners and end of talks": "",
 	} {
-		if got := issueOf(name); got != want {
+		got := ""
+		if d, ok := deedNamed(name); ok {
+			got = d.name()
+		}
+		if got != want {
 			t.Errorf("%q: got %q, want %q", name, got, want)
 		}
 	}

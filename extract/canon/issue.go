@@ -1,45 +1,47 @@
 package canon
 
 import (
+	"slices"
 	"strings"
 
 	"parley/schema"
 	"parley/schema/vocab"
 )
 
-// issueOf is the issue that a noun phrase of the text speaks of where the
-// phrase names somebody's action: "NATO's eastward expansion" is about NATO
-// expansion, "Russia's invasion of Ukraine" about the Russian invasion of
-// Ukraine. Clauses that say the same are named alike, so that stances on both
-// meet. It is empty for any other phrase.
-func issueOf(name string) string {
-	owner, rest, ok := strings.Cut(name, "'s ")
-	if !ok || owner == "" {
-		return ""
+// issueName is the name of the issue that a thing is, in the one form that every
+// wording of it shares: "NATO expansion" for "NATO's eastward enlargement". What
+// is no action keeps its name, unless the vocabulary knows it by another.
+func (b *builder) issueName(name string) string {
+	if known, ok := b.issueNames[name]; ok {
+		return known
 	}
-	noun, after := rest, ""
-	words := strings.Fields(rest)
-	for i, w := range words {
-		if i > 0 && prepositions[w] {
-			noun, after = words[i-1], strings.Join(words[i:], " ")
-			break
-		}
-		noun = w
+	issue := name
+	if noun, what, ok := strings.Cut(name, " of "); ok && vocab.MakingNoun(noun) {
+		issue = bareWords(what)
 	}
-	if !vocab.ActionNoun(noun) {
-		return ""
+	if d, ok := deedNamed(issue); ok {
+		issue = d.name()
+	} else if n, ok := vocab.DeedNamed(issue); ok && vocab.ClassOfNoun(issue, issue) != schema.Place {
+		issue = n.Noun
 	}
-	return spaced(attribute(owner), noun, after)
+	if known, ok := vocab.IssueNamed(issue); ok {
+		issue = known.Name
+	}
+	b.issueNames[name] = issue
+	return issue
 }
 
-// attribute is how an owner stands before a noun without the possessive.
-func attribute(owner string) string {
-	owner = strings.TrimPrefix(owner, "the ")
-	if p := vocab.PlaceNamed(owner); p != nil && p.Kind == vocab.CountryPlace {
-		return adjectiveOf(schema.Argument{Name: p.Name, Class: schema.Country})
+// ended is what a thing ends: "NATO expansion" of "an end to NATO expansion". It
+// is false for a thing that ends nothing.
+func ended(name string) (string, bool) {
+	words := strings.Fields(name)
+	at := headAt(words)
+	if at+2 >= len(words) || !slices.Contains([]string{"to", "of", "in"}, words[at+1]) {
+		return "", false
 	}
-	if vocab.BodyNamed(owner) != nil {
-		return owner
+	noun, what := words[at], strings.Fields(bareWords(strings.Join(words[at+2:], " ")))
+	if vocab.EndNoun(noun) || vocab.UndoNoun(noun) && vocab.Measure(what[headAt(what)]) {
+		return strings.Join(what, " "), true
 	}
-	return possessive(owner)
+	return "", false
 }

@@ -35,6 +35,11 @@ func (t thing) wording() string {
 // thingOf names the clause of proposition p. The holder of the position, by
 // his id, is not named again. It is false for clauses that name nothing.
 func (b *builder) thingOf(p *extract.Proposition, holder string) (thing, bool) {
+	if q := b.stopped(p); q != nil {
+		t, ok := b.thingOf(q, holder)
+		t.ending = t.against
+		return t, ok
+	}
 	v := b.verbOf(p)
 	t := thing{against: p.Polarity == schema.Negated}
 	if slices.Contains(p.Rules, "implicit-negation") && v.governing.Kind == vocab.Refuse {
@@ -46,62 +51,39 @@ func (b *builder) thingOf(p *extract.Proposition, holder string) (thing, bool) {
 	}
 	if v.known.Kind == vocab.Stop && v.outer == "" && !v.object.Class.Actor() {
 		t.against, t.ending = !t.against, !t.against
-		t.name = orElse(object, b.nounText(p.Subject)) // "that the drills stop"
+		t.name = b.issueName(orElse(object, b.nounText(p.Subject))) // "that the drills stop"
 		return t, t.name != ""
 	}
 	if v.governing.Kind == vocab.Stop { // "stop detaining Christians"
 		t.against, t.ending = !t.against, !t.against
 	}
 	b.nounOf(&t, p, v, object, holder)
+	if !t.verbal {
+		t.settle(b)
+	}
 	return t, t.name != ""
 }
 
-// nounOf composes the noun of the clause with its subject and object.
-func (b *builder) nounOf(t *thing, p *extract.Proposition, v verb, object, holder string) {
-	head := b.tokens(p)[p.Head]
-	subject, modifier := b.maker(p, holder)
-	if strings.HasPrefix(v.inner, "be ") && head.UPOS == "VERB" && !p.Object.Present { // "sanctions be lifted"
-		verb := strings.ToLower(head.Lemma)
-		if n, ok := vocab.NominalOf(verb); ok && n.Noun != "" {
-			t.name = spaced(n.Noun, "of", b.nounText(p.Subject))
-			return
+// stopped is the clause that the verb of p says to end, where both have a
+// proposition: "stop expanding". It is nil if there is none.
+func (b *builder) stopped(p *extract.Proposition) *extract.Proposition {
+	tokens := b.tokens(p)
+	for i := range b.doc.Propositions {
+		q := &b.doc.Propositions[i]
+		if q.Sentence == p.Sentence && q != p && q.Head >= 0 && q.Head < len(tokens) && tokens[q.Head].Head == p.Head && tokens[q.Head].Deprel == "xcomp" && hasRule(q.Rules, "implicit-negation") {
+			return q
 		}
-		particle := v.particle(head)
-		if particle != "" && b.ownedBy(p.Subject, holder) { // "that its concerns be dealt with": its concerns count
-			t.name = b.nounText(p.Subject)
-			return
-		}
-		t.gerund("", vocab.Gerund(verb), particle, b.nounText(p.Subject))
-		return
 	}
-	if n, ok := vocab.NominalOf(v.bare + " " + b.objectLemma(p)); ok && object != "" {
-		t.name = spaced(orElse(modifier, subject), n.Noun)
-		return
+	return nil
+}
+
+// settle gives the thing the one name that every wording of it shares. To end
+// what is there is to be against it.
+func (t *thing) settle(b *builder) {
+	if what, ok := ended(t.name); ok {
+		t.against, t.ending, t.name = !t.against, !t.against, what
 	}
-	n, ok := vocab.NominalOf(v.inner)
-	if !ok {
-		n, ok = vocab.NominalOf(v.bare)
-	}
-	switch {
-	case !ok || v.inner == "be":
-		t.gerund(subject, vocab.Gerund(v.inner), object)
-	case n.Noun == "" && object == "":
-	case n.Noun == "" && n.Before && b.definite(p.Object): // there already: "open the border"
-		t.gerund(subject, vocab.Gerund(v.inner), object)
-	case n.Noun == "" && n.Before && modifier != "":
-		t.name = b.insertModifier(p.Object, object, modifier)
-	case n.Noun == "":
-		t.name = object
-	case n.Before:
-		if a, ok := b.argument(p.Object); ok {
-			object = a.Name
-		}
-		t.name = spaced(modifier, object, n.Noun)
-	case object == "" || v.prep != "" || n.Prep == "":
-		t.name = withSubject(n.Noun, subject, modifier, spaced(v.prep, object))
-	default:
-		t.name = withSubject(n.Noun, "", modifier, spaced(n.Prep, object))
-	}
+	t.name = b.issueName(t.name)
 }
 
 // ownedBy reports whether the phrase begins with a possessive of the entity.
@@ -140,7 +122,7 @@ func (b *builder) definite(ph extract.Phrase) bool {
 // country").
 func (b *builder) maker(p *extract.Proposition, holder string) (subject, modifier string) {
 	a, ok := b.argument(p.Subject)
-	if !ok || a.ID == holder || holder != "" && strings.HasPrefix(a.ID, holder+"'") {
+	if !ok || mutual[strings.ToLower(b.doc.Sentences[p.Subject.Sentence].Tokens[p.Subject.Head].Lemma)] && b.plain(p.Subject) || a.ID == holder || holder != "" && strings.HasPrefix(a.ID, holder+"'") {
 		return "", ""
 	}
 	modifier = adjectiveOf(a)
@@ -148,6 +130,16 @@ func (b *builder) maker(p *extract.Proposition, holder string) (subject, modifie
 		return a.Name, modifier
 	}
 	return b.nounText(p.Subject), modifier
+}
+
+// mutual are nouns for all who are concerned: "both sides".
+var mutual = wordSet("side party")
+
+// plain reports whether nothing but a number or an article tells more of a noun.
+func (b *builder) plain(ph extract.Phrase) bool {
+	return !slices.ContainsFunc(b.doc.Sentences[ph.Sentence].Tokens, func(t extract.Token) bool {
+		return t.Head == ph.Head && ph.Span.Contains(t.Span) && t.Deprel != "det" && t.Deprel != "nummod" && t.Deprel != "det:predet"
+	})
 }
 
 // wayClause reports whether the clause of p says what the way, the solution or
@@ -165,15 +157,6 @@ func (b *builder) wayClause(p *extract.Proposition) bool {
 // gerund names the thing by the -ing form of its verb.
 func (t *thing) gerund(subject string, parts ...string) {
 	t.subject, t.verbal, t.name = subject, true, spaced(subject, spaced(parts...))
-}
-
-// withSubject is "Russian withdrawal from X" where the subject has an
-// adjective, "return of the forces to X" where it has none.
-func withSubject(noun, subject, modifier, rest string) string {
-	if modifier != "" || subject == "" {
-		return spaced(modifier, noun, rest)
-	}
-	return spaced(noun, "of", subject, rest)
 }
 
 // particle is what a passive keeps of its verb's particle: "be contended with".
@@ -326,7 +309,7 @@ func adjectiveOf(a schema.Argument) string {
 		}
 		return a.Name
 	case schema.Organization:
-		if a.Name != strings.ToLower(a.Name) {
+		if a.Name != strings.ToLower(a.Name) && !strings.Contains(a.Name, " of ") {
 			return a.Name
 		}
 	case schema.Person:

@@ -85,13 +85,53 @@ func (b *builder) position(c *extract.Proposition, holder string, denied bool, t
 			t.gerund(subject, vocab.Gerund(b.verbOf(c).inner), t.name)
 		}
 	}
+	return b.take(t, text), true
+}
+
+// holdNominal makes a position of the object of r where the relation demands,
+// wishes, vows or denies it and its noun tells a deed or its end: who demands an
+// end to the war holds a position on the war.
+func (b *builder) holdNominal(r *reading, p *extract.Proposition) {
+	class := r.Object.Class
+	if r.verb.outer != "" || !positional(r.verb) || class != schema.Concept && class != schema.Event || b.doc.Sentences[p.Object.Sentence].Tokens[p.Object.Head].UPOS != "NOUN" {
+		return
+	}
+	name := b.nounText(p.Object)
+	if words := strings.Fields(name); len(words) > 0 && vocab.EndNoun(words[len(words)-1]) {
+		name = spaced(name, b.tailOf(p.Object))
+	}
+	t := thing{name: name, against: b.denied(p.Object) == "no "}
+	t.settle(b)
+	d, deed := deedNamed(t.name)
+	if !deed && !t.ending && (r.verb.kind() == vocab.Want || !eventful(t.name)) {
+		return
+	}
+	if deed {
+		t.name = b.issueName(spaced(t.name, b.completing(p, p.Object, d.noun)))
+	}
+	a := b.take(t, r.Object.Text)
+	r.Object = &a
+}
+
+// eventful reports whether a name is that of something that happens: "elections".
+func eventful(name string) bool {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return false
+	}
+	head := words[headAt(words)]
+	return vocab.ClassOfNoun(head, strings.TrimSuffix(head, "s")) == schema.Event
+}
+
+// take makes the position that a thing is, and its issue.
+func (b *builder) take(t thing, text string) schema.Argument {
 	t.name = shortened(t.name)
 	e := schema.Entity{
 		ID: schema.EntityID(t.wording()), Name: t.wording(), Class: schema.Position,
 		Issue: schema.EntityID(t.name), Opposes: t.against,
 	}
 	b.positions[e.ID], b.issues[e.Issue] = e, t.name
-	return schema.Argument{ID: e.ID, Name: e.Name, Class: e.Class, Text: text}, true
+	return schema.Argument{ID: e.ID, Name: e.Name, Class: e.Class, Text: text}
 }
 
 // pointOf is the clause that a clause about the way out makes its point: in
@@ -305,6 +345,8 @@ func (b *builder) holdEmbedded(r *reading, c *extract.Proposition) {
 			b.hold(r, "demand", "obligation-as-demand", c)
 		}
 	case k == vocab.Demand && b.holds(r.verb, c) && r.Polarity == schema.Affirmed:
+		b.hold(r, "demand", "request-as-demand", c)
+	case k == vocab.Warn && hasRule(c.Rules, "object-control") && r.Polarity == schema.Affirmed: // "warned them not to go"
 		b.hold(r, "demand", "request-as-demand", c)
 	case k == vocab.Vow && r.verb.outer != "":
 		b.hold(r, "vow", "vow-as-position", c)

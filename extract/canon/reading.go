@@ -30,6 +30,7 @@ type builder struct {
 	byProp        map[int]*reading         // the reading of a proposition itself
 	positions     map[string]schema.Entity // by id
 	issues        map[string]string        // names of issues by id
+	issueNames    map[string]string        // see issueName
 	countries     map[string]string        // of actors, by id; see countryOf
 	officesOf     map[string][]kin         // by id; see offices
 	wished        map[int]bool             // propositions that somebody only wants to see
@@ -45,7 +46,7 @@ func newBuilder(doc *extract.Document) *builder {
 	settled.Propositions = adjuncts(doc, actors)
 	return &builder{
 		doc: &settled, actors: actors, byProp: make(map[int]*reading, len(doc.Propositions)),
-		positions: make(map[string]schema.Entity), issues: make(map[string]string), wished: make(map[int]bool),
+		positions: make(map[string]schema.Entity), issues: make(map[string]string), issueNames: make(map[string]string), wished: make(map[int]bool),
 		firstSentence: firstSentence(doc),
 	}
 }
@@ -119,6 +120,7 @@ func (b *builder) fillObject(r *reading, p *extract.Proposition) bool {
 		r.Object = &object
 	case ok:
 		r.Object = &object
+		b.holdNominal(r, p)
 	case p.Content >= 0:
 		r.Object = b.clauseObject(p, r.verb)
 	default:
@@ -179,6 +181,12 @@ func (b *builder) argument(ph extract.Phrase) (schema.Argument, bool) {
 	}
 	a.Name = strings.Join(strings.Fields(a.Name), " ")
 	a.ID = schema.EntityID(a.Name)
+	if noun && (a.Class == schema.Concept || a.Class == schema.Event) {
+		if d, ok := deedNamed(a.Name); ok {
+			a.Name = d.name()
+			a.ID = schema.EntityID(a.Name)
+		}
+	}
 	if noun || a.Class == schema.Quantity {
 		a.Value = amountValue(a.Text)
 	}

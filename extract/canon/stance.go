@@ -187,10 +187,10 @@ func (l *leaner) add(holder, target schema.Argument, side int, strength float64)
 	if side == 0 {
 		return
 	}
-	l.note(holder, target, side, strength)
-	if issue := issueOf(target.Name); issue != "" && issue != target.Name {
-		l.note(holder, l.concept(issue, target.Text), side, strength)
+	if issue := l.issueName(target.Name); issue != target.Name && !target.Class.Actor() {
+		target = l.concept(issue, target.Text)
 	}
+	l.note(holder, target, side, strength)
 }
 
 // note adds a leaning to whatever side, also for those in whose name the holder

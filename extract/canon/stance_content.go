@@ -28,6 +28,9 @@ func (l *leaner) leanOnContent(holder schema.Argument) {
 		return // the consequence, not the case
 	}
 	side := contentSide(l.verb)
+	if l.verb.kind() == vocab.Warn && hasRule(c.Rules, "object-control") { // "warned them not to go"
+		side = 1
+	}
 	if side == 0 || !l.holds(l.verb, c) {
 		l.leanOnBelief(holder, c)
 		return

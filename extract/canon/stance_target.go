@@ -1,6 +1,7 @@
 package canon
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -64,6 +65,10 @@ func empty(a schema.Argument) bool {
 // bare noun by its full phrase ("decision to ban the firm").
 func (l *leaner) target() schema.Argument {
 	object := *l.Object
+	if d, ok := deedNamed(object.Name); ok && !l.derived && l.p.Object.Present {
+		d.noun.Preps = append(slices.Clone(d.noun.Preps), "by")
+		object = l.concept(l.issueName(spaced(l.nounText(l.p.Object), l.completing(l.p, l.p.Object, d.noun))), object.Text)
+	}
 	if l.derived || !empty(object) || !l.p.Object.Present || l.p.Object.Sentence != l.p.Sentence {
 		return object
 	}

@@ -16,9 +16,16 @@ type Nominal struct {
 	// Before says that the object stands before the noun ("NATO membership"),
 	// or, where there is no noun, the maker before the thing ("U.S. bases").
 	Before bool
+	Moves  bool     // who does it is what it happens to: "Turkish withdrawal"
+	Own    bool     // what it is done with is the doer's: "withdrawal of Russian troops"
+	Theme  bool     // a possessor is who it is done to: "the cleric's extradition"
+	Member bool     // the object comes into the subject: "admit Ukraine"
+	Preps  []string // before what else completes the noun: "from"
 }
 
-// NominalOf finds the noun of a verb, given as its lemma with its particle.
+// NominalOf finds the noun of a verb, given as its lemma with its particle, and
+// after it, where the noun turns on it, the lemma of its object, the class of its
+// object in capitals, or "-" for none.
 func NominalOf(verb string) (Nominal, bool) {
 	n, ok := nominals()[verb]
 	return n, ok
@@ -27,20 +34,41 @@ func NominalOf(verb string) (Nominal, bool) {
 var nominals = sync.OnceValue(func() map[string]Nominal {
 	table := make(map[string]Nominal)
 	for fields := range rows(nominalTable) {
-		n := Nominal{Noun: fields[1], Prep: fields[2]}
-		if n.Noun == "=" {
-			n.Noun = ""
-		}
-		switch n.Prep {
-		case "<":
-			n.Prep, n.Before = "", true
-		case "-":
-			n.Prep = ""
-		}
-		table[fields[0]] = n
+		table[fields[0]] = nominalOf(fields)
 	}
 	return table
 })
+
+func nominalOf(fields []string) Nominal {
+	n := Nominal{Noun: fields[1], Prep: fields[2]}
+	if n.Noun == "=" {
+		n.Noun = ""
+	}
+	switch n.Prep {
+	case "<":
+		n.Prep, n.Before = "", true
+	case "-":
+		n.Prep = ""
+	}
+	if len(fields) < 4 {
+		return n
+	}
+	for trait := range strings.FieldsSeq(fields[3]) {
+		switch trait {
+		case "moves":
+			n.Moves = true
+		case "own":
+			n.Own = true
+		case "theme":
+			n.Theme = true
+		case "member":
+			n.Member = true
+		default:
+			n.Preps = append(n.Preps, trait)
+		}
+	}
+	return n
+}
 
 // Gerund is the -ing form of a verb, given as its lemma with its particle:
 // "take over" becomes "taking over".
@@ -92,13 +120,24 @@ func doublesLast(v string) bool {
 
 func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
-// ActionNoun reports whether a noun is that of a verb of the table: "invasion".
-func ActionNoun(noun string) bool { return actionNouns()[noun] }
+// DeedNamed finds a noun of action, or one that means the same: "expansion" for
+// "enlargement".
+func DeedNamed(noun string) (Nominal, bool) {
+	if same, ok := issueWords().nouns[noun]; ok {
+		noun = same
+	}
+	n, ok := deeds()[noun]
+	return n, ok
+}
 
-var actionNouns = sync.OnceValue(func() map[string]bool {
-	nouns := make(map[string]bool)
-	for _, n := range nominals() {
-		nouns[n.Noun] = n.Noun != ""
+// deeds are the nominals by their noun, as the first verb of each has them.
+var deeds = sync.OnceValue(func() map[string]Nominal {
+	nouns := make(map[string]Nominal)
+	for fields := range rows(nominalTable) {
+		n := nominalOf(fields)
+		if _, known := nouns[n.Noun]; n.Noun != "" && !known {
+			nouns[n.Noun] = n
+		}
 	}
 	return nouns
 })

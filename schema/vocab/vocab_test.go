@@ -1,6 +1,7 @@
 package vocab
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -162,7 +163,7 @@ func TestGerund(t *testing.T) {
 }
 
 func TestNominalsAndJudgements(t *testing.T) {
-	if n, ok := NominalOf("invade"); !ok || n != (Nominal{Noun: "invasion", Prep: "of"}) {
+	if n, ok := NominalOf("invade"); !ok || !reflect.DeepEqual(n, Nominal{Noun: "invasion", Prep: "of"}) {
 		t.Errorf("invade: %+v", n)
 	}
 	if n, ok := NominalOf("join"); !ok || !n.Before {
