@@ -66,8 +66,12 @@ func empty(a schema.Argument) bool {
 func (l *leaner) target() schema.Argument {
 	object := *l.Object
 	if d, ok := deedNamed(object.Name); ok && !l.derived && l.p.Object.Present {
+		name := object.Name
+		if full := l.nounText(l.p.Object); len(full) > len(name) { // else "the loss" of two ships
+			name = full
+		}
 		d.noun.Preps = append(slices.Clone(d.noun.Preps), "by")
-		object = l.concept(l.issueName(spaced(l.nounText(l.p.Object), l.completing(l.p, l.p.Object, d.noun))), object.Text)
+		object = l.concept(l.issueName(spaced(name, l.completing(l.p, l.p.Object, d.noun))), object.Text)
 	}
 	if l.derived || !empty(object) || !l.p.Object.Present || l.p.Object.Sentence != l.p.Sentence {
 		return object
