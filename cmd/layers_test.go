@@ -33,15 +33,16 @@ var layers = []layer{
 	{folder: "extract/...", allowed: []string{"schema/...", "extract", "extract/nn/...", "extract/conllu"}},
 
 	{folder: "graph/serve/...", allowed: []string{"schema/...", "graph/..."}, cayley: true},
-	{folder: "graph/query", allowed: []string{"schema/...", "graph", "graph/view"}, cayley: true},
+	{folder: "graph/query", allowed: []string{"schema/...", "graph", "graph/view", "graph/identity"}, cayley: true},
 	{folder: "graph/export", allowed: []string{"schema/...", "graph", "graph/view", "graph/query"}},
 	{folder: "graph/rdf", allowed: []string{"graph"}},
 	{folder: "graph/view", allowed: []string{"schema/...", "graph"}},
-	{folder: "graph/graphtest", allowed: []string{"schema/...", "graph"}},
+	{folder: "graph/graphtest", allowed: []string{"schema/...", "graph", "graph/identity"}},
 	{folder: "graph/graphtest/browser"},
 	{folder: "graph/graphtest/postgres"},
 	{folder: "graph/quadstore", cayley: true},
-	{folder: "graph", allowed: []string{"schema/...", "graph/quadstore"}, cayley: true},
+	{folder: "graph/identity", allowed: []string{"schema/..."}},
+	{folder: "graph", allowed: []string{"schema/...", "graph/quadstore", "graph/identity"}, cayley: true},
 
 	{folder: "cmd/...", allowed: []string{"schema/...", "extract/...", "graph/..."}},
 }

@@ -32,6 +32,8 @@ func (s *Store) Audit(ctx context.Context) ([]Flaw, error) {
 			{[]quad.IRI{typeStatement}, a.statement},
 			{[]quad.IRI{typeStance}, a.stance},
 			{entityTypes(), a.entity},
+			{[]quad.IRI{typeSameness}, a.sameness},
+			{[]quad.IRI{typeDecision}, a.decision},
 		} {
 			for _, t := range check.types {
 				nodes, err := r.ends(ctx, quad.Subject, quad.Object, t, rdfType)
@@ -47,7 +49,7 @@ func (s *Store) Audit(ctx context.Context) ([]Flaw, error) {
 		}
 		size, err := r.size(ctx)
 		if err == nil && size != a.quads {
-			a.flaw("", "%d quads belong to no statement, stance, entity or document", size-a.quads)
+			a.flaw("", "%d quads belong to no statement, stance, entity, document or decision", size-a.quads)
 		}
 		flaws = a.flaws
 		return err
@@ -108,15 +110,24 @@ func (a *audit) statement(ctx context.Context, node quad.IRI) error {
 	if err != nil {
 		return err
 	}
-	statements, err := gather(held).statements(string(node))
+	statements, names, err := gather(held).originals(string(node))
 	if err != nil {
 		a.flaw(string(node), "%v", err)
+	}
+	for i := range statements {
+		again := statements[i]
+		if again.Identify(); again.ID != string(node) {
+			a.flaw(string(node), "its content has the id %s", again.ID)
+		}
+	}
+	if err := a.named(ctx, string(node), names); err != nil {
+		return err
 	}
 	if len(statements) == 0 {
 		a.flaw(string(node), "rests on no evidence")
 	}
 	want := quadSet{}
-	statementQuads(want, statements)
+	statementQuads(want, statements, names)
 	a.compare(string(node), held, want)
 	return nil
 }
@@ -154,8 +165,48 @@ func (a *audit) document(ctx context.Context, node quad.IRI) error {
 	if err := c.readLedger(f.text(node, hasContribution)); err != nil {
 		a.flaw(documentPath(node), "%v", err)
 	}
+	names := naming{}
+	if err := a.r.learn(ctx, names, c); err != nil {
+		return err
+	}
 	want := quadSet{}
-	documentQuads(want, c)
+	documentQuads(want, c, names)
 	a.compare(documentPath(node), held, want)
+	return nil
+}
+
+// named notes names that stand for something else than the store says.
+func (a *audit) named(ctx context.Context, node string, names naming) error {
+	for id, as := range names {
+		is, err := a.r.sameAs(ctx, id)
+		if err != nil {
+			return err
+		}
+		if is != as {
+			a.flaw(node, "takes %s for %s, the store for %s", id, as, is)
+		}
+	}
+	return nil
+}
+
+func (a *audit) sameness(ctx context.Context, node quad.IRI) error {
+	held, err := a.r.quads(ctx, quad.Label, node)
+	if err != nil {
+		return err
+	}
+	want := quadSet{}
+	samenessQuads(want, gather(held).sameness(node))
+	a.compare(string(node), held, want)
+	return nil
+}
+
+func (a *audit) decision(ctx context.Context, node quad.IRI) error {
+	held, err := a.r.quads(ctx, quad.Label, node)
+	if err != nil {
+		return err
+	}
+	want := quadSet{}
+	decisionQuads(want, gather(held).decision(node))
+	a.compare(string(node), held, want)
 	return nil
 }

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"errors"
+	"maps"
 	"reflect"
 	"slices"
 
@@ -23,7 +24,9 @@ type change struct {
 	next *contribution // nil if it goes
 
 	before, after quadSet
-	others        map[quad.IRI]*contribution // ledgers of other documents, read once
+	names         naming                     // of what the documents below mention
+	was, will     *contribution              // old and next with the entities that their names stand for
+	others        map[quad.IRI]*contribution // those of other documents, read once
 }
 
 func (c *change) empty() bool { return !difference(c.before, c.after) }
@@ -35,7 +38,7 @@ func (c *change) prepare(ctx context.Context, db *quadstore.Store) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, snapshot.Close()) }()
-	c.r, c.before, c.after, c.others = newReader(snapshot), quadSet{}, quadSet{}, map[quad.IRI]*contribution{}
+	c.r, c.before, c.after, c.others, c.names = newReader(snapshot), quadSet{}, quadSet{}, map[quad.IRI]*contribution{}, naming{}
 	old, err := c.load(ctx)
 	if err != nil {
 		return err
@@ -44,26 +47,30 @@ func (c *change) prepare(ctx context.Context, db *quadstore.Store) (err error) {
 	if c.old == nil && c.next == nil {
 		return nil
 	}
+	was, will := orNothing(c.old), orNothing(c.next)
+	if err := c.r.learn(ctx, c.names, was, will); err != nil {
+		return err
+	}
 	for _, side := range []struct {
 		set quadSet
 		c   *contribution
 	}{{c.before, c.old}, {c.after, c.next}} {
 		if side.c != nil {
-			documentQuads(side.set, side.c)
+			documentQuads(side.set, side.c, c.names)
 		}
 	}
-	was, will := orNothing(c.old), orNothing(c.next)
 	for id := range union(was.statements, will.statements) {
 		if err := c.statement(ctx, id, will.statements[id]); err != nil {
 			return err
 		}
 	}
-	for id := range union(was.entities, will.entities) {
+	c.was, c.will = was.under(c.names), will.under(c.names)
+	for id := range union(c.was.entities, c.will.entities) {
 		if err := mergeInto(ctx, c, entityKind, id); err != nil {
 			return err
 		}
 	}
-	for id := range union(was.stances, will.stances) {
+	for id := range union(c.was.stances, c.will.stances) {
 		if err := mergeInto(ctx, c, stanceKind, id); err != nil {
 			return err
 		}
@@ -92,7 +99,7 @@ func union[T any](a, b map[string]T) map[string]struct{} {
 // load reads what the store holds of the document; nil if nothing.
 func (c *change) load(ctx context.Context) (*contribution, error) {
 	node := documentIRI(c.path)
-	held, err := c.ledger(ctx, node, true)
+	held, err := c.r.ledger(ctx, node, true)
 	if err != nil || held == nil {
 		return nil, err
 	}
@@ -107,12 +114,12 @@ func (c *change) load(ctx context.Context) (*contribution, error) {
 }
 
 // ledger reads a document node; nil if there is none.
-func (c *change) ledger(ctx context.Context, node quad.IRI, text bool) (*contribution, error) {
+func (r *reader) ledger(ctx context.Context, node quad.IRI, text bool) (*contribution, error) {
 	skip := []quad.IRI{hasMention}
 	if !text {
 		skip = append(skip, hasText)
 	}
-	f, err := c.r.factsBut(ctx, node, skip...)
+	f, err := r.factsBut(ctx, node, skip...)
 	if err != nil || f[node] == nil {
 		return nil, err
 	}
@@ -126,15 +133,16 @@ func (c *change) statement(ctx context.Context, id string, next []schema.Stateme
 	if err != nil {
 		return err
 	}
-	held, err := f.statements(id)
+	held, names, err := f.originals(id)
 	if err != nil {
 		return err
 	}
-	statementQuads(c.before, held)
+	maps.Copy(names, c.names)
+	statementQuads(c.before, held, names)
 	held = slices.DeleteFunc(held, func(s schema.Statement) bool { return s.Evidence.Document == c.path })
 	held = append(held, next...)
 	slices.SortFunc(held, compareStatements)
-	statementQuads(c.after, held)
+	statementQuads(c.after, held, names)
 	return nil
 }
 
@@ -165,7 +173,7 @@ var stanceKind = kind[schema.Stance]{
 
 // mergeInto compares one thing with and without the document.
 func mergeInto[T any](ctx context.Context, c *change, k kind[T], id string) error {
-	was, will := k.of(orNothing(c.old)), k.of(orNothing(c.next))
+	was, will := k.of(c.was), k.of(c.will)
 	if same(was, will, id) {
 		return nil
 	}
@@ -195,7 +203,7 @@ func mergeInto[T any](ctx context.Context, c *change, k kind[T], id string) erro
 // word in place of its old one. Once that is as much as was held there is no
 // need to read on: the others cannot add to it.
 func withoutOld[T any](ctx context.Context, c *change, k kind[T], id string, held T) (merged T, any bool, err error) {
-	merged, any = k.of(orNothing(c.next))[id]
+	merged, any = k.of(c.will)[id]
 	mentions, err := c.r.ends(ctx, quad.Subject, quad.Object, k.node(id), hasMention)
 	if err != nil {
 		return merged, any, err
@@ -208,14 +216,11 @@ func withoutOld[T any](ctx context.Context, c *change, k kind[T], id string, hel
 		if any && reflect.DeepEqual(merged, held) {
 			break
 		}
-		other, ok := c.others[node]
-		if !ok {
-			if other, err = c.ledger(ctx, node, false); err != nil {
-				return merged, any, err
-			}
-			c.others[node] = other
+		other, err := c.other(ctx, node)
+		if err != nil {
+			return merged, any, err
 		}
-		said, ok := k.of(orNothing(other))[id]
+		said, ok := k.of(other)[id]
 		switch {
 		case !ok:
 		case any:
@@ -225,6 +230,24 @@ func withoutOld[T any](ctx context.Context, c *change, k kind[T], id string, hel
 		}
 	}
 	return merged, any, nil
+}
+
+// other is what another document contributes, with the entities that its names
+// stand for.
+func (c *change) other(ctx context.Context, node quad.IRI) (*contribution, error) {
+	if known, ok := c.others[node]; ok {
+		return known, nil
+	}
+	held, err := c.r.ledger(ctx, node, false)
+	if err != nil {
+		return nil, err
+	}
+	held = orNothing(held)
+	if err := c.r.learn(ctx, c.names, held); err != nil {
+		return nil, err
+	}
+	c.others[node] = held.under(c.names)
+	return c.others[node], nil
 }
 
 func readEntity(ctx context.Context, r *reader, id string) (schema.Entity, bool, error) {

@@ -212,8 +212,8 @@ func (c *contribution) addStance(s schema.Stance) error {
 	return nil
 }
 
-// addEntities takes what is known of the entities that are spoken of, and the
-// issues that their positions are about.
+// addEntities takes what is known of the entities that are spoken of, the issues
+// that their positions are about, and the wholes that they belong to.
 func (c *contribution) addEntities(known []schema.Entity) error {
 	byID := make(map[string]schema.Entity, len(known))
 	for _, e := range known {
@@ -238,15 +238,16 @@ func (c *contribution) addEntities(known []schema.Entity) error {
 		if err := take(id, c.entities[id]); err != nil {
 			return err
 		}
-		issue := c.entities[id].Issue
-		if issue == "" || c.entities[issue].ID != "" {
-			continue
-		}
-		if err := checkID("issue", issue); err != nil {
-			return err
-		}
-		if err := take(issue, schema.Entity{ID: issue, Name: nameOf(issue), Class: schema.Concept}); err != nil {
-			return err
+		for _, other := range slices.Concat([]string{c.entities[id].Issue}, c.entities[id].Of) {
+			if other == "" || c.entities[other].ID != "" {
+				continue
+			}
+			if err := checkID("issue or whole", other); err != nil {
+				return err
+			}
+			if err := take(other, schema.Entity{ID: other, Name: nameOf(other), Class: schema.Concept}); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -259,6 +260,11 @@ func tidy(e schema.Entity) schema.Entity {
 	e.Aliases = slices.DeleteFunc(slices.Compact(e.Aliases), func(a string) bool { return a == e.Name || a == "" })
 	if len(e.Aliases) == 0 {
 		e.Aliases = nil
+	}
+	e.Of = slices.Sorted(slices.Values(e.Of))
+	e.Of = slices.DeleteFunc(slices.Compact(e.Of), func(whole string) bool { return whole == e.ID || whole == "" })
+	if len(e.Of) == 0 || !e.Class.Actor() {
+		e.Of = nil
 	}
 	if e.Class != schema.Position || e.Issue == "" {
 		e.Issue, e.Opposes = "", false
@@ -273,6 +279,7 @@ func mergeEntities(a, b schema.Entity) schema.Entity {
 	m := a
 	m.Name = min(a.Name, b.Name)
 	m.Aliases = slices.Concat(a.Aliases, b.Aliases, []string{a.Name, b.Name})
+	m.Of = slices.Concat(a.Of, b.Of)
 	if slices.Index(schema.Classes, b.Class) < slices.Index(schema.Classes, a.Class) {
 		m.Class = b.Class
 	}

@@ -14,9 +14,9 @@ func QuadsOf(doc schema.Document, statements []schema.Statement, entities []sche
 		return nil, err
 	}
 	set := quadSet{}
-	documentQuads(set, c)
+	documentQuads(set, c, nil)
 	for _, held := range c.statements {
-		statementQuads(set, held)
+		statementQuads(set, held, nil)
 	}
 	for _, e := range c.entities {
 		entityQuads(set, e)

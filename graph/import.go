@@ -40,7 +40,11 @@ func Import(ctx context.Context, address string, quads iter.Seq2[Quad, error]) (
 			return err
 		}
 		from := &Store{address: "import", opts: Options{ReadOnly: true}, current: &handle{db: aside}}
-		return into.join(ctx, from)
+		if err := into.join(ctx, from); err != nil {
+			return err
+		}
+		_, err := into.Settle(ctx)
+		return err
 	})
 	return count, err
 }
@@ -113,7 +117,7 @@ func (s *Store) contribution(ctx context.Context, path string) (c *contribution,
 			if err != nil {
 				return err
 			}
-			held, err := f.statements(id)
+			held, _, err := f.originals(id)
 			if err != nil {
 				return err
 			}
@@ -134,7 +138,7 @@ func (r *reader) owned(ctx context.Context, label quad.Value) (bool, error) {
 	if !ok {
 		return false, nil
 	}
-	for _, scheme := range []string{documentScheme, statementScheme, stanceScheme} {
+	for _, scheme := range []string{documentScheme, statementScheme, stanceScheme, samenessScheme} {
 		if strings.HasPrefix(string(iri), scheme) {
 			return true, nil
 		}

@@ -22,9 +22,13 @@ const (
 	typeStatement = quad.IRI("parley:Statement")
 	typeStance    = quad.IRI("parley:Stance")
 	typeDocument  = quad.IRI("parley:Document")
+	typeSameness  = quad.IRI("parley:Sameness")
+	typeDecision  = quad.IRI("parley:Decision")
 
 	hasAlias    = quad.IRI("parley:alias")
 	hasSupports = quad.IRI("parley:supports")
+	isPartOf    = quad.IRI("parley:partOf")      // a group or body and its whole
+	isOf        = quad.IRI("parley:affiliation") // a person and whom he holds an office of
 	hasOpposes  = quad.IRI("parley:opposes")
 
 	hasSubject     = quad.IRI("parley:subject")
@@ -70,6 +74,11 @@ const (
 	hasMention       = quad.IRI("parley:mentions")
 	hasContribution  = quad.IRI("parley:contribution")
 	dateType         = quad.IRI("xsd:date")
+	isSameAs         = quad.IRI("parley:same")
+	hasReason        = quad.IRI("parley:because")
+	hasOrigin        = quad.IRI("parley:origin")
+	hasOne           = quad.IRI("parley:one")
+	hasOther         = quad.IRI("parley:other")
 	relationSupports = quad.IRI("supports")
 	relationOpposes  = quad.IRI("opposes")
 	relationNeutral  = quad.IRI("neutral_on")
@@ -81,6 +90,8 @@ const (
 	stanceScheme    = "stance:"
 	documentScheme  = "doc:"
 	evidenceScheme  = "evidence:"
+	samenessScheme  = "same:"
+	decisionScheme  = "decision:"
 )
 
 // Base begins the absolute IRI of everything that only parley knows.
@@ -105,7 +116,7 @@ func Prefixes() map[string]string {
 	for prefix, full := range vocabularies {
 		all[prefix] = full
 	}
-	for _, scheme := range []string{statementScheme, stanceScheme, documentScheme, evidenceScheme} {
+	for _, scheme := range []string{statementScheme, stanceScheme, documentScheme, evidenceScheme, samenessScheme, decisionScheme} {
 		all[strings.TrimSuffix(scheme, ":")] = Base + scheme
 	}
 	return all

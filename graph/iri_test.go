@@ -69,14 +69,15 @@ func TestAudit(t *testing.T) {
 		Polarity: schema.Negated, Modality: schema.Actual,
 		Evidence: schema.Evidence{Document: "a", Quote: "text", End: 4},
 	}
-	fact := quad.Quad{Subject: quad.IRI("Ruritania"), Predicate: quad.IRI("attacks"), Object: quad.IRI("Sapt"), Label: quad.IRI("stmt:1")}
+	denial.Identify()
+	fact := quad.Quad{Subject: quad.IRI("Ruritania"), Predicate: quad.IRI("attacks"), Object: quad.IRI("Sapt"), Label: quad.IRI(denial.ID)}
 	for _, test := range []struct {
 		name   string
 		delta  cayley.Delta
 		reason string
 	}{
 		{"a denial made a fact", cayley.Delta{Quad: fact, Action: cayley.Add}, "does not follow"},
-		{"no polarity", cayley.Delta{Quad: quad.Quad{Subject: quad.IRI("stmt:1"), Predicate: hasPolarity, Object: quad.String("negated"), Label: quad.IRI("stmt:1")}, Action: cayley.Delete}, "lacks the quad"},
+		{"no polarity", cayley.Delta{Quad: quad.Quad{Subject: quad.IRI(denial.ID), Predicate: hasPolarity, Object: quad.String("negated"), Label: quad.IRI(denial.ID)}, Action: cayley.Delete}, "lacks the quad"},
 		{"a stray quad", cayley.Delta{Quad: quad.Make("<a>", "<b>", "<c>", nil), Action: cayley.Add}, "belong to no statement"},
 	} {
 		s, err := Open(ctx, memoryAddress, Options{})

@@ -19,6 +19,7 @@ type quadSet map[quad.Quad]struct{}
 type writer struct {
 	set   quadSet
 	label quad.IRI
+	names naming
 }
 
 func (w writer) add(s, p quad.IRI, o quad.Value) {
@@ -46,19 +47,22 @@ func (w writer) date(s, p quad.IRI, day string) {
 // rules, confidence) hangs on the evidence; roles, attributions and rules are
 // linked from the statement too, and the statement has the highest confidence.
 // A statement without an object has no quad of its own relation.
-func statementQuads(set quadSet, held []schema.Statement) {
+//
+// The statement names entities as its document does. The quads name the
+// entities that these are, and keep the document's id where it differs.
+func statementQuads(set quadSet, held []schema.Statement, names naming) {
 	if len(held) == 0 {
 		return
 	}
 	s := &held[0]
 	node := quad.IRI(s.ID)
-	w := writer{set, node}
+	w := writer{set, node, names}
 	if s.Object != nil {
-		w.add(entityIRI(s.Subject.ID), quad.IRI(Mark(s)), entityIRI(s.Object.ID))
-		w.add(node, hasObject, entityIRI(s.Object.ID))
+		w.add(w.entity(s.Subject.ID), quad.IRI(Mark(s)), w.entity(s.Object.ID))
+		w.add(node, hasObject, w.entity(s.Object.ID))
 	}
 	w.add(node, rdfType, typeStatement)
-	w.add(node, hasSubject, entityIRI(s.Subject.ID))
+	w.add(node, hasSubject, w.entity(s.Subject.ID))
 	w.add(node, hasRelation, quad.IRI(s.Relation.ID))
 	w.add(node, hasPolarity, quad.String(s.Polarity))
 	w.add(node, hasModality, quad.String(s.Modality))
@@ -103,6 +107,17 @@ func (w writer) evidence(node quad.IRI, s *schema.Statement) {
 	}
 }
 
+// entity is the node of an entity that a document names by an id.
+func (w writer) entity(id string) quad.IRI { return entityIRI(w.names.of(id)) }
+
+// as keeps the id by which a document names an entity, where it is not the
+// entity's own.
+func (w writer) as(s, role quad.IRI, id string) {
+	if w.names.of(id) != id {
+		w.add(s, role+"_as", quad.String(id))
+	}
+}
+
 // argument adds how a place words one argument: its text, class and value,
 // and its name where the id does not tell it.
 func (w writer) argument(e, role quad.IRI, a *schema.Argument) {
@@ -112,12 +127,13 @@ func (w writer) argument(e, role quad.IRI, a *schema.Argument) {
 	if a.Name != nameOf(a.ID) {
 		w.add(e, role+"_name", quad.String(a.Name))
 	}
+	w.as(e, role, a.ID)
 }
 
 func (w writer) attribution(node, a quad.IRI, link *schema.Attribution) {
 	w.add(node, hasAttribution, a)
-	w.add(node, isAttributedTo, entityIRI(link.Source.ID))
-	w.add(a, hasEntity, entityIRI(link.Source.ID))
+	w.add(node, isAttributedTo, w.entity(link.Source.ID))
+	w.add(a, hasEntity, w.entity(link.Source.ID))
 	w.text(a, hasCue, link.Cue)
 	w.text(a, hasKind, string(link.Kind))
 	if link.End > 0 {
@@ -133,7 +149,8 @@ func (w writer) role(node, r quad.IRI, role *schema.Role) {
 	w.text(r, hasText, role.Text)
 	w.text(r, hasValue, role.Value)
 	if role.ID != "" {
-		w.add(r, hasEntity, entityIRI(role.ID))
+		w.add(r, hasEntity, w.entity(role.ID))
+		w.as(r, hasEntity, role.ID)
 	}
 }
 
@@ -145,11 +162,14 @@ func part(e quad.IRI, kind string, i int) quad.IRI {
 // entityQuads is the named graph of an entity: what it is.
 func entityQuads(set quadSet, e schema.Entity) {
 	node := entityIRI(e.ID)
-	w := writer{set, node}
+	w := writer{set: set, label: node}
 	w.add(node, rdfType, classTypes[e.Class])
 	w.add(node, rdfsLabel, quad.String(e.Name))
 	for _, alias := range e.Aliases {
 		w.add(node, hasAlias, quad.String(alias))
+	}
+	for _, whole := range e.Of {
+		w.add(node, wholeRelation(e.Class), entityIRI(whole))
 	}
 	if e.Issue != "" {
 		side := hasSupports
@@ -158,6 +178,14 @@ func entityQuads(set quadSet, e schema.Entity) {
 		}
 		w.add(node, side, entityIRI(e.Issue))
 	}
+}
+
+// wholeRelation is how an entity of a class belongs to its whole.
+func wholeRelation(class schema.Class) quad.IRI {
+	if class == schema.Person {
+		return isOf
+	}
+	return isPartOf
 }
 
 // sideRelations says which relation a stance's own quad carries.
@@ -170,7 +198,7 @@ var sideRelations = map[schema.Side]quad.IRI{
 // stanceQuads is the named graph of a stance.
 func stanceQuads(set quadSet, s *schema.Stance) {
 	node := quad.IRI(s.ID)
-	w := writer{set, node}
+	w := writer{set: set, label: node}
 	w.add(entityIRI(s.Holder.ID), sideRelations[s.Stance], entityIRI(s.Target.ID))
 	w.add(node, rdfType, typeStance)
 	w.add(node, hasHolder, entityIRI(s.Holder.ID))
@@ -189,9 +217,9 @@ func stanceQuads(set quadSet, s *schema.Stance) {
 
 // documentQuads is the named graph of a document: what it is, and what it
 // contributed beside its statements, so that it can be taken out again.
-func documentQuads(set quadSet, c *contribution) {
+func documentQuads(set quadSet, c *contribution, names naming) {
 	node := documentIRI(c.doc.Path)
-	w := writer{set, node}
+	w := writer{set: set, label: node}
 	w.add(node, rdfType, typeDocument)
 	w.text(node, hasTitle, c.doc.Title)
 	w.text(node, hasOutlet, c.doc.Source)
@@ -199,6 +227,14 @@ func documentQuads(set quadSet, c *contribution) {
 	w.add(node, hasText, quad.String(c.doc.Text))
 	w.text(node, hasHash, c.doc.Hash)
 	w.add(node, hasContribution, quad.String(c.ledger()))
+	mentionQuads(set, c.under(names))
+}
+
+// mentionQuads are the links from a document to the entities and stances that
+// it contributes to.
+func mentionQuads(set quadSet, c *contribution) {
+	node := documentIRI(c.doc.Path)
+	w := writer{set: set, label: node}
 	for id := range c.entities {
 		w.add(node, hasMention, entityIRI(id))
 	}
@@ -256,6 +292,16 @@ func (f facts) number(s, p quad.IRI) float64 {
 	return 0
 }
 
+// named is the id by which a document names the entity that the graph has at a
+// place; what differs is added to the names.
+func (f facts) named(s, role quad.IRI, id string, names naming) string {
+	if as := f.text(s, role+"_as"); as != "" {
+		names[as] = id
+		return as
+	}
+	return id
+}
+
 // argument restores what argument wrote.
 func (f facts) argument(s, role quad.IRI, id string) schema.Argument {
 	a := schema.Argument{ID: id, Name: nameOf(id), Class: schema.Class(f.text(s, role+"_class")), Text: f.text(s, role+"_text"), Value: f.text(s, role+"_value")}
@@ -268,7 +314,17 @@ func (f facts) argument(s, role quad.IRI, id string) schema.Argument {
 // statements restores a statement from its named graph, once for each piece of
 // evidence, ordered by document and start.
 func (f facts) statements(id string) ([]schema.Statement, error) {
-	node := quad.IRI(id)
+	held, names, err := f.originals(id)
+	for i := range held {
+		names.rename(&held[i])
+	}
+	return held, err
+}
+
+// originals restores a statement as statements does, but with the ids that its
+// documents name entities by, and tells which entities these are.
+func (f facts) originals(id string) ([]schema.Statement, naming, error) {
+	node, names := quad.IRI(id), naming{}
 	var held []schema.Statement
 	for _, v := range f[node][hasEvidence] {
 		e, ok := v.(quad.IRI)
@@ -277,7 +333,7 @@ func (f facts) statements(id string) ([]schema.Statement, error) {
 		}
 		s := schema.Statement{
 			ID:         id,
-			Subject:    f.argument(e, hasSubject, f.entity(node, hasSubject)),
+			Subject:    f.argument(e, hasSubject, f.named(e, hasSubject, f.entity(node, hasSubject), names)),
 			Polarity:   schema.Polarity(f.text(node, hasPolarity)),
 			Modality:   schema.Modality(f.text(node, hasModality)),
 			Confidence: f.number(e, hasConfidence),
@@ -292,20 +348,20 @@ func (f facts) statements(id string) ([]schema.Statement, error) {
 			},
 		}
 		if _, ok := f[node][hasObject]; ok {
-			object := f.argument(e, hasObject, f.entity(node, hasObject))
+			object := f.argument(e, hasObject, f.named(e, hasObject, f.entity(node, hasObject), names))
 			s.Object = &object
 		}
-		if err := f.parts(e, &s); err != nil {
-			return nil, fmt.Errorf("%s: %w", id, err)
+		if err := f.parts(e, &s, names); err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", id, err)
 		}
 		held = append(held, s)
 	}
 	slices.SortFunc(held, compareStatements)
-	return held, nil
+	return held, names, nil
 }
 
 // parts restores the rules, attributions and roles of one piece of evidence.
-func (f facts) parts(e quad.IRI, s *schema.Statement) error {
+func (f facts) parts(e quad.IRI, s *schema.Statement, names naming) error {
 	if list := f.text(e, hasDerivation); list != "" {
 		if err := json.Unmarshal([]byte(list), &s.Rules); err != nil {
 			return fmt.Errorf("rules of %s: %w", e, err)
@@ -317,7 +373,7 @@ func (f facts) parts(e quad.IRI, s *schema.Statement) error {
 			break
 		}
 		s.Attribution = append(s.Attribution, schema.Attribution{
-			Source: f.argument(a, hasEntity, f.entity(a, hasEntity)),
+			Source: f.argument(a, hasEntity, f.named(a, hasEntity, f.entity(a, hasEntity), names)),
 			Cue:    f.text(a, hasCue), Kind: schema.AttributionKind(f.text(a, hasKind)),
 			Start: int(f.number(a, hasStart)), End: int(f.number(a, hasEnd)),
 		})
@@ -329,7 +385,7 @@ func (f facts) parts(e quad.IRI, s *schema.Statement) error {
 		}
 		role := schema.Role{Role: schema.RoleName(f.text(r, hasKind)), Text: f.text(r, hasText), Value: f.text(r, hasValue)}
 		if _, ok := f[r][hasEntity]; ok {
-			role.ID = f.entity(r, hasEntity)
+			role.ID = f.named(r, hasEntity, f.entity(r, hasEntity), names)
 		}
 		s.Roles = append(s.Roles, role)
 	}
@@ -364,6 +420,14 @@ func (f facts) entityOf(node quad.IRI) schema.Entity {
 		e.Aliases = append(e.Aliases, quad.ToString(v))
 	}
 	slices.Sort(e.Aliases)
+	for _, p := range []quad.IRI{isOf, isPartOf} {
+		for _, v := range f[node][p] {
+			if whole, ok := v.(quad.IRI); ok {
+				e.Of = append(e.Of, entityID(whole))
+			}
+		}
+	}
+	slices.Sort(e.Of)
 	if e.Class != schema.Position {
 		return e
 	}

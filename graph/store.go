@@ -122,8 +122,7 @@ func (s *Store) change(ctx context.Context, c *change) error {
 	if c.empty() {
 		return nil
 	}
-	list := append(deltas(c.after, c.before, cayley.Add), deltas(c.before, c.after, cayley.Delete)...)
-	if err := h.db.ApplyDeltas(list, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true}); err != nil {
+	if err := h.write(c.before, c.after); err != nil {
 		return fmt.Errorf("%s: %w", c.path, err)
 	}
 	return nil

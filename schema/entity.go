@@ -33,6 +33,10 @@ type Entity struct {
 	Name    string   `json:"name"`              // canonical name
 	Class   Class    `json:"class"`             // one of Classes
 	Aliases []string `json:"aliases,omitempty"` // other names seen, sorted
+	// Of lists the ids of the wholes that an actor is part of or stands for: the
+	// state of a ministry, an administration, a delegation or its troops, and
+	// of who holds an office in it; sorted.
+	Of []string `json:"of,omitempty"`
 	// Issue and Opposes are set on positions alone: the id of the issue that
 	// the position is about, and whether the position is against it.
 	Issue   string `json:"issue,omitempty"`

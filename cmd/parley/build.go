@@ -23,12 +23,13 @@ func buildCommand() *cli.Command {
 		Usage:     "read articles and load their statements into the graph",
 		ArgsUsage: "PATH…",
 		Description: `Reads files, folders, or - for standard input. Building again adds nothing
-twice; an article that has changed is replaced.
+twice; an article that has changed is replaced. At the end, the names that stand
+for one actor are found over all articles; parley duplicates lists the doubtful.
 
    parley build articles/
    parley build --store war.db --format jsonl report.txt
    parley build --input conllu parsed/` + inputHelp,
-		Flags:  append([]cli.Flag{storeFlag(), formatFlag("table", "jsonl", "json", "csv", "tsv")}, inputFlags()...),
+		Flags:  append([]cli.Flag{storeFlag(), formatFlag("table", "jsonl", "json", "csv", "tsv"), aliasesFlag()}, inputFlags()...),
 		Action: buildAction,
 	}
 }
@@ -61,7 +62,10 @@ func buildAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	err = buildInto(c, store, docs)
+	err = takeAliases(c, store)
+	if err == nil {
+		err = buildInto(c, store, docs)
+	}
 	return errors.Join(err, store.Close())
 }
 
@@ -85,7 +89,10 @@ func buildInto(c *cli.Context, store *graph.Store, docs iter.Seq2[*extract.Docum
 		}
 		bar()
 	}
-	return errors.Join(out.close(), count.err())
+	if c.Context.Err() != nil {
+		return errors.Join(out.close(), count.err())
+	}
+	return errors.Join(out.close(), settle(c, store), count.err())
 }
 
 func put(c *cli.Context, store *graph.Store, doc *extract.Document) (buildRow, error) {

@@ -81,7 +81,7 @@ var (
 	}
 	argumentParts = map[string]query.Part{
 		"relations": query.ActorPart, "stances": query.ActorPart, "timeline": query.ActorPart, "path": query.ActorPart,
-		"remove": query.DocumentPart,
+		"merge": query.ActorPart, "split": query.ActorPart, "duplicates": query.ActorPart, "remove": query.DocumentPart,
 	}
 )
 

@@ -90,6 +90,9 @@ func (d *drawing) explanation(e *explanation) {
 	fmt.Fprintln(d.w, bold.Sprint(strings.Join(nonEmpty(s.Subject.Name, e.Mark, objectName(s)), "  ")))
 	d.field("id", s.ID)
 	d.field("document", strings.Join(nonEmpty(s.Evidence.Document, e.Title, e.Source, e.Date), " · "))
+	for _, same := range e.Same {
+		d.field("same as", fmt.Sprintf("%s is %s: %s", same.Name, strings.ReplaceAll(same.As, "_", " "), same.Because))
+	}
 	d.field("bytes", fmt.Sprintf("%d–%d, sentence %d", s.Evidence.Start, s.Evidence.End, s.Evidence.Sentence))
 	if e.Derivation == nil {
 		d.stored(e)

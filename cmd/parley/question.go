@@ -78,7 +78,7 @@ func questionCommands() []*cli.Command {
 		actorsQuestion.command(), relationsCommand(), stancesCommand(),
 		alliesQuestion.command(), opponentsQuestion.command(), shiftsQuestion.command(), disputesQuestion.command(),
 		timelineCommand(), pathQuestion.command(), searchQuestion.command(),
-		whyCommand(), statsCommand(), verifyQuestion.command(),
+		whyCommand(), statsCommand(), verifyQuestion.command(), duplicatesQuestion.command(),
 	}
 }
 
@@ -93,6 +93,7 @@ var actorsQuestion = question[query.Actor]{
 		{name: "documents", value: func(a *query.Actor) string { return fmt.Sprint(a.Documents) }},
 		{name: "first", value: func(a *query.Actor) string { return a.First }},
 		{name: "last", value: func(a *query.Actor) string { return a.Last }},
+		{name: "same as", value: func(a *query.Actor) string { return sameNames(a.Same) }, wide: true},
 	},
 	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, _ []string) ([]query.Actor, error) {
 		f, err := filter(c, store)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 
 	"github.com/urfave/cli/v2"
 
@@ -29,6 +30,6 @@ func removeAction(c *cli.Context) error {
 		for _, path := range paths {
 			count.take(nil, store.Remove(ctx, path))
 		}
-		return count.err()
+		return errors.Join(settle(c, store), count.err())
 	})
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // entities lists everything that the statements and stances mention, sorted by
-// id, with the words used for it as aliases.
+// id, with the words used for it as aliases and what it is part of.
 func (b *builder) entities(stances []schema.Stance) []schema.Entity {
 	found := make(map[string]*schema.Entity)
 	note := func(a schema.Argument) { noteEntity(found, a) }
@@ -32,6 +32,7 @@ func (b *builder) entities(stances []schema.Stance) []schema.Entity {
 		}
 	}
 	b.noteRoles(found)
+	b.belong(found)
 	all := make([]schema.Entity, 0, len(found))
 	for _, e := range found {
 		slices.Sort(e.Aliases)

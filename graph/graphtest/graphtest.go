@@ -36,10 +36,12 @@ func Run(t *testing.T, open Opener) {
 		{"outline", outline},
 		{"refused input", refusedInput},
 		{"readers and a writer", readersAndWriter},
+		{"decisions", decide},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.check(t, openStore(t, open)) })
 	}
 	t.Run("round trip", func(t *testing.T) { roundTrip(t, open) })
+	t.Run("one actor, one node", func(t *testing.T) { settleNames(t, open) })
 	t.Run("history does not matter", func(t *testing.T) { history(t, open) })
 }
 

@@ -22,6 +22,10 @@ func Actors(ctx context.Context, s *graph.Store, f graph.Filter) ([]Actor, error
 	if err != nil {
 		return nil, err
 	}
+	same, err := s.Samenesses(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var rows []Actor
 	for e, err := range s.Entities(ctx) {
 		if err != nil {
@@ -30,7 +34,7 @@ func Actors(ctx context.Context, s *graph.Store, f graph.Filter) ([]Actor, error
 		if n, ok := involved[e.ID]; ok && e.Class.Actor() && (class == "" || class == e.Class) {
 			rows = append(rows, Actor{
 				ID: e.ID, Name: e.Name, Class: e.Class,
-				Statements: n.Statements, Documents: n.Documents, First: n.First, Last: n.Last,
+				Statements: n.Statements, Documents: n.Documents, First: n.First, Last: n.Last, Same: sameRows(same[e.ID]),
 			})
 		}
 	}

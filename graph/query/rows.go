@@ -11,6 +11,29 @@ type Actor struct {
 	Documents  int          `json:"documents"`
 	First      string       `json:"first,omitempty"` // date of the earliest dated document
 	Last       string       `json:"last,omitempty"`
+	Same       []Same       `json:"same,omitempty"` // the other names that documents give him
+}
+
+// Same is a name by which documents call an actor who has another, and why the
+// two are one.
+type Same struct {
+	Name    string   `json:"name"`
+	As      string   `json:"as"` // id of the actor
+	Rules   []string `json:"rules"`
+	Because string   `json:"because"`
+}
+
+// Duplicate is a pair of actors who may be one.
+type Duplicate struct {
+	A           string   `json:"a"` // id
+	B           string   `json:"b"`
+	AName       string   `json:"a_name"`
+	BName       string   `json:"b_name"`
+	Class       string   `json:"class"` // "person"; both where they differ: "group/organization"
+	Score       float64  `json:"score"` // 0..1
+	Reasons     []string `json:"reasons"`
+	AStatements int      `json:"a_statements"`
+	BStatements int      `json:"b_statements"`
 }
 
 // Relation is what one entity does to another, gathered over all statements
@@ -53,6 +76,7 @@ type Explanation struct {
 	Date      string           `json:"date,omitempty"`
 	Before    string           `json:"before,omitempty"` // words of the paragraph before the evidence
 	After     string           `json:"after,omitempty"`  // and after it
+	Same      []Same           `json:"same,omitempty"`   // what the document names otherwise
 }
 
 // Problem is a rule that the store breaks.

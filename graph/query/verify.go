@@ -111,10 +111,6 @@ func (v *verifier) evidence(ctx context.Context, s *graph.Store) error {
 }
 
 func (v *verifier) statement(st *schema.Statement) {
-	again := *st
-	if again.Identify(); again.ID != st.ID {
-		v.note(st.ID, "its content has the id %s", again.ID)
-	}
 	e := st.Evidence
 	text := v.document.Text
 	switch {

@@ -20,13 +20,17 @@ func Why(ctx context.Context, s *graph.Store, id string) ([]Explanation, error) 
 	if err != nil {
 		return nil, err
 	}
+	renamed, err := s.Renamed(ctx, id)
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]Explanation, 0, len(held))
 	for _, st := range held {
 		doc, err := s.Document(ctx, st.Evidence.Document)
 		if err != nil {
 			return nil, err
 		}
-		row := Explanation{Statement: st, Mark: graph.Mark(&st), Title: doc.Title, Source: doc.Source, Date: doc.Date}
+		row := Explanation{Statement: st, Mark: graph.Mark(&st), Title: doc.Title, Source: doc.Source, Date: doc.Date, Same: sameRows(renamed)}
 		row.Before, row.After = around(doc.Text, st.Evidence.Span())
 		rows = append(rows, row)
 	}
