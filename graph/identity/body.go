@@ -40,7 +40,7 @@ func parseBody(at int, a *Actor) body {
 			i += n
 			continue
 		}
-		for _, word := range words(list[i]) {
+		for _, word := range words(strings.NewReplacer("'s", "", "’s", "").Replace(list[i])) {
 			if same, ok := sameWord[word]; ok {
 				word = same
 			}

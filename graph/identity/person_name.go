@@ -14,6 +14,7 @@ import (
 // initial is one letter.
 type personName struct {
 	given   []string
+	letters []string // the first of each given name, as it is written
 	surname string
 	rank    string // "jr", "ii": which of those of one name
 	plain   []string
@@ -42,6 +43,9 @@ var givenNames = sync.OnceValue(func() map[string]string {
 // given is the skeleton of a given name, one for all its forms.
 func given(word string) string {
 	s := skeleton(word)
+	if len(word) == 1 {
+		return word
+	}
 	if set, ok := givenNames()[s]; ok {
 		return set
 	}
@@ -99,7 +103,7 @@ func parsePerson(name string) (personName, bool) {
 	p.surname = skeleton(list[k])
 	for i, word := range list {
 		if i != k {
-			p.given = append(p.given, given(word))
+			p.given, p.letters = append(p.given, given(word)), append(p.letters, word[:1])
 		}
 	}
 	return p, true
@@ -180,6 +184,11 @@ const (
 	sameGivenName             // the given names say the same
 )
 
+// begins reports whether a word is the given name at a place, or its initial.
+func (p *personName) begins(k int, word string) bool {
+	return p.given[k] == word || len(word) == 1 && (p.letters[k] == word || p.given[k][:1] == word)
+}
+
 // within says how a name is contained in another one of the same surname.
 func (p *personName) within(q *personName) containment {
 	if p.rank != q.rank && p.rank != "" {
@@ -191,25 +200,21 @@ func (p *personName) within(q *personName) containment {
 		}
 		return bySurname
 	}
-	initials, first, at := 0, -1, 0
-	for _, word := range p.given {
-		found := -1
-		for k := at; k < len(q.given); k++ {
-			if word == q.given[k] || len(word) == 1 && strings.HasPrefix(q.given[k], word) {
-				found = k
-				break
-			}
+	first := 0
+	for first < len(q.given) && !q.begins(first, p.given[0]) {
+		first++
+	}
+	if len(p.given) > len(q.given)-first {
+		return notContained
+	}
+	initials := 0
+	for k, word := range p.given {
+		if !q.begins(first+k, word) {
+			return notContained // "George W." is not "George H.W."
 		}
-		if found < 0 {
-			return notContained
-		}
-		if word != q.given[found] {
+		if word != q.given[first+k] {
 			initials++
 		}
-		if first < 0 {
-			first = found
-		}
-		at = found + 1
 	}
 	switch {
 	case first > 0:

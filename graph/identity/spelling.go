@@ -30,7 +30,7 @@ func words(name string) []string {
 var spellings = strings.NewReplacer(
 	"shch", "sh", "tsch", "ch", "tch", "ch", "sch", "sh", "tsi", "ti",
 	"kh", "h", "gh", "g", "dh", "d", "ph", "f", "ck", "k", "q", "g", "w", "v", "x", "ks", "zh", "j", "dj", "j",
-	"yev", "ev", "yel", "el", "ya", "ia", "ja", "ia", "yu", "iu", "ju", "iu", "ye", "e", "yo", "e", "jo", "e",
+	"yev", "ev", "yel", "el", "ya", "ia", "yu", "iu", "ye", "e",
 	"ey", "ei", "ay", "ai", "oy", "oi", "uy", "ui", "ou", "u", "oo", "u", "ee", "i", "ae", "a", "oe", "o", "ue", "u",
 	"iy", "i", "yy", "i", "ii", "i", "ij", "i", "yi", "i", "y", "i",
 )
