@@ -114,12 +114,6 @@ func (a *audit) statement(ctx context.Context, node quad.IRI) error {
 	if err != nil {
 		a.flaw(string(node), "%v", err)
 	}
-	for i := range statements {
-		again := statements[i]
-		if again.Identify(); again.ID != string(node) {
-			a.flaw(string(node), "its content has the id %s", again.ID)
-		}
-	}
 	if err := a.named(ctx, string(node), names); err != nil {
 		return err
 	}
@@ -129,6 +123,12 @@ func (a *audit) statement(ctx context.Context, node quad.IRI) error {
 	want := quadSet{}
 	statementQuads(want, statements, names)
 	a.compare(string(node), held, want)
+	for i := range statements {
+		again := statements[i]
+		if again.Identify(); again.ID != string(node) {
+			a.flaw(string(node), "its content has the id %s", again.ID)
+		}
+	}
 	return nil
 }
 

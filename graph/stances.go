@@ -102,12 +102,16 @@ func (r *reader) stanceNodes(ctx context.Context, f StanceFilter) ([]quadstore.I
 func (s *Store) StancesIn(ctx context.Context, path string) (map[string]schema.Stance, error) {
 	var stances map[string]schema.Stance
 	err := s.read(ctx, func(r *reader) error {
-		reading := &change{r: r, path: path}
-		c, err := reading.ledger(ctx, documentIRI(path), false)
-		if c != nil {
-			stances = c.stances
+		c, err := r.ledger(ctx, documentIRI(path), false)
+		if err != nil || c == nil {
+			return err
 		}
-		return err
+		names := naming{}
+		if err := r.learn(ctx, names, c); err != nil {
+			return err
+		}
+		stances = c.under(names).stances
+		return nil
 	})
 	return stances, err
 }

@@ -216,7 +216,7 @@ merged; parley merge A B does that.
 }
 
 // sameNames are the other names of an actor, with the rules behind them.
-func sameNames(same []query.Same) string {
+func sameNames(same []query.Alias) string {
 	var all []string
 	for _, s := range same {
 		all = append(all, fmt.Sprintf("%s (%s)", s.Name, strings.Join(s.Rules, ", ")))

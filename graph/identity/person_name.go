@@ -89,7 +89,7 @@ func parsePerson(name string) (personName, bool) {
 		p.rank = strings.NewReplacer("junior", "jr", "senior", "sr").Replace(list[len(list)-1])
 		list = list[:len(list)-1]
 	}
-	if len(list) == 0 || len(list) > 6 || !unicode.IsUpper([]rune(name)[0]) && len(list) == 1 {
+	if len(list) == 0 || len(list) > 6 || strings.ContainsAny(name, "0123456789") || !unicode.IsUpper([]rune(name)[0]) && len(list) == 1 {
 		return p, false
 	}
 	p.plain = list

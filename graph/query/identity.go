@@ -12,10 +12,10 @@ import (
 	"parley/schema"
 )
 
-func sameRows(all []identity.Sameness) []Same {
-	var rows []Same
+func aliasRows(all []identity.Sameness) []Alias {
+	var rows []Alias
 	for _, s := range all {
-		rows = append(rows, Same{Name: nameOf(s.ID), As: s.As, Rules: s.Rules, Because: s.Because})
+		rows = append(rows, Alias{Name: nameOf(s.ID), As: s.As, Rules: s.Rules, Because: s.Because})
 	}
 	return rows
 }

@@ -34,7 +34,7 @@ func Actors(ctx context.Context, s *graph.Store, f graph.Filter) ([]Actor, error
 		if n, ok := involved[e.ID]; ok && e.Class.Actor() && (class == "" || class == e.Class) {
 			rows = append(rows, Actor{
 				ID: e.ID, Name: e.Name, Class: e.Class,
-				Statements: n.Statements, Documents: n.Documents, First: n.First, Last: n.Last, Same: sameRows(same[e.ID]),
+				Statements: n.Statements, Documents: n.Documents, First: n.First, Last: n.Last, Same: aliasRows(same[e.ID]),
 			})
 		}
 	}

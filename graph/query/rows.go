@@ -11,12 +11,12 @@ type Actor struct {
 	Documents  int          `json:"documents"`
 	First      string       `json:"first,omitempty"` // date of the earliest dated document
 	Last       string       `json:"last,omitempty"`
-	Same       []Same       `json:"same,omitempty"` // the other names that documents give him
+	Same       []Alias      `json:"same,omitempty"` // the other names that documents give him
 }
 
-// Same is a name by which documents call an actor who has another, and why the
+// Alias is a name by which documents call an actor who has another, and why the
 // two are one.
-type Same struct {
+type Alias struct {
 	Name    string   `json:"name"`
 	As      string   `json:"as"` // id of the actor
 	Rules   []string `json:"rules"`
@@ -76,7 +76,7 @@ type Explanation struct {
 	Date      string           `json:"date,omitempty"`
 	Before    string           `json:"before,omitempty"` // words of the paragraph before the evidence
 	After     string           `json:"after,omitempty"`  // and after it
-	Same      []Same           `json:"same,omitempty"`   // what the document names otherwise
+	Same      []Alias          `json:"same,omitempty"`   // what the document names otherwise
 }
 
 // Problem is a rule that the store breaks.

@@ -30,7 +30,7 @@ func Why(ctx context.Context, s *graph.Store, id string) ([]Explanation, error) 
 		if err != nil {
 			return nil, err
 		}
-		row := Explanation{Statement: st, Mark: graph.Mark(&st), Title: doc.Title, Source: doc.Source, Date: doc.Date, Same: sameRows(renamed)}
+		row := Explanation{Statement: st, Mark: graph.Mark(&st), Title: doc.Title, Source: doc.Source, Date: doc.Date, Same: aliasRows(renamed)}
 		row.Before, row.After = around(doc.Text, st.Evidence.Span())
 		rows = append(rows, row)
 	}
