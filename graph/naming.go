@@ -166,18 +166,24 @@ func (r *reader) learn(ctx context.Context, names naming, contributions ...*cont
 
 // samenesses are all names that stand for entities, by id.
 func (r *reader) samenesses(ctx context.Context) (map[string]identity.Sameness, error) {
-	nodes, err := r.ends(ctx, quad.Subject, quad.Object, typeSameness, rdfType)
+	ids, err := r.endIDs(ctx, quad.Subject, quad.Object, typeSameness, rdfType)
 	if err != nil {
 		return nil, err
 	}
-	all := make(map[string]identity.Sameness, len(nodes))
-	for _, node := range nodes {
-		f, err := r.facts(ctx, node)
+	all := make(map[string]identity.Sameness, len(ids))
+	for part := range slices.Chunk(ids, nodesAtOnce) {
+		nodes, err := r.iris(ctx, part)
 		if err != nil {
 			return nil, err
 		}
-		s := f.sameness(node)
-		all[s.ID] = s
+		graphs, err := r.factsOf(ctx, part)
+		if err != nil {
+			return nil, err
+		}
+		for n, f := range graphs {
+			s := f.sameness(nodes[n])
+			all[s.ID] = s
+		}
 	}
 	return all, nil
 }

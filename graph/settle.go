@@ -285,22 +285,28 @@ func (t *settling) prepare(ctx context.Context, step []renaming) error {
 
 // statements writes the statements that concern an entity anew.
 func (t *settling) statements(ctx context.Context, entity string) error {
-	nodes, err := t.r.concerning(ctx, entityIRI(entity))
+	ids, err := t.r.concerning(ctx, entityIRI(entity))
 	if err != nil {
 		return err
 	}
-	for _, node := range nodes {
-		f, err := t.r.facts(ctx, node)
+	for part := range slices.Chunk(ids, nodesAtOnce) {
+		nodes, err := t.r.iris(ctx, part)
 		if err != nil {
 			return err
 		}
-		held, names, err := f.originals(string(node))
+		graphs, err := t.r.factsOf(ctx, part)
 		if err != nil {
 			return err
 		}
-		statementQuads(t.before, held, names)
-		maps.Copy(names, t.next)
-		statementQuads(t.after, held, names)
+		for n, f := range graphs {
+			held, names, err := f.originals(string(nodes[n]))
+			if err != nil {
+				return err
+			}
+			statementQuads(t.before, held, names)
+			maps.Copy(names, t.next)
+			statementQuads(t.after, held, names)
+		}
 	}
 	return nil
 }
