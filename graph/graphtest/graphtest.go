@@ -33,7 +33,6 @@ func Run(t *testing.T, open Opener) {
 		{"stance over documents", stanceOverDocuments},
 		{"marked relations", markedRelations},
 		{"filters", filters},
-		{"outline", outline},
 		{"refused input", refusedInput},
 		{"readers and a writer", readersAndWriter},
 		{"decisions", decide},
