@@ -60,9 +60,9 @@ var accountColumns = []column[accountRow]{
 	{name: "claim", value: func(a *accountRow) string { return a.Claim }, wide: true},
 	{name: "said by", value: func(a *accountRow) string { return strings.Join(a.Sources, ", ") }, wide: true},
 	{name: "origins", value: func(a *accountRow) string { return fmt.Sprint(a.Origins) }},
-	{name: "documents", value: func(a *accountRow) string { return fmt.Sprint(len(a.Documents)) }},
+	{name: "documents", value: func(a *accountRow) string { return fmt.Sprint(len(a.Documents)) }, spare: true},
 	{name: "last", value: func(a *accountRow) string { return a.Last }},
-	{name: "statement", value: func(a *accountRow) string { return first(a.Statements) }},
+	{name: "statement", value: func(a *accountRow) string { return first(a.Statements) }, id: true},
 }
 
 // showDisputes prints a line for each account; JSON keeps them together.

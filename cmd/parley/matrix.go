@@ -126,7 +126,7 @@ var cellColumns = []column[query.Cell]{
 	{name: "documents", value: func(x *query.Cell) string { return fmt.Sprint(x.Documents) }},
 	{name: "stated by", value: func(x *query.Cell) string { return string(x.Stated) }},
 	{name: "last", value: func(x *query.Cell) string { return x.Last }},
-	{name: "statement", value: func(x *query.Cell) string { return first(x.Statements) }},
+	{name: "statement", value: func(x *query.Cell) string { return first(x.Statements) }, id: true},
 }
 
 // printGrid prints rows and columns.

@@ -5,12 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 
-	"github.com/jedib0t/go-pretty/v6/table"
-	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/urfave/cli/v2"
-	"golang.org/x/term"
 )
 
 // logf prints a line for people, on standard error.
@@ -22,7 +18,9 @@ func logf(c *cli.Context, format string, args ...any) {
 type column[T any] struct {
 	name  string
 	value func(*T) string
-	wide  bool // shortened first where the terminal is too narrow
+	wide  bool // wraps where the terminal is too narrow
+	id    bool // an id, of which the first letters are enough where it is
+	spare bool // left out where it still is
 }
 
 // printer prints rows in the format that the command line asks for: JSON holds
@@ -32,89 +30,19 @@ type printer[T any] struct {
 	columns []column[T]
 	w       io.Writer
 	csv     *csv.Writer
-	table   table.Writer
+	table   [][]string // rows of a table, which is laid out when all are known
 	rows    int
 }
 
 func newPrinter[T any](c *cli.Context, columns []column[T]) *printer[T] {
 	p := &printer[T]{format: c.String("format"), columns: columns, w: c.App.Writer}
-	switch p.format {
-	case "csv", "tsv":
+	if p.format == "csv" || p.format == "tsv" {
 		p.csv = csv.NewWriter(p.w)
 		if p.format == "tsv" {
 			p.csv.Comma = '\t'
 		}
-	case "table":
-		p.table = newTable(p.w, columns)
 	}
 	return p
-}
-
-// plainTable is an empty table with a line below its header and no others.
-func plainTable(w io.Writer) table.Writer {
-	t := table.NewWriter()
-	t.SetOutputMirror(w)
-	style := table.StyleLight
-	style.Options = table.Options{SeparateHeader: true}
-	style.Format.Header = text.FormatDefault
-	style.Box.PaddingLeft = ""
-	style.Box.PaddingRight = "  "
-	t.SetStyle(style)
-	return t
-}
-
-func newTable[T any](w io.Writer, columns []column[T]) table.Writer {
-	t := plainTable(w)
-	header := make(table.Row, len(columns))
-	for i, column := range columns {
-		header[i] = column.name
-	}
-	t.AppendHeader(header)
-	t.SetColumnConfigs(widths(w, columns))
-	return t
-}
-
-// widths lets the wide columns share what the terminal leaves. Elsewhere a
-// table is still for people: its wide columns wrap where a line gets long.
-func widths[T any](w io.Writer, columns []column[T]) []table.ColumnConfig {
-	width := terminalWidth(w)
-	wide := 0
-	for _, column := range columns {
-		if column.wide {
-			wide++
-		}
-	}
-	if wide == 0 {
-		return nil
-	}
-	const narrow = 14 // what a narrow column takes on average, padding included
-	share := 60
-	if width > 0 {
-		share = max(12, (width-narrow*(len(columns)-wide))/wide-2)
-	}
-	var configs []table.ColumnConfig
-	for _, column := range columns {
-		if column.wide {
-			configs = append(configs, table.ColumnConfig{Name: column.name, WidthMax: share, WidthMaxEnforcer: text.WrapSoft})
-		}
-	}
-	return configs
-}
-
-// terminalWidth is the number of columns of the terminal behind w, 0 if there is none.
-func terminalWidth(w io.Writer) int {
-	if counting, ok := w.(*countingWriter); ok {
-		w = counting.w
-	}
-	file, ok := w.(*os.File)
-	if !ok {
-		return 0
-	}
-	width, _, err := term.GetSize(int(file.Fd()))
-	if err != nil {
-		return 0
-	}
-	return width
 }
 
 // print prints one row, or keeps it where the format needs all of them.
@@ -145,11 +73,7 @@ func (p *printer[T]) print(row *T) error {
 		}
 		return p.csv.Write(p.cells(row))
 	default:
-		cells := make(table.Row, len(p.columns))
-		for i, cell := range p.cells(row) {
-			cells[i] = cell
-		}
-		p.table.AppendRow(cells)
+		p.table = append(p.table, p.cells(row))
 		return nil
 	}
 }
@@ -174,7 +98,7 @@ func (p *printer[T]) close() error {
 		return p.csv.Error()
 	case "table":
 		if p.rows > 0 {
-			p.table.Render()
+			render(p.w, p.columns, p.table)
 		}
 	}
 	return nil

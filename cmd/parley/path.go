@@ -33,7 +33,7 @@ each does as often as its confidence says; that of a path is their product.`,
 		{name: "relation", value: func(h *query.Hop) string { return h.Relation }, wide: true},
 		{name: "object", value: func(h *query.Hop) string { return h.Object }, wide: true},
 		{name: "strength", value: func(h *query.Hop) string { return fmt.Sprintf("%.2f", h.Strength) }},
-		{name: "statement", value: func(h *query.Hop) string { return first(h.Statements) }},
+		{name: "statement", value: func(h *query.Hop) string { return first(h.Statements) }, id: true},
 	},
 	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]query.Hop, error) {
 		opts, err := pathOptions(ctx, c, store)

@@ -116,9 +116,9 @@ var relationsQuestion = question[query.Relation]{
 		{name: "object", value: func(r *query.Relation) string { return r.ObjectName }, wide: true},
 		{name: "mode", value: relationMode},
 		{name: "count", value: func(r *query.Relation) string { return fmt.Sprint(r.Count) }},
-		{name: "documents", value: func(r *query.Relation) string { return fmt.Sprint(r.Documents) }},
+		{name: "documents", value: func(r *query.Relation) string { return fmt.Sprint(r.Documents) }, spare: true},
 		{name: "confidence", value: func(r *query.Relation) string { return fmt.Sprintf("%.2f", r.Confidence) }},
-		{name: "statement", value: func(r *query.Relation) string { return first(r.Statements) }},
+		{name: "statement", value: func(r *query.Relation) string { return first(r.Statements) }, id: true},
 	},
 	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]query.Relation, error) {
 		f, err := filter(c, store)
@@ -155,7 +155,7 @@ var stancesQuestion = question[schema.Stance]{
 		{name: "strength", value: func(s *schema.Stance) string { return fmt.Sprintf("%.2f", s.Strength) }},
 		{name: "stated by", value: func(s *schema.Stance) string { return string(s.Stated) }},
 		{name: "last", value: func(s *schema.Stance) string { return s.Last }},
-		{name: "statement", value: func(s *schema.Stance) string { return first(s.Statements) }},
+		{name: "statement", value: func(s *schema.Stance) string { return first(s.Statements) }, id: true},
 	},
 	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]schema.Stance, error) {
 		f, err := filter(c, store)

@@ -35,8 +35,8 @@ counted. --all shows also where nothing changed.`,
 		{name: "change", value: func(s *query.Shift) string { return string(s.Change) }},
 		{name: "from", value: func(s *query.Shift) string { return standing(s.From) }},
 		{name: "to", value: func(s *query.Shift) string { return standing(&s.To) }},
-		{name: "before", value: shiftBefore},
-		{name: "after", value: func(s *query.Shift) string { return first(s.To.Statements) }},
+		{name: "before", value: shiftBefore, id: true},
+		{name: "after", value: func(s *query.Shift) string { return first(s.To.Statements) }, id: true},
 	},
 	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]query.Shift, error) {
 		f, err := filter(c, store)
@@ -53,12 +53,12 @@ counted. --all shows also where nothing changed.`,
 	nothing: "no shifts; --all shows every dated stance",
 }
 
-// standing is a stance in short: its side and mean strength.
+// standing is a stance in short: the mean of its statements.
 func standing(s *query.Standing) string {
 	if s == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s %+.2f", s.Side, s.Score)
+	return fmt.Sprintf("%+.2f", s.Score)
 }
 
 func shiftBefore(s *query.Shift) string {

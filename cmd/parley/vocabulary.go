@@ -56,7 +56,7 @@ var unmappedQuestion = question[query.Unmapped]{
 		{name: "documents", value: func(u *query.Unmapped) string { return fmt.Sprint(u.Documents) }},
 		{name: "nearest", value: func(u *query.Unmapped) string { return u.Nearest }},
 		{name: "example", value: func(u *query.Unmapped) string { return first(u.Examples) }, wide: true},
-		{name: "statement", value: func(u *query.Unmapped) string { return u.Statement }},
+		{name: "statement", value: func(u *query.Unmapped) string { return u.Statement }, id: true},
 	},
 	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, _ []string) ([]query.Unmapped, error) {
 		f, err := filter(c, store)

@@ -57,7 +57,7 @@ Of a long sentence the parts that the statement does not use are folded.`,
 }
 
 var whyColumns = []column[explanation]{
-	{name: "statement", value: func(e *explanation) string { return e.Statement.ID }},
+	{name: "statement", value: func(e *explanation) string { return e.Statement.ID }, id: true},
 	{name: "subject", value: func(e *explanation) string { return e.Statement.Subject.Name }},
 	{name: "relation", value: func(e *explanation) string { return e.Mark }},
 	{name: "object", value: func(e *explanation) string { return objectName(&e.Statement) }},
