@@ -44,18 +44,9 @@ func (x *explainer) relationField() extract.Field {
 	return f
 }
 
-// eventField tells which words make the event.
+// eventField tells which words make the event, and what makes another of it.
 func (x *explainer) eventField() extract.Field {
-	phrase := x.verb.known.Phrase
-	if x.verb.outer != "" && x.verb.governing.Event == x.Relation.Event {
-		phrase = x.verb.governing.Phrase
-	}
-	if phrase == "" {
-		phrase = x.verb.bare
-	}
-	f := extract.Field{Name: extract.FieldEvent, Value: string(x.Relation.Event)}
-	f.Steps = []extract.Step{step("vocabulary", "the vocabulary lists %q under the event %s of the PLOVER ontology", phrase, f.Value)}
-	return f
+	return extract.Field{Name: extract.FieldEvent, Value: string(x.Relation.Event), Steps: x.eventOf(x.reading, x.p).steps}
 }
 
 // polarityField tells why the statement is denied where its proposition is not,

@@ -39,8 +39,9 @@ func (b *builder) readHearsay(r *reading, p *extract.Proposition) {
 	if charges[participle] && r.Modality == schema.Possible {
 		charge := *r
 		charge.Modality, charge.derived = schema.Actual, true
-		charge.Relation = schema.Relation{ID: schema.RelationID(r.Relation.Name), Name: r.Relation.Name, Text: r.Relation.Text, Event: schema.Accuse}
+		charge.Relation = schema.Relation{ID: schema.RelationID(r.Relation.Name), Name: r.Relation.Name, Text: r.Relation.Text}
 		charge.verb = verb{inner: r.Relation.Name}
+		charge.verb.known, _ = vocab.RelationNamed("accuse")
 		charge.Rules = append(slices.Clone(r.Rules), "hearsay")
 		b.readings = append(b.readings, &charge)
 	}

@@ -66,9 +66,6 @@ func (b *builder) read(i int) {
 		Attribution: b.attribution(p), Evidence: b.evidence(p), Rules: slices.Clone(p.Rules),
 	}
 	r.Relation = r.verb.relation(p)
-	if p.Content >= 0 && !b.holds(r.verb, &b.doc.Propositions[p.Content]) {
-		r.Relation.Event = "" // to insist that something is so demands nothing
-	}
 	if r.Modality = r.verb.modality(p); b.wished[i] && r.Modality == schema.Actual {
 		r.Modality = schema.Desired
 	}
@@ -304,7 +301,7 @@ func (b *builder) derive(r *reading, phrase string, object schema.Argument, rule
 	if known, ok := vocab.RelationNamed(phrase); ok {
 		d.verb.known = known
 	}
-	d.Relation = schema.Relation{ID: relationID(phrase), Name: phrase, Text: r.Relation.Text, Event: d.verb.known.Event}
+	d.Relation = schema.Relation{ID: relationID(phrase), Name: phrase, Text: r.Relation.Text}
 	d.Object = &object
 	d.Roles = slices.Clone(r.Roles)
 	d.Rules = append(slices.Clone(r.Rules), rule)

@@ -46,6 +46,7 @@ func build(ctx context.Context, doc *extract.Document, tell func(*schema.Stateme
 	b.affiliateSpeakers()
 	b.distribute()
 	b.holdPositions()
+	b.settleEvents()
 	b.finish()
 	b.weigh(tell)
 	b.withhold()

@@ -195,7 +195,9 @@ func (l *leaner) willSide() int {
 	switch l.verb.known.Event {
 	case schema.Consult, schema.Cooperate, schema.Agree, schema.Concede, schema.Retreat:
 	default:
-		return 0
+		if l.verb.known.Phrase != "sign" {
+			return 0
+		}
 	}
 	switch governing.Kind {
 	case vocab.Refuse:

@@ -39,9 +39,12 @@ func (b *builder) verbOf(p *extract.Proposition) verb {
 			at = i
 		}
 	}
-	if at > 0 && words[at-1] == "be" {
+	switch {
+	case at == 0 && len(words) > 2 && words[1] == "to": // the chain hangs on its outer verb: "refused to give"
+		at = 2
+	case at > 0 && words[at-1] == "be":
 		at--
-	} else if at > 0 && head.UPOS == "VERB" {
+	case at > 0 && head.UPOS == "VERB":
 		words = slices.Clone(words)
 		words[at] = lemma
 	}
@@ -107,26 +110,18 @@ func find(phrase string, known func(string) (vocab.Relation, bool)) (vocab.Relat
 	return vocab.Relation{}, false
 }
 
-// relation is the relation of a statement made of p, without its words. An
-// event that does not happen, or is only wanted, is named by the inner verb
-// alone: the mark on its edge says the rest.
+// relation is the relation of a statement made of p, without its words and its
+// event. A deed that does not happen, or is only wanted, is named by the inner
+// verb alone: the mark on its edge says the rest.
 func (v verb) relation(p *extract.Proposition) schema.Relation {
 	name := p.Name
-	r := schema.Relation{Name: name, ID: v.id(name), Event: v.known.Event, Cue: p.Cue, Kind: p.Kind}
+	r := schema.Relation{Name: name, ID: v.id(name), Cue: p.Cue, Kind: p.Kind}
 	if v.outer == "" {
-		if r.Event == "" && v.known.Phrase == "" {
-			base, _ := vocab.RelationWith(v.bare, v.object)
-			r.Event = base.Event
-		}
 		return r
 	}
 	factual := p.Polarity != schema.Negated && (p.Modality == schema.Actual || p.Modality == schema.Future)
 	if !factual && !v.committing() || hasRule(p.Rules, "implicative") { // who managed to sign signed
 		r.ID = v.id(v.inner)
-	}
-	switch v.governing.Kind {
-	case vocab.Vow, vocab.Threat, vocab.Refuse, vocab.Agree, vocab.Demand:
-		r.Event = v.governing.Event
 	}
 	return r
 }

@@ -29,11 +29,18 @@ func split(phrase string) (string, string) {
 	return phrase, strings.TrimSuffix(gates, "]")
 }
 
-// RelationWith finds the canonical relation that a normalised phrase has
-// beside an object: "show" beside a clause differs from "show" beside a thing.
-// It is false where the phrase has another sense than the vocabulary knows.
+// RelationWith finds the sense that a normalised phrase has beside an object:
+// "show" beside a clause differs from "show" beside a thing. A sense for certain
+// nouns goes before the others: to accept a demand is to concede. It is false
+// where the phrase has another sense than the vocabulary knows.
 func RelationWith(phrase string, object Object) (Relation, bool) {
-	for _, s := range relations().senses[phrase] {
+	senses := relations().senses[phrase]
+	for _, s := range senses {
+		if strings.Contains(s.gates, "=") && s.admits(object) {
+			return s.Relation, true
+		}
+	}
+	for _, s := range senses {
 		if s.admits(object) {
 			return s.Relation, true
 		}

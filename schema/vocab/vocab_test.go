@@ -131,7 +131,10 @@ func TestRelationWith(t *testing.T) {
 	}{
 		{"meet", Object{Class: schema.Person, Noun: "minister"}, "meets_with"},
 		{"meet", Object{}, "meets_with"},
-		{"meet", Object{Class: schema.Concept, Noun: "demand"}, ""},
+		{"meet", Object{Class: schema.Concept, Noun: "demand"}, "concedes"},
+		{"meet", Object{Class: schema.Concept, Noun: "deadline"}, ""},
+		{"accept", Object{Class: schema.Concept, Noun: "demand"}, "concedes"},
+		{"accept", Object{Class: schema.Concept, Noun: "offer"}, "agrees"},
 		{"capture", Object{Class: schema.Group, Noun: "rebel"}, "arrests"},
 		{"capture", Object{Class: schema.Place, Noun: "town"}, "seizes"},
 		{"capture", Object{Class: schema.Concept, Noun: "attention"}, ""},
