@@ -30,6 +30,8 @@ func (w *world) add(r *row) {
 		w.order[r.name.Name] = namesOf(r.of)
 	case "title":
 		w.addTitle(r)
+	case "issue":
+		w.addIssue(r)
 	}
 }
 

@@ -123,7 +123,7 @@ func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 // DeedNamed finds a noun of action, or one that means the same: "expansion" for
 // "enlargement".
 func DeedNamed(noun string) (Nominal, bool) {
-	if same, ok := issueWords().nouns[noun]; ok {
+	if same, ok := deedWords().nouns[noun]; ok {
 		noun = same
 	}
 	n, ok := deeds()[noun]

@@ -39,6 +39,7 @@ var rowKinds = map[string][]int{
 	"language":  {columnOf},
 	"title":     {columnOf, columnWords, columnNames, columnMore},
 	"ambiguous": {columnOf},
+	"issue":     {columnNames},
 }
 
 // row is one line of a file of knowledge.

@@ -25,12 +25,14 @@ var (
 	titleTable string
 	//go:embed ambiguous.tsv
 	ambiguousTable string
+	//go:embed issues.tsv
+	issueTable string
 )
 
 // knowledgeFiles are the files of knowledge by name, in the order in which they are read.
 var knowledgeFiles = []struct{ name, table string }{
 	{"states.tsv", statesTable}, {"places.tsv", placesTable}, {"bodies.tsv", bodiesTable},
-	{"peoples.tsv", peoplesTable}, {"titles.tsv", titleTable}, {"ambiguous.tsv", ambiguousTable},
+	{"peoples.tsv", peoplesTable}, {"titles.tsv", titleTable}, {"ambiguous.tsv", ambiguousTable}, {"issues.tsv", issueTable},
 }
 
 // world is everything that the files of knowledge tell, indexed.
@@ -48,6 +50,8 @@ type world struct {
 	languages map[string][]string  // by name: countries
 	order     map[string][]string  // by ambiguous name: what it may mean, the likeliest first
 	capitalOf map[string][]string  // by the name of a city: the regions that are governed from it
+	issues    []Issue
+	issueOf   map[string]int // by name in lower case
 }
 
 // meaning is one thing that a name means in a time.
@@ -138,7 +142,7 @@ func ownRows() []row {
 // names every row that speaks of what no row introduces.
 func buildWorld(all []row) (*world, error) {
 	w := &world{
-		titles: map[string]Title{}, kinds: map[string]string{}, named: map[string][]meaning{}, words: map[string][]meaning{},
+		titles: map[string]Title{}, issueOf: map[string]int{}, kinds: map[string]string{}, named: map[string][]meaning{}, words: map[string][]meaning{},
 		powers: map[string][]dated{}, members: map[string][]dated{}, languages: map[string][]string{}, order: map[string][]string{},
 		capitalOf: map[string][]string{},
 	}
