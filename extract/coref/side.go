@@ -71,6 +71,9 @@ func (r *resolver) sideAt(m *mention, first, end int) string {
 		return ""
 	}
 	if body := vocab.BodyNamed(words); body != nil && !r.redefined(words) {
+		if len(body.Of) == 1 && vocab.CountryOf(body.Of[0]) == body.Of[0] { // who speaks for a ministry speaks for its state
+			return body.Of[0]
+		}
 		return body.Name
 	}
 	if country := vocab.CountryOf(words); country != "" {
