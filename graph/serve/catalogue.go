@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"context"
 	"maps"
+	"net/http"
 	"slices"
 	"sync"
+	"time"
 
 	"parley/graph"
 	"parley/schema"
@@ -19,10 +21,11 @@ type catalogue struct {
 	entities  map[string]*EntityCount
 	relations map[string]*RelationUse
 	documents map[string]Source
-	names     []known           // under which entities and documents are found
-	links     []link            // every statement with an object
-	around    map[string][]int  // places in links, by the ids of their ends
-	told      map[string]int    // statements by document
+	names     []known          // under which entities and documents are found
+	links     []link           // every statement with an object
+	around    map[string][]int // places in links, by the ids of their ends
+	told      map[string]int   // statements by document
+	quotes    quotes
 	edges     []edgeCount       // plain edges, the most frequent first
 	negation  *schema.Statement // the first negated one with an object, for the examples
 }
@@ -55,28 +58,76 @@ type Source struct {
 	Date   string `json:"date,omitempty"`
 }
 
+// catalogueCache holds the newest catalogue, and makes the next one when the
+// store has changed.
 type catalogueCache struct {
 	sync.Mutex
-	held *catalogue
+	held   *catalogue
+	took   time.Duration // to make it
+	made   time.Time
+	making chan struct{} // closed when the one that is being made is there; nil where none is
+	wrong  error         // why the last one was not made
 }
 
-// glance is the catalogue of the store as it is now.
+const (
+	soon       = 200 * time.Millisecond // a catalogue that takes no longer is always that of the newest store
+	restFactor = 5                      // one that takes longer is made anew after this many times as long
+	mostMaking = 5 * time.Minute
+)
+
+// glance is the catalogue of the store as it is now, or of a large store as it
+// was a moment ago. It is made in the background, whether whoever asked for it
+// waits or not, and once for all who ask.
 func (s *Server) glance(ctx context.Context) (*catalogue, error) {
 	size, err := s.store.Size(ctx)
 	if err != nil {
 		return nil, err
 	}
-	s.catalogue.Lock()
-	defer s.catalogue.Unlock()
-	if held := s.catalogue.held; held != nil && held.size == size {
+	c := &s.catalogue
+	c.Lock()
+	held := c.held
+	fresh := held != nil && (held.size == size || c.took > soon && time.Since(c.made) < restFactor*c.took)
+	if !fresh && c.making == nil {
+		c.making = make(chan struct{})
+		go s.makeCatalogue(size)
+	}
+	making := c.making
+	c.Unlock()
+	if fresh {
 		return held, nil
 	}
-	made, err := readCatalogue(ctx, s.store, size)
-	if err != nil {
-		return nil, err
+	patience := ctx
+	if held != nil {
+		var cancel context.CancelFunc
+		patience, cancel = context.WithTimeout(ctx, soon)
+		defer cancel()
 	}
-	s.catalogue.held = made
-	return made, nil
+	select {
+	case <-making:
+		c.Lock()
+		defer c.Unlock()
+		return c.held, c.wrong
+	case <-patience.Done():
+	}
+	if held != nil && ctx.Err() == nil {
+		return held, nil
+	}
+	return nil, refuse(http.StatusServiceUnavailable, "busy", "the server is still reading the store", "try again in a moment")
+}
+
+func (s *Server) makeCatalogue(size int) {
+	ctx, cancel := context.WithTimeout(context.Background(), mostMaking)
+	defer cancel()
+	started := time.Now()
+	made, err := readCatalogue(ctx, s.store, size)
+	c := &s.catalogue
+	c.Lock()
+	defer c.Unlock()
+	if c.wrong = err; err == nil {
+		c.held, c.took, c.made = made, time.Since(started), time.Now()
+	}
+	close(c.making)
+	c.making = nil
 }
 
 func readCatalogue(ctx context.Context, store *graph.Store, size int) (*catalogue, error) {
@@ -88,7 +139,7 @@ func readCatalogue(ctx context.Context, store *graph.Store, size int) (*catalogu
 		counted := &EntityCount{ID: e.ID, Name: e.Name, Class: e.Class}
 		c.entities[e.ID] = counted
 		for _, name := range append([]string{e.Name}, e.Aliases...) {
-			c.names = append(c.names, known{folded: fold(name), name: name, entity: counted})
+			c.names = append(c.names, knownAs(name, name, counted, nil))
 		}
 	}
 	for d, err := range store.Documents(ctx) {
@@ -97,10 +148,10 @@ func readCatalogue(ctx context.Context, store *graph.Store, size int) (*catalogu
 		}
 		listed := Source{d.Path, d.Title, d.Source, d.Date}
 		c.documents[d.Path] = listed
-		c.names = append(c.names, known{folded: fold(listed.Title + " " + listed.Path), name: listed.Title, source: &listed})
+		c.names = append(c.names, knownAs(listed.Title+"\n"+listed.Path, listed.Title, nil, &listed))
 	}
 	edges := map[edgeCount]int{}
-	for statement, err := range store.Statements(ctx, graph.Filter{}) {
+	for statement, err := range store.Outlines(ctx) {
 		if err != nil {
 			return nil, err
 		}
@@ -137,6 +188,7 @@ func (c *catalogue) count(s *schema.Statement, edges map[edgeCount]int) {
 	}
 	relation.Statements++
 	c.told[s.Evidence.Document]++
+	c.quotes.add(s)
 	c.entity(&s.Subject).Statements++
 	if s.Object == nil {
 		return

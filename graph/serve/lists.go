@@ -74,25 +74,6 @@ func (s *Server) stances(ctx context.Context, in *struct {
 	return list, err
 }
 
-type hitList struct {
-	Hits []query.Hit `json:"hits"`
-	Extent
-}
-
-func (s *Server) search(ctx context.Context, in *struct {
-	Query string `query:"q" doc:"words that a name, a title or a quote contains"`
-	FullFilter
-	Paging
-}) (list hitList, err error) {
-	f, err := s.resolved(ctx, &in.FullFilter)
-	if err != nil {
-		return list, err
-	}
-	hits, err := query.Search(ctx, s.store, in.Query, f)
-	list.Hits, list.Extent = part(s, hits, in.Paging)
-	return list, err
-}
-
 type hopList struct {
 	Hops []query.Hop `json:"hops" doc:"hop by hop, one path after the other; empty where there is none"`
 }

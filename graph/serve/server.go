@@ -129,6 +129,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(s.options.Log.Handler(), slog.LevelWarn),
 	}
+	go func() { _, _ = s.glance(requests) }() // so that the first who asks need not wait for it
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)

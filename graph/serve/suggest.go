@@ -15,6 +15,7 @@ import (
 // known is a name under which something can be found.
 type known struct {
 	folded string // see fold
+	lower  string // in lower case
 	name   string // as it is written
 	entity *EntityCount
 	source *Source // a document, where it is no entity
@@ -127,4 +128,13 @@ func (n *known) suggestion() suggestion {
 	}
 	e := n.entity
 	return suggestion{Kind: "entity", ID: e.ID, Name: e.Name, Match: n.name, Class: e.Class, Statements: e.Statements}
+}
+
+// knownAs is a name as it is looked for.
+func knownAs(text, name string, entity *EntityCount, source *Source) known {
+	k := known{folded: fold(text), lower: strings.ToLower(text), name: name, entity: entity, source: source}
+	if k.folded == k.lower {
+		k.lower = k.folded // once is enough
+	}
+	return k
 }
