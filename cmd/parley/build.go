@@ -96,12 +96,17 @@ func buildInto(c *cli.Context, store *graph.Store, docs iter.Seq2[*extract.Docum
 }
 
 func put(c *cli.Context, store *graph.Store, doc *extract.Document) (buildRow, error) {
-	held := slices.DeleteFunc(doc.Statements, func(s schema.Statement) bool { return !s.Held() })
-	status, err := store.Put(c.Context, stored(doc), held, doc.Entities, doc.Stances)
+	statements := held(doc)
+	status, err := store.Put(c.Context, stored(doc), statements, doc.Entities, doc.Stances)
 	if err != nil {
 		return buildRow{}, fmt.Errorf("%s: %w", doc.Path, err)
 	}
-	return buildRow{Document: doc.Path, Status: string(status), Statements: len(held)}, nil
+	return buildRow{Document: doc.Path, Status: string(status), Statements: len(statements)}, nil
+}
+
+// held are the statements that the graph keeps.
+func held(doc *extract.Document) []schema.Statement {
+	return slices.DeleteFunc(doc.Statements, func(s schema.Statement) bool { return !s.Held() })
 }
 
 // stored is the document as the graph keeps it.

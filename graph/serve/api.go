@@ -73,6 +73,7 @@ const (
 	mannerKey  = "manner"
 	inTurn     = "in turn"  // it waits for its turn, is worked out, and then sent whole
 	asDownload = "download" // it is sent as it is made, to few at once
+	inWriting  = "writing"  // it changes the store, one after the other
 	atOnce     = "at once"  // it costs nothing and never waits
 )
 
@@ -137,11 +138,14 @@ func (a adapter) Handle(op *huma.Operation, handler func(huma.Context)) {
 	})
 	switch op.Metadata[mannerKey] {
 	case inTurn:
-		h = a.s.answered(h)
+		h = a.s.answered(h, &a.s.turns)
+	case inWriting:
+		h = a.s.permitted(a.s.answered(h, &a.s.writing))
 	case asDownload:
 		h = a.s.downloaded(h)
 	}
-	a.ServeMux.Handle(op.Method+" "+strings.Replace(op.Path, "{path}", "{path...}", 1), a.s.received(op, h))
+	h = a.s.metrics.measure(op.Path, a.s.received(op, h))
+	a.ServeMux.Handle(op.Method+" "+strings.Replace(op.Path, "{path}", "{path...}", 1), h)
 }
 
 // received reads the body of a request, as far as it may be long, so that a
@@ -149,7 +153,11 @@ func (a adapter) Handle(op *huma.Operation, handler func(huma.Context)) {
 // a foreign page cannot send without asking first are taken for JSON.
 func (s *Server) received(op *huma.Operation, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, s.options.Body))
+		most := s.options.Body
+		if op.Metadata[mannerKey] == inWriting {
+			most = s.options.Text
+		}
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
 		if err != nil {
 			s.failureOf(r.Context(), err).write(w)
 			return

@@ -68,7 +68,9 @@ func (s *Server) query(ctx context.Context, a ask) (answer, error) {
 
 // run asks the store within the server's limits; the end of its time is
 // context.DeadlineExceeded.
-func (s *Server) run(ctx context.Context, language, text string) (query.Result, error) {
+func (s *Server) run(ctx context.Context, language, text string) (result query.Result, err error) {
+	end := s.metrics.begin(ctx, language)
+	defer func() { end(err) }()
 	bounded, cancel := context.WithTimeout(ctx, s.options.QueryTime)
 	defer cancel()
 	return query.Run(bounded, s.store, language, text, query.Limits{Time: s.options.QueryTime + time.Minute, Rows: s.options.Rows, Memory: s.options.Memory})

@@ -17,7 +17,8 @@ import (
 // catalogue is what the store holds at a glance: counted once and kept until
 // the store's size changes.
 type catalogue struct {
-	size      int
+	size      int // quads
+	writes    int // by this server, before
 	entities  map[string]*EntityCount
 	relations map[string]*RelationUse
 	documents map[string]Source
@@ -65,6 +66,7 @@ type catalogueCache struct {
 	held   *catalogue
 	took   time.Duration // to make it
 	made   time.Time
+	writes int           // by this server
 	making chan struct{} // closed when the one that is being made is there; nil where none is
 	wrong  error         // why the last one was not made
 }
@@ -86,10 +88,10 @@ func (s *Server) glance(ctx context.Context) (*catalogue, error) {
 	c := &s.catalogue
 	c.Lock()
 	held := c.held
-	fresh := held != nil && (held.size == size || c.took > soon && time.Since(c.made) < restFactor*c.took)
+	fresh := held != nil && held.writes == c.writes && (held.size == size || c.took > soon && time.Since(c.made) < restFactor*c.took)
 	if !fresh && c.making == nil {
 		c.making = make(chan struct{})
-		go s.makeCatalogue(size)
+		go s.makeCatalogue(size, c.writes)
 	}
 	making := c.making
 	c.Unlock()
@@ -115,7 +117,14 @@ func (s *Server) glance(ctx context.Context) (*catalogue, error) {
 	return nil, refuse(http.StatusServiceUnavailable, "busy", "the server is still reading the store", "try again in a moment")
 }
 
-func (s *Server) makeCatalogue(size int) {
+// changed says that the store is another one than it was.
+func (s *Server) changed() {
+	s.catalogue.Lock()
+	s.catalogue.writes++
+	s.catalogue.Unlock()
+}
+
+func (s *Server) makeCatalogue(size, writes int) {
 	ctx, cancel := context.WithTimeout(context.Background(), mostMaking)
 	defer cancel()
 	started := time.Now()
@@ -124,6 +133,7 @@ func (s *Server) makeCatalogue(size int) {
 	c.Lock()
 	defer c.Unlock()
 	if c.wrong = err; err == nil {
+		made.writes = writes
 		c.held, c.took, c.made = made, time.Since(started), time.Now()
 	}
 	close(c.making)

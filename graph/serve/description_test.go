@@ -10,6 +10,8 @@ import (
 
 	"github.com/pb33f/libopenapi"
 	validator "github.com/pb33f/libopenapi-validator"
+
+	"parley/schema"
 )
 
 // samples are requests to every operation of the description, by its id. What
@@ -43,6 +45,10 @@ func samples(t *testing.T) map[string][]string {
 		"formats":        {"/api/export"},
 		"export":         {"/api/export/gexf?edges=statements", "/api/export/nquads?actor=Veldoria", "/api/export/csv?table=nodes", "/api/export/html"},
 		"cayleyQuery":    {"/api/v2/query?lang=gizmo " + `g.V().All()`},
+		"addDocument":    {"/api/documents " + `{"document":"new.txt","title":"New","date":"2026-03-06","text":"Veldoria demands free passage."}`},
+		"removeDocument": {"/api/documents/gone.txt"},
+		"about":          {"/api/about"},
+		"metrics":        {"/metrics"},
 		"health":         {"/healthz"},
 	}
 }
@@ -87,7 +93,11 @@ type operation struct {
 }
 
 func TestDescriptionTellsTheTruth(t *testing.T) {
-	server := newServer(t, Options{})
+	store := openStore(t)
+	if _, err := store.Put(t.Context(), schema.Document{Path: "gone.txt", Text: "x", Hash: schema.TextHash("x")}, nil, nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	server := serveStore(t, store, Options{Read: readDemand})
 	v, paths := described(t, server.URL)
 	seen := map[string]bool{}
 	for path, methods := range paths {

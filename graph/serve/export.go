@@ -71,7 +71,7 @@ func (s *Server) export(ctx context.Context, in *exportOrder) (func(http.Respons
 		return nil, refuse(http.StatusBadRequest, "request", err.Error(), "")
 	}
 	return func(w http.ResponseWriter, r *http.Request) {
-		d := &download{w: w, format: format, table: opts.Table, pace: http.NewResponseController(w)}
+		d := &download{w: w, format: format, table: opts.Table, pace: s.options.Pace}
 		out := bufio.NewWriterSize(d, 32<<10)
 		err := export.Write(r.Context(), out, s.store, format.Name, opts)
 		if err = errors.Join(err, out.Flush()); err == nil {
@@ -85,16 +85,13 @@ func (s *Server) export(ctx context.Context, in *exportOrder) (func(http.Respons
 	}, nil
 }
 
-// pace is how long a client may take for a piece of a download.
-const pace = 20 * time.Second
-
 // download is where an export is written. Its head is sent with the first
 // bytes, and every piece has its time.
 type download struct {
 	w      http.ResponseWriter
 	format export.Format
 	table  export.Table
-	pace   *http.ResponseController
+	pace   time.Duration
 	begun  bool
 }
 
@@ -109,20 +106,25 @@ func (d *download) Write(p []byte) (int, error) {
 		h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": fileName(d.format, d.table)}))
 		h.Set("Cache-Control", "no-store")
 	}
-	// A writer without deadlines, as tests have, does without.
-	_ = d.pace.SetWriteDeadline(time.Now().Add(pace))
+	hurry(d.w, d.pace)
 	return d.w.Write(p)
+}
+
+// hurry gives a client so much time to take what is sent next. A writer without
+// deadlines, as tests have, does without.
+func hurry(w http.ResponseWriter, pace time.Duration) {
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(pace))
 }
 
 // downloaded lets few downloads go on at once, each for a long but bounded time.
 func (s *Server) downloaded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !take(r.Context(), s.downloads, s.options.Wait) {
+		if !s.downloads.enter(r.Context()) {
 			busy().write(w)
 			return
 		}
-		defer func() { <-s.downloads }()
-		ctx, cancel := context.WithTimeout(r.Context(), s.options.DownloadTime)
+		defer s.downloads.leave()
+		ctx, cancel := context.WithTimeout(r.Context(), s.downloads.time)
 		defer cancel()
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})

@@ -45,17 +45,17 @@ func TestFewDownloadsAtOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.downloads <- struct{}{}
+	s.downloads.enter(t.Context())
 	server := serving(t, s.Handler())
 	status, header, _ := send(t, http.MethodGet, server.URL+"/api/export/dot", "", nil)
 	if status != http.StatusServiceUnavailable || header.Get("Retry-After") == "" {
 		t.Errorf("status %d, Retry-After %q", status, header.Get("Retry-After"))
 	}
-	<-s.downloads
+	s.downloads.leave()
 	if status, _, _ := send(t, http.MethodGet, server.URL+"/api/export/dot", "", nil); status != http.StatusOK {
 		t.Errorf("status %d", status)
 	}
-	if len(s.downloads) != 0 {
+	if len(s.downloads.places) != 0 {
 		t.Error("the place is not free again")
 	}
 }
@@ -96,12 +96,12 @@ func TestPanicIsAnAnswer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	broken := s.answered(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("broken") }))
+	broken := s.answered(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("broken") }), &s.turns)
 	server := serving(t, broken)
 	var got failed
 	status, _, body := send(t, http.MethodGet, server.URL, "", nil)
 	decode(t, status, http.StatusInternalServerError, body, &got)
-	if got.Error.Code != "internal" || strings.Contains(body, "broken") || len(s.turns) != 0 {
+	if got.Error.Code != "internal" || strings.Contains(body, "broken") || len(s.turns.places) != 0 {
 		t.Errorf("%s", body)
 	}
 }

@@ -14,15 +14,52 @@ import (
 func (s *Server) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		secure(w.Header())
+		guest := s.invite(w.Header(), r)
 		switch {
 		case !s.knownHost(r):
+			s.metrics.refused.WithLabelValues("host").Inc()
 			refuse(http.StatusMisdirectedRequest, "host", "this server does not answer under the name "+hostName(r.Host), "open it as 127.0.0.1 or localhost").write(w)
-		case foreign(r):
+		case guest && r.Method == http.MethodOptions:
+			w.WriteHeader(http.StatusNoContent)
+		case !guest && foreign(r):
+			s.metrics.refused.WithLabelValues("origin").Inc()
 			refuse(http.StatusForbidden, "origin", "a page of another origin may not ask this server", "").write(w)
 		default:
 			next.ServeHTTP(w, r)
 		}
 	})
+}
+
+// invite tells a browser that a page of one of the origins from the options may
+// ask, and reports whether it is such a page that asks.
+func (s *Server) invite(h http.Header, r *http.Request) bool {
+	if len(s.options.Origins) == 0 {
+		return false
+	}
+	h.Add("Vary", "Origin")
+	origin := r.Header.Get("Origin")
+	if !slices.Contains(s.options.Origins, origin) {
+		return false
+	}
+	h.Set("Access-Control-Allow-Origin", origin)
+	h.Set("Access-Control-Allow-Methods", "GET, POST, DELETE")
+	h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match")
+	h.Set("Access-Control-Expose-Headers", "ETag, Retry-After")
+	h.Set("Access-Control-Max-Age", "600")
+	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+	return true
+}
+
+// isOrigin reports whether a text is a scheme with a host and perhaps a port.
+func isOrigin(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && text == u.Scheme+"://"+u.Host
+}
+
+// isLoopback reports whether only this machine reaches an address.
+func isLoopback(addr net.Addr) bool {
+	at, err := netip.ParseAddrPort(addr.String())
+	return err == nil && at.Addr().IsLoopback()
 }
 
 // policy is the Content-Security-Policy of everything but the page, whose

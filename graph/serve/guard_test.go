@@ -90,4 +90,11 @@ func TestReadOnly(t *testing.T) {
 			}
 		}
 	}
+	var got failed
+	for method, path := range map[string]string{http.MethodPost: "/api/documents", http.MethodDelete: "/api/documents/harbour.txt"} {
+		status, _, body := send(t, method, server.URL+path, newArticle, nil)
+		if decode(t, status, http.StatusForbidden, body, &got); got.Error.Code != "read_only" {
+			t.Errorf("%s: %+v", path, got.Error)
+		}
+	}
 }

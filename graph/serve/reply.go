@@ -16,14 +16,41 @@ import (
 	"parley/graph/query"
 )
 
+// queue is a number of places, how long to wait for one, and how long to keep it.
+type queue struct {
+	places chan struct{}
+	wait   time.Duration
+	time   time.Duration
+}
+
+// enter waits for a place, and reports whether there was one.
+func (q *queue) enter(ctx context.Context) bool {
+	select {
+	case q.places <- struct{}{}:
+		return true
+	default:
+	}
+	wait := time.NewTimer(q.wait)
+	defer wait.Stop()
+	select {
+	case q.places <- struct{}{}:
+		return true
+	case <-wait.C:
+	case <-ctx.Done():
+	}
+	return false
+}
+
+func (q *queue) leave() { <-q.places }
+
 // answered gives a request its turn and its time, and sends what comes of it.
 // The turn ends before the answer is sent, so that a slow client keeps nobody
 // waiting; and the answer is whole or an error, so that no client takes half of
 // one for all of it.
-func (s *Server) answered(next http.Handler) http.Handler {
+func (s *Server) answered(next http.Handler, q *queue) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		reply := &reply{ResponseWriter: w, left: s.options.Response}
-		wrong := s.inTurn(reply, r, next)
+		wrong := s.inTurn(reply, r, next, q)
 		switch {
 		case r.Context().Err() != nil: // nobody is there to be told
 		case wrong != nil:
@@ -31,24 +58,25 @@ func (s *Server) answered(next http.Handler) http.Handler {
 		case reply.cut:
 			refuse(http.StatusUnprocessableEntity, "answer_too_large", "the answer is too large to send", "set a limit").write(w)
 		default:
+			hurry(w, s.options.Pace)
 			reply.send(r)
 		}
 	})
 }
 
 // inTurn works a reply out when its turn has come.
-func (s *Server) inTurn(reply *reply, r *http.Request, next http.Handler) (wrong *failure) {
-	if !take(r.Context(), s.turns, s.options.Wait) {
+func (s *Server) inTurn(reply *reply, r *http.Request, next http.Handler, q *queue) (wrong *failure) {
+	if !q.enter(r.Context()) {
 		return busy()
 	}
-	defer func() { <-s.turns }()
+	defer q.leave()
 	defer func() {
 		if fault := recover(); fault != nil {
 			s.options.Log.Error("broke down", "method", r.Method, "path", r.URL.Path, "fault", fault, "stack", string(debug.Stack()))
 			wrong = internal()
 		}
 	}()
-	ctx, cancel := context.WithTimeout(r.Context(), s.options.QueryTime+time.Second)
+	ctx, cancel := context.WithTimeout(r.Context(), q.time)
 	defer cancel()
 	next.ServeHTTP(reply, r.WithContext(ctx))
 	return nil
@@ -56,24 +84,6 @@ func (s *Server) inTurn(reply *reply, r *http.Request, next http.Handler) (wrong
 
 func busy() *failure {
 	return refuse(http.StatusServiceUnavailable, "busy", "too many questions at once", "try again in a moment")
-}
-
-// take waits for one of the places in a channel.
-func take(ctx context.Context, places chan struct{}, most time.Duration) bool {
-	select {
-	case places <- struct{}{}:
-		return true
-	default:
-	}
-	wait := time.NewTimer(most)
-	defer wait.Stop()
-	select {
-	case places <- struct{}{}:
-		return true
-	case <-wait.C:
-	case <-ctx.Done():
-	}
-	return false
 }
 
 // reply holds an answer back until it is whole.
@@ -144,7 +154,7 @@ func (s *Server) failureOf(ctx context.Context, err error) *failure {
 	case errors.As(err, &refused):
 		return refused
 	case errors.Is(err, context.DeadlineExceeded):
-		return refuse(http.StatusUnprocessableEntity, "time", "stopped after "+s.options.QueryTime.String(), "ask for less: name a start, follow fewer relations, or set a limit")
+		return refuse(http.StatusUnprocessableEntity, "time", "it took too long", "ask for less: name a start, follow fewer relations, or set a limit")
 	case errors.As(err, &wrong):
 		return &failure{http.StatusBadRequest, Problem{Code: "query", Message: wrong.Message, Line: wrong.Line, Column: wrong.Column, Hint: wrong.Hint}}
 	case errors.As(err, &missing):

@@ -15,10 +15,12 @@ const (
 	aboutServer  = "Server"
 )
 
+const onlyWriting = "Only where the server was started for writing; with its token in the header Authorization, if it has one."
+
 // routes is the table of everything under /api/, and of what tells how the
 // server is.
 func (s *Server) routes() []route {
-	const get, post = http.MethodGet, http.MethodPost
+	const get, post, remove = http.MethodGet, http.MethodPost, http.MethodDelete
 	return []route{
 		answers(get, "/api/actors", "actors", "Who acts, speaks and is acted upon, the most talked about first", s.actors).under(aboutActors, ""),
 		answers(get, "/api/relations", "relations", "What A does to B and B to A, or what concerns A, or everything", s.relations).under(aboutActors, ""),
@@ -45,11 +47,15 @@ func (s *Server) routes() []route {
 		answers(get, "/api/verify", "verify", "What is wrong with the store", s.verify).under(aboutStore, ""),
 		answers(get, "/api/documents", "documents", "The documents, the latest first", s.documents).under(aboutStore, ""),
 		answers(get, "/api/documents/{path}", "document", "A document with its text", s.document).under(aboutStore, ""),
+		answers(post, "/api/documents", "addDocument", "Read an article and store what it says", s.addDocument).as(inWriting).under(aboutStore, onlyWriting),
+		answers(remove, "/api/documents/{path}", "removeDocument", "Take out a document and all that rests on it alone", s.removeDocument).as(inWriting).under(aboutStore, onlyWriting),
 		answers(get, "/api/export", "formats", "The formats of downloads", s.formats).under(aboutStore, ""),
 		sends(get, "/api/export/{format}", "export", "The graph in the format of another tool", s.export, exportMedia()...).as(asDownload).under(aboutStore, ""),
 
 		answers(post, "/api/v2/query", "cayleyQuery", "Ask as clients of Cayley do", s.cayleyQuery).under(aboutCayley, ""),
 
+		answers(get, "/api/about", "about", "What the server allows", s.about).under(aboutServer, ""),
+		sends(get, "/metrics", "metrics", "Figures for Prometheus", s.tell, "text/plain").as(atOnce).under(aboutServer, ""),
 		sends(get, "/healthz", "health", "Whether the store answers", s.health, "text/plain").as(atOnce).under(aboutServer, ""),
 	}
 }

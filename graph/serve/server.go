@@ -1,15 +1,18 @@
 package serve
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/klauspost/compress/gzhttp"
+	"golang.org/x/net/netutil"
 
 	"parley/graph"
 )
@@ -17,44 +20,46 @@ import (
 // Options say what a server allows. A field left zero means the default.
 type Options struct {
 	Hosts        []string      // host names to answer under, beside loopback ones and the address listened on
+	Origins      []string      // of pages elsewhere that may ask too, such as https://graph.example; none
 	QueryTime    time.Duration // longest time for one query; 10 s
 	Memory       uint64        // bytes by which the heap may grow during one query; 512 MiB
 	Rows         int           // most rows that a query counts and gives; 10,000
 	Response     int           // most bytes of an answer before compression; 16 MiB
 	Body         int64         // most bytes of a request's body; 64 KiB
+	Text         int64         // most bytes of a body that holds an article; 1 MiB
 	Concurrent   int           // questions worked on at once, the next ones wait; 8
 	Downloads    int           // exports sent at once, the next ones wait; 2
 	DownloadTime time.Duration // longest time for one export; 10 minutes
+	WriteTime    time.Duration // longest time to read and store one article; 2 minutes
 	Wait         time.Duration // how long a question waits for its turn; 5 s
+	Pace         time.Duration // how long a client may take for an answer, or for a piece of an export; 20 s
+	Connections  int           // open at once, the next ones wait; 1,000
 	Version      string        // of the program, for the description
 	Log          *slog.Logger  // what goes wrong on the server's side; nil logs nothing
+	Access       *slog.Logger  // every request; nil logs none
+
+	// Read makes statements of an article, and allows to store and remove some:
+	// the store has to be open for writing. Without it the server only reads.
+	Read ReadFunc
+	// Token is what a client that writes has to know. Without one the server
+	// writes for clients of this machine only.
+	Token string
 }
 
 func (o Options) withDefaults() Options {
-	set := func(field *int, value int) {
-		if *field == 0 {
-			*field = value
-		}
-	}
-	set(&o.Rows, 10_000)
-	set(&o.Response, 16<<20)
-	set(&o.Concurrent, 8)
-	set(&o.Downloads, 2)
-	if o.Body == 0 {
-		o.Body = 64 << 10
-	}
-	if o.Memory == 0 {
-		o.Memory = 512 << 20
-	}
-	if o.QueryTime == 0 {
-		o.QueryTime = 10 * time.Second
-	}
-	if o.DownloadTime == 0 {
-		o.DownloadTime = 10 * time.Minute
-	}
-	if o.Wait == 0 {
-		o.Wait = 5 * time.Second
-	}
+	o.QueryTime = cmp.Or(o.QueryTime, 10*time.Second)
+	o.Memory = cmp.Or(o.Memory, 512<<20)
+	o.Rows = cmp.Or(o.Rows, 10_000)
+	o.Response = cmp.Or(o.Response, 16<<20)
+	o.Body = cmp.Or(o.Body, 64<<10)
+	o.Text = cmp.Or(o.Text, 1<<20)
+	o.Concurrent = cmp.Or(o.Concurrent, 8)
+	o.Downloads = cmp.Or(o.Downloads, 2)
+	o.DownloadTime = cmp.Or(o.DownloadTime, 10*time.Minute)
+	o.WriteTime = cmp.Or(o.WriteTime, 2*time.Minute)
+	o.Wait = cmp.Or(o.Wait, 5*time.Second)
+	o.Pace = cmp.Or(o.Pace, 20*time.Second)
+	o.Connections = cmp.Or(o.Connections, 1000)
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
@@ -65,9 +70,11 @@ func (o Options) withDefaults() Options {
 type Server struct {
 	store     *graph.Store
 	options   Options
-	turns     chan struct{} // of those who are worked for
-	downloads chan struct{} // of those who are sent an export
+	turns     queue // of those who are worked for
+	downloads queue // of those who are sent an export
+	writing   queue // of those who write
 	catalogue catalogueCache
+	metrics   *metrics
 	page      page
 }
 
@@ -77,13 +84,23 @@ func New(store *graph.Store, opts Options) (*Server, error) {
 	if store == nil {
 		return nil, errors.New("serve: no store given")
 	}
+	for _, origin := range opts.Origins {
+		if !isOrigin(origin) {
+			return nil, fmt.Errorf("%q is no origin; write it as https://graph.example or http://localhost:3000", origin)
+		}
+	}
 	opts = opts.withDefaults()
 	speakOurWords()
 	page, err := openPage(built)
 	if err != nil {
 		return nil, err
 	}
-	return &Server{store: store, options: opts, turns: make(chan struct{}, opts.Concurrent), downloads: make(chan struct{}, opts.Downloads), page: page}, nil
+	s := &Server{store: store, options: opts, page: page}
+	s.turns = queue{make(chan struct{}, opts.Concurrent), opts.Wait, opts.QueryTime + time.Second}
+	s.downloads = queue{make(chan struct{}, opts.Downloads), opts.Wait, opts.DownloadTime}
+	s.writing = queue{make(chan struct{}, 1), opts.WriteTime, opts.WriteTime}
+	s.metrics = s.newMetrics()
+	return s, nil
 }
 
 // Handler is everything that the server answers, guarded.
@@ -91,15 +108,19 @@ func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	api := s.newAPI(mux)
 	description := s.description(api)
-	mux.HandleFunc("GET /api/openapi.json", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "application/openapi+json")
-		// A client that has left cannot be told anything.
-		_, _ = w.Write(description)
-	})
-	mux.HandleFunc("/api/", unknownAddress)
-	mux.Handle("GET /assets/", s.page.assets())
-	mux.HandleFunc("GET /{$}", s.page.index)
-	return s.guard(gzhttp.GzipHandler(mux))
+	for pattern, h := range map[string]http.HandlerFunc{
+		"GET /api/openapi.json": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "application/openapi+json")
+			// A client that has left cannot be told anything.
+			_, _ = w.Write(description)
+		},
+		"/api/":        unknownAddress,
+		"GET /assets/": s.page.assets().ServeHTTP,
+		"GET /{$}":     s.page.index,
+	} {
+		mux.Handle(pattern, s.metrics.measure(pattern[strings.Index(pattern, "/"):], h))
+	}
+	return s.logged(s.guard(gzhttp.GzipHandler(mux)))
 }
 
 // ListenAndServe listens on addr and serves until ctx ends; then it stops
@@ -117,6 +138,9 @@ const grace = 3 * time.Second
 
 // Serve is ListenAndServe on a listener that is open already; it closes it.
 func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
+	if s.options.Read != nil && s.options.Token == "" && !isLoopback(listener.Addr()) {
+		return errors.Join(fmt.Errorf("%s is open to others: who may write has to know a token, give one", listener.Addr()), listener.Close())
+	}
 	requests, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	server := &http.Server{
@@ -124,7 +148,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		BaseContext:       func(net.Listener) context.Context { return requests },
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       15 * time.Second,
-		WriteTimeout:      s.options.Wait + s.options.QueryTime + 30*time.Second,
+		WriteTimeout:      s.options.Wait + max(s.options.QueryTime, 2*s.options.WriteTime) + 30*time.Second,
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(s.options.Log.Handler(), slog.LevelWarn),
@@ -141,7 +165,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 			_ = server.Close() // what it says of single connections helps nobody now
 		}
 	}()
-	err := server.Serve(listener)
+	err := server.Serve(netutil.LimitListener(listener, s.options.Connections))
 	if !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve on %s: %w", listener.Addr(), err)
 	}
