@@ -44,7 +44,7 @@ func scenes() []scene {
 		{"query-error", "#/query?q=g.V(%22%3CRussia%3E%22)%0A%20%20.Out((.All()", ".problem", nil},
 		{"query-hint", "#/query?q=g.V(%22Russia%22).Out(%22%3Cdemands%3E%22).All()", ".fix", nil},
 		{"actors", "#/explore", ".actor", nil},
-		{"suggestions", "#/explore", ".actor", []chromedp.Action{chromedp.SendKeys(".search input", "uni", chromedp.ByQuery), see(".suggestions li"), chromedp.Sleep(200 * time.Millisecond)}},
+		{"suggestions", "#/explore", ".actor", []chromedp.Action{chromedp.SendKeys(".search input", "uni", chromedp.ByQuery), see(".suggestions li b"), chromedp.Sleep(200 * time.Millisecond)}},
 		{"actor", "#/explore/actor?id=Russia", ".profile h1", []chromedp.Action{chromedp.Sleep(300 * time.Millisecond)}},
 		{"actor-evidence", "#/explore/actor?id=China&see=%3CChina%3E+~+%3Ccomplaint%3E", ".profile h1", []chromedp.Action{chromedp.Sleep(300 * time.Millisecond)}},
 		{"actor-filter", "#/explore/actor?id=Russia&modality=future", ".profile h1", []chromedp.Action{chromedp.Sleep(300 * time.Millisecond)}},
@@ -58,6 +58,7 @@ func scenes() []scene {
 		{"documents", "#/explore/documents", ".articles", nil},
 		{"document", "#/explore/document?id=testdata%2Farticles%2Fgeneva-security-talks.txt", ".marked", nil},
 		{"document-graph", "#/explore/document?id=testdata%2Farticles%2Fgeneva-security-talks.txt&view=graph", ".canvas canvas", []chromedp.Action{chromedp.Sleep(time.Second)}},
+		{"add", "#/explore/add", ".add", nil},
 		{"words", "#/explore/search?id=sanctions", ".found", nil},
 	}
 }

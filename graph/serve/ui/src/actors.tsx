@@ -1,14 +1,14 @@
 // The front door: who is talked about most.
-import { useAnswer } from "./answer";
-import { api, type Actor } from "./api";
+import type { SchemaEntity, Vocabulary } from "./api";
 import { PageLink } from "./links";
-import { longDate } from "./statement";
 import { Waiting } from "./waiting";
 
-export function Actors() {
-  const asked = useAnswer(() => api.actors(), "actors");
-  if (asked.kind !== "answer") return <Waiting asked={asked} />;
-  const { actors, total } = asked.value;
+const mostShown = 120;
+const canAct = /^(country|person|organization|group)$/;
+
+export function Actors({ vocabulary }: { vocabulary: Vocabulary | null }) {
+  if (!vocabulary) return <Waiting asked={{ kind: "waiting" }} />;
+  const actors = vocabulary.entities.filter((e) => canAct.test(e.class) && e.statements > 0).slice(0, mostShown);
   if (actors.length === 0) return (
     <div class="empty">
       <h1 class="title">This graph is empty</h1>
@@ -19,23 +19,16 @@ export function Actors() {
   return (
     <section aria-label="Actors">
       <h1 class="title">Who is talked about</h1>
-      {actors.length < total && <p class="quiet">The first {actors.length} of {total}; the search finds them all.</p>}
+      <p class="quiet">{actors.length === mostShown ? `The ${mostShown} of whom most is said; the search finds everybody.` : "By how much is said of them."}</p>
       <ol class="actors">{actors.map((a) => <li><ActorCard actor={a} most={most} /></li>)}</ol>
     </section>
   );
 }
 
-const plural = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
-
-/** From when to when, where the articles are dated. */
-const dates = (a: Actor) =>
-  !a.first ? "" : a.first === a.last || !a.last ? longDate(a.first) : `${longDate(a.first)} to ${longDate(a.last)}`;
-
-const ActorCard = ({ actor: a, most }: { actor: Actor; most: number }) => (
+const ActorCard = ({ actor: a, most }: { actor: SchemaEntity; most: number }) => (
   <PageLink id={a.id} class="actor">
     <b>{a.name}</b> <span class="class">{a.class}</span>
-    <span class="quiet">{plural(a.statements, "statement")} in {plural(a.documents, "document")}</span>
-    <span class="quiet dates">{dates(a)}</span>
     <progress value={a.statements} max={most} aria-hidden="true" />
+    <span class="tally">{a.statements}<span class="unseen"> statement{a.statements === 1 ? "" : "s"}</span></span>
   </PageLink>
 );

@@ -7,7 +7,7 @@ import { useHere } from "./links";
 
 const empty = { title: "", source: "", date: "", text: "" };
 
-export function AddPlace({ onAdded }: { onAdded: () => void }) {
+export function AddPlace({ needsToken, onAdded }: { needsToken: boolean; onAdded: () => void }) {
   const { go } = useHere();
   const [article, setArticle] = useState(empty);
   const [token, setToken] = useState(() => sessionStorage.getItem("parley.token") ?? "");
@@ -30,11 +30,10 @@ export function AddPlace({ onAdded }: { onAdded: () => void }) {
       const added = await api.add(article, token);
       sessionStorage.setItem("parley.token", token);
       onAdded();
-      go(toPlace("document", added.document, { view: "graph" }));
+      go(toPlace("document", added.document.document, { view: "graph" }));
     } catch (problem) { setState(problem as Failure); }
   };
   const failure = state instanceof Failure ? state : null;
-  const needsToken = failure?.status === 401 || failure?.status === 403 || token !== "";
   return (
     <form class={over ? "add over" : "add"} aria-label="Add an article" onSubmit={send}
       onDragOver={(e) => { e.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>

@@ -58,7 +58,7 @@ export interface SchemaEntity { id: string; name: string; class: Class; statemen
 export interface SchemaRelation { id: string; name: string; statements: number }
 export interface Example { title: string; language: Language; query: string }
 export interface Vocabulary { entities: SchemaEntity[]; relations: SchemaRelation[]; examples: Example[] }
-export interface Stats { documents: number; statements: number; stances: number; entities: number; quads: number; writable?: boolean }
+export interface Stats { documents: number; statements: number; stances: number; entities: number; quads: number }
 
 export type EdgeKind = "fact" | "attributed" | "hypothetical" | "negated";
 /** An entity in a picture; edges counts all that pass the filter, drawn or not. */
@@ -105,7 +105,8 @@ export interface Profile {
   entity: { id: string; name: string; class: Class; aliases?: string[] };
   relations: Relation[]; total: number; stances: Stance[]; documents: Source[];
 }
-export interface Actor { id: string; name: string; class: Class; statements: number; documents: number; first?: string; last?: string }
+/** What a server allows. */
+export interface About { version: string; write: boolean; token: boolean }
 /** What somebody who types a name may mean. */
 export interface Suggestion { kind: "entity" | "document"; id: string; name: string; match: string; class?: Class; statements: number }
 export interface Hit { kind: "entity" | "statement" | "document"; id: string; name: string; match: string; document?: string }
@@ -118,7 +119,21 @@ export class Failure extends Error {
   ) { super(message); }
 }
 
+const patience = 20; // seconds that the page waits for a server that reads a large store
+
+/** Asks; again while the server says that it is busy and will not be for long. */
 async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await askOnce<T>(path, init);
+    } catch (failure) {
+      if (!(failure instanceof Failure) || failure.status !== 503 || tries >= patience || init.signal?.aborted) throw failure;
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+  }
+}
+
+async function askOnce<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, { ...init, headers: { Accept: "application/json", ...init.headers } });
@@ -145,6 +160,7 @@ const post = (body: unknown, signal?: AbortSignal): RequestInit => ({
 });
 
 export const api = {
+  about: () => ask<About>("api/about"),
   stats: () => ask<Stats>("api/stats"),
   vocabulary: () => ask<Vocabulary>("api/schema"),
   query: (language: Language, q: string, limit: number, signal: AbortSignal) =>
@@ -163,9 +179,8 @@ export const api = {
   matrix: (filter: Filter, size: { actors: number; issues: number }, signal?: AbortSignal) =>
     ask<Matrix>("api/matrix?" + params({ ...filter, ...size }), { signal }),
   add: (article: { title: string; source: string; date: string; text: string }, token: string) =>
-    ask<{ document: string; status: string; statements: number }>("api/documents", { ...post(article), headers: { "Content-Type": "application/json", ...(token ? { Authorization: "Bearer " + token } : {}) } }),
+    ask<{ document: Source; status: string }>("api/documents", { ...post(Object.fromEntries(given(article))), headers: { "Content-Type": "application/json", ...(token ? { Authorization: "Bearer " + token } : {}) } }),
   stances: (holder: string, on: string) => ask<{ stances: Stance[]; total: number }>("api/stances?" + params({ holder, on })),
   suggest: (q: string, signal?: AbortSignal) => ask<{ suggestions: Suggestion[] }>("api/suggest?" + params({ q, limit: 10 }), { signal }).then((a) => a.suggestions),
   search: (q: string, signal?: AbortSignal) => ask<{ hits: Hit[]; total: number }>("api/search?" + params({ q, limit: 200 }), { signal }),
-  actors: () => ask<{ actors: Actor[]; total: number }>("api/actors?limit=120"),
 };

@@ -3,7 +3,7 @@
 import { lazy, Suspense } from "preact/compat";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { nowhere, readAddress, writeAddress, type Address } from "./address";
-import { api, type Failure, type Stats, type Vocabulary } from "./api";
+import { api, type About, type Failure, type Stats, type Vocabulary } from "./api";
 import { HereContext, Link, type Here } from "./links";
 import { Panel } from "./panel";
 
@@ -48,6 +48,7 @@ export function App() {
   const here = useAddress();
   const { address } = here;
   const [stats, setStats] = useState<Stats | null>(null);
+  const [about, setAbout] = useState<About | null>(null);
   const [vocabulary, setVocabulary] = useState<Vocabulary | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -56,6 +57,7 @@ export function App() {
     api.vocabulary().then(setVocabulary, setFailure);
   }, []);
   useEffect(count, []);
+  useEffect(() => { api.about().then(setAbout, () => {}); }, []); // without it nothing can be added, and all else goes on
   useEffect(() => { document.title = titleOf(address); }, [address]);
 
   return (
@@ -79,7 +81,7 @@ export function App() {
       {failure && <p class="problem banner" role="alert">{failure.message} {failure.hint}</p>}
       <main id="main" tabIndex={-1} class={address.see ? "with-panel" : ""}>
         <Suspense fallback={<div class="room" aria-busy="true" />}>
-          {address.room === "query" ? <QueryRoom vocabulary={vocabulary} /> : <Explore vocabulary={vocabulary} writable={stats?.writable ?? false} onAdded={count} />}
+          {address.room === "query" ? <QueryRoom vocabulary={vocabulary} /> : <Explore vocabulary={vocabulary} about={about} onAdded={count} />}
         </Suspense>
         <Panel />
       </main>

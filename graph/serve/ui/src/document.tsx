@@ -7,6 +7,7 @@ import { useAnswer } from "./answer";
 import { api, type Graph, type Listed } from "./api";
 import { SeeLink, useHere } from "./links";
 import { passages, type Passage } from "./passages";
+import { tied } from "./shown";
 import { longDate, StatementList } from "./statement";
 import { Waiting } from "./waiting";
 import { flow } from "./words";
@@ -69,7 +70,7 @@ const firstEdges = 30;
 function DocumentGraph({ path, statements }: { path: string; statements: Listed[] }) {
   const [edges, setEdges] = useState(firstEdges);
   const ids = useMemo(() => [...new Set(statements.flatMap(({ statement: s }) => (s.object ? [s.subject.id, s.object.id] : [])))].slice(0, mostNodes), [statements]);
-  const asked = useAnswer<Graph>((signal) => api.graph({ ids, edges, filter: { ...everything, document: path } }, signal), path + edges, true);
+  const asked = useAnswer<Graph>((signal) => api.graph({ ids, edges, filter: { ...everything, document: path } }, signal).then(tied), path + edges, true);
   const none = useMemo(() => new Set<string>(), []);
   if (asked.kind !== "answer") return <Waiting asked={asked} />;
   if (asked.value.edges.length === 0) return <p class="empty">Nothing to draw: no statement of this document connects two.</p>;

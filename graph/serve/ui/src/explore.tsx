@@ -5,7 +5,7 @@ import { ActorPage } from "./actor";
 import { Actors } from "./actors";
 import type { Place } from "./address";
 import { toPlace } from "./address";
-import type { Vocabulary } from "./api";
+import type { About, Vocabulary } from "./api";
 import { DocumentPage } from "./document";
 import { Documents } from "./documents";
 import { Found } from "./found";
@@ -25,9 +25,9 @@ const ways: { place: Place; name: string; also: Place[] }[] = [
   { place: "documents", name: "Documents", also: ["document"] },
 ];
 
-interface Props { vocabulary: Vocabulary | null; writable: boolean; onAdded: () => void }
+interface Props { vocabulary: Vocabulary | null; about: About | null; onAdded: () => void }
 
-export function Explore({ vocabulary, writable, onAdded }: Props) {
+export function Explore({ vocabulary, about, onAdded }: Props) {
   const { address } = useHere();
   const { place, id } = address;
   const now = (w: (typeof ways)[number]) => w.place === place || w.also.includes(place);
@@ -40,11 +40,11 @@ export function Explore({ vocabulary, writable, onAdded }: Props) {
         <Search />
         <nav class="ways" aria-label="Explore">
           {ways.map((w) => <Link to={w.place === "actors" && place === "graph" && subject ? toPlace("actor", subject) : to(w.place)} aria-current={now(w) ? "page" : undefined}>{w.name}</Link>)}
-          {writable && <Link to={toPlace("add")} aria-current={place === "add" ? "page" : undefined}>Add</Link>}
+          {about?.write && <Link to={toPlace("add")} aria-current={place === "add" ? "page" : undefined}>Add</Link>}
         </nav>
       </div>
       <Suspense fallback={null}>
-        {place === "actors" && <Actors />}
+        {place === "actors" && <Actors vocabulary={vocabulary} />}
         {place === "actor" && <ActorPage key={id} id={id} vocabulary={vocabulary} />}
         {place === "graph" && <Neighbourhood vocabulary={vocabulary} />}
         {place === "path" && <PathPlace />}
@@ -52,7 +52,7 @@ export function Explore({ vocabulary, writable, onAdded }: Props) {
         {place === "documents" && <Documents />}
         {place === "document" && <DocumentPage key={id} path={id} />}
         {place === "search" && <Found text={id} />}
-        {place === "add" && <AddPlace onAdded={onAdded} />}
+        {place === "add" && <AddPlace needsToken={about?.token ?? false} onAdded={onAdded} />}
       </Suspense>
     </div>
   );

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Graph, GraphEdge } from "./api";
 import type { Colours } from "./paint";
 import { clutter } from "./clutter";
-import { edgeLabel, nodeKinds, unseenEdges, visible } from "./shown";
+import { edgeLabel, nodeKinds, tied, unseenEdges, visible } from "./shown";
 import { toSVG } from "./svg";
 
 const edge = (subject: string, object: string, kind: GraphEdge["kind"] = "fact"): GraphEdge =>
@@ -27,6 +27,10 @@ test("what the legend hides is left out, with the nodes that nothing is left of"
   assert.deepEqual(shown(["person"]), ["AC", 1]);
   assert.deepEqual(shown(["thing"]), ["AB", 1]);
   assert.deepEqual(shown(["fact", "negated"]), ["", 0]);
+});
+
+test("what nothing ties is left out where only ties are shown", () => {
+  assert.deepEqual(tied({ ...graph, edges: graph.edges.slice(0, 1) }).nodes.map((n) => n.id), ["A", "B"]);
 });
 
 test("a node knows how many of its edges are not drawn", () => {

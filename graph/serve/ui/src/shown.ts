@@ -38,6 +38,12 @@ export function visible(graph: Graph, hidden: readonly string[], kept: ReadonlyS
   return { ...graph, edges, nodes: graph.nodes.filter((n) => stays.has(n.id) && (kept.has(n.id) || tied.has(n.id))) };
 }
 
+/** The graph without the nodes that nothing drawn ties to another. */
+export function tied(graph: Graph): Graph {
+  const ends = new Set(graph.edges.flatMap((e) => [e.subject, e.object]));
+  return { ...graph, nodes: graph.nodes.filter((n) => ends.has(n.id)) };
+}
+
 /** How many edges of a node the picture does not show yet. */
 export function unseenEdges(graph: Graph, node: GraphNode): number {
   return Math.max(0, node.edges - graph.edges.filter((e) => e.subject === node.id || e.object === node.id).length);
