@@ -114,6 +114,10 @@ func (b *tab) picture(url string, s scene, file string) {
 	b.do("prepare "+s.name, s.then...)
 	var picture []byte
 	b.do("take a picture", chromedp.Sleep(150*time.Millisecond), chromedp.CaptureScreenshot(&picture))
+	picture, err := small(picture)
+	if err != nil {
+		b.t.Fatal(err)
+	}
 	if err := os.WriteFile(filepath.Join(*pictures, file), picture, 0o600); err != nil {
 		b.t.Fatal(err)
 	}
