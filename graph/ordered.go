@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"errors"
 	"iter"
 	"slices"
 	"strings"
@@ -14,13 +15,14 @@ import (
 
 // Quads yields every quad with absolute IRIs, ordered by subject, predicate,
 // object and label, as the store is when the first is asked for. It remembers
-// the subjects, and reads the rest when its turn comes.
+// the numbers of the subjects, in a file if there are millions, and reads the rest
+// when its turn comes.
 func (s *Store) Quads(ctx context.Context) iter.Seq2[Quad, error] {
 	return s.ordered(ctx, quad.Subject)
 }
 
 // Graphs yields every quad as Quads does, but ordered by label first: the
-// default graph, then one named graph after the other. It remembers the labels.
+// default graph, then one named graph after the other.
 func (s *Store) Graphs(ctx context.Context) iter.Seq2[Quad, error] {
 	return s.ordered(ctx, quad.Label)
 }
@@ -28,18 +30,17 @@ func (s *Store) Graphs(ctx context.Context) iter.Seq2[Quad, error] {
 // ordered yields every quad by its term in one direction; those that share it
 // are in the order of compareQuads.
 func (s *Store) ordered(ctx context.Context, d quad.Direction) iter.Seq2[Quad, error] {
-	return stream(ctx, s, func(r *reader, yield func(Quad) error) error {
-		heads, err := r.heads(ctx, d)
+	return stream(ctx, s, func(r *reader, yield func(Quad) error) (err error) {
+		list, err := r.heads(ctx, d)
 		if err != nil {
 			return err
 		}
-		for len(heads) > 0 {
-			n := atOnce(heads)
-			groups, err := r.groups(ctx, d, heads[:n])
+		defer func() { err = errors.Join(err, list.close()) }()
+		b := batch{r: r, ctx: ctx, use: func(heads []quadstore.ID) error {
+			groups, err := r.groups(ctx, d, heads)
 			if err != nil {
 				return err
 			}
-			heads = heads[n:]
 			for _, edges := range groups {
 				for _, q := range r.absoluteLinks(edges) {
 					if err := yield(*q); err != nil {
@@ -47,9 +48,36 @@ func (s *Store) ordered(ctx context.Context, d quad.Direction) iter.Seq2[Quad, e
 					}
 				}
 			}
+			return nil
+		}}
+		if err := list.each(b.add); err != nil {
+			return err
+		}
+		return b.flush()
+	})
+}
+
+// heads are the terms in one direction of all quads; the default graph is the
+// label without an id.
+func (r *reader) heads(ctx context.Context, d quad.Direction) (*headList, error) {
+	list := &headList{}
+	err := r.qs.EachTerm(ctx, d, eachAtOnce, func(ids []quadstore.ID) error {
+		values, err := r.qs.Terms(ctx, ids)
+		if err != nil {
+			return err
+		}
+		for n, id := range ids {
+			term := absolute(values[n], false)
+			if err := list.add(head{placeOfTerm(&term), id}); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
+	if err != nil {
+		return nil, errors.Join(err, list.close())
+	}
+	return list, nil
 }
 
 // headsAtOnce is how many heads are read at a time: enough to find several of
@@ -59,27 +87,76 @@ const (
 	documentCounts = 100
 )
 
-// atOnce is how many of the heads are read next.
-func atOnce(heads []head) int {
-	weight := 0
-	for i, h := range heads {
-		if weight++; strings.HasPrefix(h.order[1:], Base+documentScheme) {
-			weight += documentCounts
-		}
-		if weight >= headsAtOnce {
-			return i + 1
+// batch takes heads in the order of their places and hands them over in the order
+// of their terms, some at a time.
+type batch struct {
+	r     *reader
+	ctx   context.Context
+	use   func([]quadstore.ID) error
+	heads []head
+}
+
+func (b *batch) add(h head) error {
+	if n := len(b.heads); n >= headsAtOnce && b.heads[n-1].place != h.place {
+		if err := b.flush(); err != nil {
+			return err
 		}
 	}
-	return len(heads)
+	b.heads = append(b.heads, h)
+	return nil
+}
+
+// flush hands over what there is.
+func (b *batch) flush() error {
+	if err := b.sort(); err != nil {
+		return err
+	}
+	var ids []quadstore.ID
+	weight := 0
+	for n, h := range b.heads {
+		ids = append(ids, h.id)
+		if weight++; h.begins() == Base+documentScheme {
+			weight += documentCounts
+		}
+		if weight >= headsAtOnce || n == len(b.heads)-1 {
+			if err := b.use(ids); err != nil {
+				return err
+			}
+			ids, weight = ids[:0], 0
+		}
+	}
+	b.heads = b.heads[:0]
+	return nil
+}
+
+// sort puts heads of the same place in order, by their names.
+func (b *batch) sort() error {
+	var same []quadstore.ID
+	for n, h := range b.heads {
+		if n > 0 && b.heads[n-1].place == h.place || n+1 < len(b.heads) && b.heads[n+1].place == h.place {
+			same = append(same, h.id)
+		}
+	}
+	if len(same) == 0 {
+		return nil
+	}
+	values, err := b.r.qs.Terms(b.ctx, same)
+	if err != nil {
+		return err
+	}
+	names := make(map[quadstore.ID]string, len(same))
+	for n, id := range same {
+		names[id] = absolute(values[n], false).Value // those of one place are of one kind
+	}
+	slices.SortFunc(b.heads, func(x, y head) int {
+		return cmp.Or(cmp.Compare(x.place[0], y.place[0]), cmp.Compare(x.place[1], y.place[1]), strings.Compare(names[x.id], names[y.id]))
+	})
+	return nil
 }
 
 // groups are the quads of each of some heads, resolved. They are read as they lie.
-func (r *reader) groups(ctx context.Context, d quad.Direction, heads []head) ([][]edge, error) {
-	ids := make([]quadstore.ID, len(heads))
-	for i := range heads {
-		ids[i] = heads[i].id
-	}
-	groups, err := r.edgesAt(ctx, d, ids)
+func (r *reader) groups(ctx context.Context, d quad.Direction, heads []quadstore.ID) ([][]edge, error) {
+	groups, err := r.edgesAt(ctx, d, heads)
 	if err != nil {
 		return nil, err
 	}
@@ -118,47 +195,6 @@ func (r *reader) relation(id quadstore.ID) Term {
 		r.relations[id] = t
 	}
 	return t
-}
-
-// head is a term by which quads are grouped, an IRI or a blank node, and its
-// place among them.
-type head struct {
-	id    quadstore.ID
-	order string
-}
-
-// heads are the terms in one direction of all quads, in their order. The
-// default graph is the label without an id.
-func (r *reader) heads(ctx context.Context, d quad.Direction) ([]head, error) {
-	var all []head
-	seen := map[quadstore.ID]struct{}{}
-	last := ^quadstore.ID(0)
-	err := r.qs.EachLink(ctx, quad.Quad{}, eachAtOnce, func(edges []edge) error {
-		var fresh []edge
-		for _, e := range edges {
-			id := e[end(d)]
-			if id == last {
-				continue
-			}
-			last = id
-			if d == quad.Subject { // they come one after the other
-				fresh = append(fresh, e)
-			} else if _, known := seen[id]; !known {
-				seen[id] = struct{}{}
-				fresh = append(fresh, e)
-			}
-		}
-		if err := r.resolve(ctx, fresh, d); err != nil {
-			return err
-		}
-		for _, e := range fresh {
-			term := absolute(r.names[e[end(d)]], false)
-			all = append(all, head{e[end(d)], string(rune(term.Kind)) + term.Value})
-		}
-		return nil
-	})
-	slices.SortFunc(all, func(a, b head) int { return strings.Compare(a.order, b.order) })
-	return all, err
 }
 
 func absoluteQuad(q quad.Quad) Quad {

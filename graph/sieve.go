@@ -21,17 +21,25 @@ type sieve struct {
 
 // yield yields what passes of some statements, or of all, in order.
 func (s *sieve) yield(ctx context.Context, nodes []quadstore.ID, all bool, yield func(schema.Statement) error) error {
-	if !all && len(nodes) <= nodesAtOnce {
+	if !all && len(nodes) <= sortedAtOnce {
 		return s.pass(ctx, nodes, yield)
 	}
 	return s.passByDocument(ctx, nodes, all, yield)
 }
 
+// sortedAtOnce is how many statements are held to be put in order; it takes some
+// 2 KB for each. More are read document by document.
+const sortedAtOnce = 20_000
+
 // pass yields what passes of some statements, in order.
 func (s *sieve) pass(ctx context.Context, nodes []quadstore.ID, yield func(schema.Statement) error) error {
-	found, err := s.passing(ctx, nodes)
-	if err != nil {
-		return err
+	var found []schema.Statement
+	for some := range slices.Chunk(nodes, nodesAtOnce) {
+		held, err := s.passing(ctx, some)
+		if err != nil {
+			return err
+		}
+		found = append(found, held...)
 	}
 	slices.SortFunc(found, compareStatements)
 	for _, st := range found {

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"context"
 	"errors"
+	"iter"
 	"testing"
 	"time"
 
@@ -114,29 +115,72 @@ func benchStore(b *testing.B, s *quadstore.Store) {
 	ctx := context.Background()
 	store := graph.StoreOn(s)
 	b.Run("pair-statements", func(b *testing.B) {
-		found := 0
 		for b.Loop() {
-			found = 0
-			for _, err := range store.Statements(ctx, graph.Filter{Subject: "State_2", Object: "State_10"}) {
+			rows(b, store.Statements(ctx, graph.Filter{Subject: "State_2", Object: "State_10"}))
+		}
+	})
+	for _, q := range []struct {
+		name string
+		ask  func() (int, error)
+	}{
+		{"relations", func() (int, error) { return countOf(query.Relations(ctx, store, "Minister 201", "", graph.Filter{})) }},
+		{"relations-hub", func() (int, error) { return countOf(query.Relations(ctx, store, "State 0", "", graph.Filter{})) }},
+		{"actors", func() (int, error) { return countOf(query.Actors(ctx, store, graph.Filter{})) }},
+		{"search", func() (int, error) { return countOf(query.Search(ctx, store, "minister 201", graph.Filter{})) }},
+		{"stats", func() (int, error) {
+			stats, err := query.Overview(ctx, store, 10)
+			return len(stats.Actors), err
+		}},
+	} {
+		b.Run(q.name, func(b *testing.B) {
+			found := 0
+			for b.Loop() {
+				var err error
+				if found, err = q.ask(); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(found), "rows")
+		})
+	}
+	b.Run("statements", func(b *testing.B) {
+		used := peak()
+		for b.Loop() {
+			rows(b, store.Statements(ctx, graph.Filter{}))
+		}
+		b.ReportMetric(used(), "peak-MB")
+	})
+	b.Run("nquads", func(b *testing.B) {
+		used := peak()
+		written := 0
+		for b.Loop() {
+			written = 0
+			var line []byte
+			for q, err := range store.Quads(ctx) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				found++
+				line = q.AppendTo(line[:0])
+				written++
 			}
 		}
-		b.ReportMetric(float64(found), "rows")
+		b.ReportMetric(float64(written*b.N)/b.Elapsed().Seconds(), "quads/s")
+		b.ReportMetric(used(), "peak-MB")
 	})
-	b.Run("relations", func(b *testing.B) {
-		found := 0
-		for b.Loop() {
-			rows, err := query.Relations(ctx, store, "Minister 201", "", graph.Filter{})
-			if err != nil {
-				b.Fatal(err)
-			}
-			found = len(rows)
+}
+
+func countOf[T any](list []T, err error) (int, error) { return len(list), err }
+
+// rows reads a sequence to its end.
+func rows[T any](b *testing.B, seq iter.Seq2[T, error]) {
+	found := 0
+	for _, err := range seq {
+		if err != nil {
+			b.Fatal(err)
 		}
-		b.ReportMetric(float64(found), "rows")
-	})
+		found++
+	}
+	b.ReportMetric(float64(found), "rows")
 }
 
 // Every store that is compared answers every question alike, so the figures are

@@ -225,6 +225,43 @@ func (r *reading) EachLink(ctx context.Context, pattern quad.Quad, atOnce int, u
 	return use(chunk)
 }
 
+// EachTerm hands the terms that stand in a direction to a function, each once, in
+// order, some at a time; zero if quads have none there. The function must not
+// keep the slice.
+func (r *reading) EachTerm(ctx context.Context, d quad.Direction, atOnce int, use func([]ID) error) error {
+	p, ok := place(d)
+	if !ok {
+		return fmt.Errorf("a quad has no %v", d)
+	}
+	walk := r.links(&indexes[beginsWith[p]], &Link{}, 0)
+	chunk := make([]ID, 0, atOnce)
+	last := ^ID(0)
+	for steps := 0; ; steps++ {
+		if steps%checkEvery == 0 {
+			if err := errors.Join(ctx.Err(), r.ctx.Err()); err != nil {
+				return errors.Join(err, walk.close())
+			}
+		}
+		l, ok, err := walk.next()
+		if !ok {
+			if err = errors.Join(err, walk.close()); err != nil || len(chunk) == 0 {
+				return err
+			}
+			return use(chunk)
+		}
+		if l[p] == last {
+			continue
+		}
+		last = l[p]
+		if chunk = append(chunk, last); len(chunk) == atOnce {
+			if err := use(chunk); err != nil {
+				return errors.Join(err, walk.close())
+			}
+			chunk = chunk[:0]
+		}
+	}
+}
+
 // like is the selection of a pattern; nil if it has a term that is not there.
 func (r *reading) like(pattern quad.Quad) (*links, error) {
 	s := r.selection()
