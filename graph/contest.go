@@ -288,3 +288,33 @@ func (c *contests) add(ctx context.Context, one, other []edge, at quad.Direction
 	}
 	return nil
 }
+
+// Counted are the ids of the statements that tell a number: how many their
+// subject or object is, or an amount.
+func (s *Store) Counted(ctx context.Context) ([]string, error) {
+	var ids []string
+	err := s.read(ctx, func(r *reader) error {
+		var edges []edge
+		for _, p := range []quad.Quad{
+			{Predicate: hasSubject + "_value"}, {Predicate: hasObject + "_value"},
+			pattern(quad.Object, quad.String(schema.RoleAmount), hasKind),
+		} {
+			some, err := r.qs.Links(ctx, p)
+			if err != nil {
+				return err
+			}
+			edges = append(edges, some...)
+		}
+		if err := r.resolve(ctx, edges, quad.Label); err != nil {
+			return err
+		}
+		for _, e := range edges {
+			if iri, ok := r.names[e[end(quad.Label)]].(quad.IRI); ok && strings.HasPrefix(string(iri), statementScheme) {
+				ids = append(ids, string(iri))
+			}
+		}
+		return nil
+	})
+	slices.Sort(ids)
+	return slices.Compact(ids), err
+}

@@ -21,7 +21,7 @@ var disputesQuestion = question[query.Dispute]{
 
 A dispute is a pair of accounts that cannot both be right: one affirms what the
 other denies, or their relations exclude each other (who supports something does
-not oppose it). It has a line for each account, and those with the most
+not oppose it), or they come to other numbers of the same. It has a line for each account, and those with the most
 independent origins on both sides come first. Of several articles that quote one
 source, of several by one outlet, and of one text printed with other headlines or
 cuts only one counts as an origin.
@@ -31,9 +31,9 @@ Both must be about the same. What only the readers of an article can tell
 a place or a topic must be affirmed for it. Times that the sentences name must
 meet; else the articles must be at most --within days apart, for what lies
 farther apart may have changed. A wish is compared with a wish and a duty with a
-duty; what only may be contradicts nothing.`,
+duty; what only may be contradicts nothing. Numbers must be told of the same day.`,
 	flags: slices.Concat([]cli.Flag{
-		&cli.StringFlag{Name: "kind", Usage: "only denials (denial) or only relations that exclude each other (opposite)", Action: oneOf("kind", query.Denial, query.Clash)},
+		&cli.StringFlag{Name: "kind", Usage: "only denials (denial), relations that exclude each other (opposite) or numbers (number)", Action: oneOf("kind", query.DisputeKinds...)},
 		&cli.IntFlag{Name: "within", Value: 90, Usage: "at most `DAYS` between the accounts; 0 for any", Action: notNegative("within")},
 	}, filterFlags(), pageFlags()),
 	ask: func(ctx context.Context, c *cli.Context, store *graph.Store, args []string) ([]query.Dispute, error) {

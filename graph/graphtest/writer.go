@@ -19,6 +19,7 @@ type Claim struct {
 	Attribution []schema.Attribution
 	Roles       []schema.Role
 	Text        string // words of the object; empty for its name
+	Counts      string // number and unit of the object, or of the subject if there is no object
 }
 
 // Writer writes an article sentence by sentence.
@@ -59,7 +60,10 @@ func (w *Writer) Say(c Claim, quote string) schema.Statement {
 		if c.Text != "" {
 			o.Text = c.Text
 		}
+		o.Value = c.Counts
 		s.Object = &o
+	} else {
+		s.Subject.Value = c.Counts
 	}
 	s.Identify()
 	w.article.Statements = append(w.article.Statements, s)

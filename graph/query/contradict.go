@@ -18,7 +18,7 @@ func (c *court) contradict(a, b *schema.Statement, kind DisputeKind) (days int, 
 	if !here && !samePair(a, b) {
 		return 0, false
 	}
-	if kind == Denial && !covers(a, b) {
+	if kind == Denial && !covers(a, b, "") {
 		return 0, false
 	}
 	days, told := c.apart(a, b)
@@ -77,10 +77,11 @@ var bounds = map[schema.RoleName]bool{
 	schema.RoleCondition: true,
 }
 
-// covers reports whether what is affirmed has every bound of what is denied.
-func covers(affirmed, denied *schema.Statement) bool {
+// covers reports whether what is affirmed has every bound of what is denied, but
+// for those of a role.
+func covers(affirmed, denied *schema.Statement, but schema.RoleName) bool {
 	for _, bound := range denied.Roles {
-		if !bounds[bound.Role] {
+		if !bounds[bound.Role] || bound.Role == but {
 			continue
 		}
 		found := false

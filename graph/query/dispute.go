@@ -18,9 +18,14 @@ type DisputeKind string
 const (
 	Denial DisputeKind = "denial"   // what one affirms the other denies
 	Clash  DisputeKind = "opposite" // their relations exclude each other
+	Number DisputeKind = "number"   // they count the same and come to other numbers
 )
 
-// Dispute is a pair of accounts that cannot both be right.
+// DisputeKinds lists them.
+var DisputeKinds = []DisputeKind{Denial, Clash, Number}
+
+// Dispute is a pair of accounts that cannot both be right; of numbers it may be
+// more than a pair.
 type Dispute struct {
 	Kind        DisputeKind     `json:"kind"`
 	Subject     string          `json:"subject"`
@@ -31,12 +36,12 @@ type Dispute struct {
 	// Days is how far apart the nearest two statements of the accounts are in
 	// time, 0 where that is not known.
 	Days     int       `json:"days"`
-	Accounts []Account `json:"accounts"` // two; of a denial what is affirmed first
+	Accounts []Account `json:"accounts"` // of a denial what is affirmed first, of numbers the lowest
 }
 
 // Account is one side of a dispute: what some say.
 type Account struct {
-	Claim      string          `json:"claim"` // in short: "Ghana not:attacks Togo"
+	Claim      string          `json:"claim"` // in short: "Ghana not:attacks Togo", "people is killed (19 people)"
 	Relation   string          `json:"relation"`
 	Polarity   schema.Polarity `json:"polarity"`
 	Sources    []string        `json:"sources"`   // names of who says so, outlets where the article itself does; sorted
@@ -69,6 +74,11 @@ type DisputeOptions struct {
 // duty with a duty; what may be contradicts nothing, nor does an article that
 // says both in its own words.
 //
+// Numbers contradict each other if they count the same and do not overlap, also
+// if one allows for rounding: what an actor with a name does to so many, or how
+// many something befell in one place at one time. Documents that do not tell the
+// time must be of the same day or the next.
+//
 // Origins are counted after folding: a source that several documents quote is
 // one; an outlet is one; and so are documents of which one is the other but for
 // a headline and some cuts.
@@ -82,13 +92,24 @@ func Disputes(ctx context.Context, s *graph.Store, opts DisputeOptions) ([]Dispu
 	if err != nil {
 		return nil, err
 	}
+	var figures [][]figure
+	if opts.Kind == Number || opts.Kind == "" {
+		if figures, err = readFigures(ctx, s, opts.Filter); err != nil {
+			return nil, err
+		}
+	}
 	court := court{within: opts.Within, statements: map[string][]schema.Statement{}}
-	if err := court.read(ctx, s, opts.Filter, contests); err != nil {
+	if err := court.read(ctx, s, opts.Filter, contests, figures); err != nil {
 		return nil, err
 	}
 	var rows []Dispute
 	for _, c := range contests {
 		rows = append(rows, court.disputes(c)...)
+	}
+	for _, group := range figures {
+		if row, ok := court.counts(group); ok {
+			rows = append(rows, row)
+		}
 	}
 	if actor != "" {
 		rows = slices.DeleteFunc(rows, func(d Dispute) bool { return !court.concerns(&d, actor) })
@@ -100,9 +121,35 @@ func Disputes(ctx context.Context, s *graph.Store, opts DisputeOptions) ([]Dispu
 	return rows, nil
 }
 
-func (d *Dispute) weaker() int  { return min(d.Accounts[0].Origins, d.Accounts[1].Origins) }
-func (d *Dispute) origins() int { return d.Accounts[0].Origins + d.Accounts[1].Origins }
-func (d *Dispute) last() string { return max(d.Accounts[0].Last, d.Accounts[1].Last) }
+// weaker are the independent origins of the account with the second most: of two
+// those of the other.
+func (d *Dispute) weaker() int {
+	most, second := 0, 0
+	for i := range d.Accounts {
+		if n := d.Accounts[i].Origins; n > most {
+			most, second = n, most
+		} else {
+			second = max(second, n)
+		}
+	}
+	return second
+}
+
+func (d *Dispute) origins() int {
+	n := 0
+	for i := range d.Accounts {
+		n += d.Accounts[i].Origins
+	}
+	return n
+}
+
+func (d *Dispute) last() string {
+	last := ""
+	for i := range d.Accounts {
+		last = max(last, d.Accounts[i].Last)
+	}
+	return last
+}
 
 // contest is what may be a dispute.
 type contest struct {
@@ -118,14 +165,14 @@ func readContests(ctx context.Context, s *graph.Store, kind DisputeKind) ([]cont
 			all = append(all, contest{kind, c})
 		}
 	}
-	if kind != Clash {
+	if kind == Denial || kind == "" {
 		list, err := s.Denials(ctx, vocab.Inverses())
 		if err != nil {
 			return nil, err
 		}
 		take(Denial, list)
 	}
-	if kind == Denial {
+	if kind == Denial || kind == Number {
 		return all, nil
 	}
 	for _, pair := range vocab.Opposites() {
@@ -146,8 +193,9 @@ type court struct {
 	archive    archive
 }
 
-// read reads the statements of contests, and samples their documents.
-func (c *court) read(ctx context.Context, s *graph.Store, f graph.Filter, contests []contest) error {
+// read reads the statements of contests, and samples their documents and those
+// of figures.
+func (c *court) read(ctx context.Context, s *graph.Store, f graph.Filter, contests []contest, figures [][]figure) error {
 	var ids []string
 	for _, contest := range contests {
 		ids = append(ids, contest.One...)
@@ -161,6 +209,15 @@ func (c *court) read(ctx context.Context, s *graph.Store, f graph.Filter, contes
 		}
 		c.statements[st.ID] = append(c.statements[st.ID], st)
 		paths[st.Evidence.Document] = true
+	}
+	for _, group := range figures {
+		for _, figure := range group {
+			st := figure.statement
+			if !slices.ContainsFunc(c.statements[st.ID], func(held schema.Statement) bool { return held.Evidence == st.Evidence }) {
+				c.statements[st.ID] = append(c.statements[st.ID], *st)
+			}
+			paths[st.Evidence.Document] = true
+		}
 	}
 	var err error
 	c.archive, err = readArchive(ctx, s, paths)
@@ -213,13 +270,12 @@ func (c *court) places(ids []string, modality schema.Modality) []*schema.Stateme
 	return list
 }
 
-// account is what those of some statements say that contradict one of the other
-// account.
+// account is what some statements say: those of a set, all if it is nil.
 func (c *court) account(places []*schema.Statement, in map[int]bool) Account {
 	var a Account
 	origins := origins{archive: &c.archive, of: map[string]int{}}
 	for i, s := range places {
-		if !in[i] {
+		if in != nil && !in[i] {
 			continue
 		}
 		if a.Claim == "" {

@@ -176,3 +176,63 @@ func TestOriginsAreFolded(t *testing.T) {
 		t.Errorf("got %+v and %+v", one, other)
 	}
 }
+
+func TestNumbersInDispute(t *testing.T) {
+	soldiers, people := schema.Entity{ID: "soldiers", Name: "soldiers", Class: schema.Group}, schema.Entity{ID: "people", Name: "people", Class: schema.Group}
+	bomb := schema.Entity{ID: "bomb", Name: "bomb", Class: schema.Concept}
+	sent := func(counts string) graphtest.Claim {
+		return graphtest.Claim{Subject: ruritania, Verb: "send", Object: &soldiers, Counts: counts}
+	}
+	day := in(schema.RoleTime, "on Monday", "2022-03-07", "")
+	there := append(in(schema.RolePlace, "in Sapt", "", "Sapt"), day...)
+	killed := func(counts string, roles []schema.Role) graphtest.Claim {
+		return graphtest.Claim{Subject: people, Verb: "be killed", Counts: counts, Roles: roles}
+	}
+	kills := graphtest.Claim{Subject: bomb, Verb: "kill", Object: &people, Counts: "19 people", Roles: there}
+	grew := func(value string) graphtest.Claim {
+		return graphtest.Claim{Subject: ruritania, Verb: "grow", Roles: in(schema.RoleAmount, "by so much", value, "")}
+	}
+	with := func(c graphtest.Claim, change func(*graphtest.Claim)) graphtest.Claim { change(&c); return c }
+	const a, b, soon = "a.txt", "b.txt", "2022-03-08"
+	for _, test := range []struct {
+		name     string
+		one, two said
+		accounts []string
+	}{
+		{"soldiers", said{a, soon, sent("300 soldiers")}, said{b, soon, sent("400/500 soldiers")},
+			[]string{"Ruritania sends soldiers (300 soldiers)", "Ruritania sends soldiers (400/500 soldiers)"}},
+		{"overlapping", said{a, soon, sent("300 soldiers")}, said{b, soon, sent("200/.. soldiers")}, nil},
+		{"rounded", said{a, soon, sent("300 soldiers")}, said{b, soon, sent("310 soldiers")}, nil},
+		{"of other things", said{a, soon, sent("300 soldiers")}, said{b, soon, sent("20 tanks")}, nil},
+		{"a week later", said{a, soon, sent("300 soldiers")}, said{b, "2022-03-15", sent("500 soldiers")}, nil},
+		{"a week later, of the same day", said{a, soon, with(sent("300 soldiers"), func(c *graphtest.Claim) { c.Roles = day })},
+			said{b, "2022-03-15", with(sent("500 soldiers"), func(c *graphtest.Claim) { c.Roles = day })},
+			[]string{"Ruritania sends soldiers (300 soldiers)", "Ruritania sends soldiers (500 soldiers)"}},
+		{"elsewhere", said{a, soon, sent("300 soldiers")}, said{b, soon, with(sent("500 soldiers"), func(c *graphtest.Claim) { c.Roles = there })}, nil},
+		{"not so many", said{a, soon, sent("300 soldiers")}, said{b, soon, with(sent("500 soldiers"), func(c *graphtest.Claim) { c.Polarity = schema.Negated })}, nil},
+		{"in one article", said{a, soon, sent("300 soldiers")}, said{a, soon, sent("500 soldiers")}, nil},
+		{"in one article, by another", said{a, soon, sent("300 soldiers")}, said{a, soon, with(sent("500 soldiers"), func(c *graphtest.Claim) { c.Attribution = by(kravonia, "say", schema.Report) })},
+			[]string{"Ruritania sends soldiers (300 soldiers)", "Ruritania sends soldiers (500 soldiers)"}},
+		{"victims of a place and day", said{a, soon, killed("23/.. people", there)}, said{b, soon, killed("19 people", there)},
+			[]string{"people is killed (19 people)", "people is killed (23/.. people)"}},
+		{"victims of a day", said{a, soon, killed("23 people", day)}, said{b, soon, killed("19 people", day)}, nil},
+		{"who kills and who is killed", said{a, soon, kills}, said{b, soon, killed("23 people", there)},
+			[]string{"bomb kills people (19 people)", "people is killed (23 people)"}},
+		{"amounts", said{a, soon, grew("10.4 %")}, said{b, soon, grew("12 %")}, []string{"Ruritania grows (10.4 %)", "Ruritania grows (12 %)"}},
+		{"spans of time", said{a, soon, grew("P3D")}, said{b, soon, grew("P5D")}, nil},
+	} {
+		rows, err := query.Disputes(context.Background(), quarrelling(t, test.one, test.two), query.DisputeOptions{Kind: query.Number})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var accounts []string
+		for _, row := range rows {
+			for _, account := range row.Accounts {
+				accounts = append(accounts, account.Claim)
+			}
+		}
+		if diff := cmp.Diff(test.accounts, accounts); diff != "" || len(rows) > 1 {
+			t.Errorf("%s: %d disputes, %s", test.name, len(rows), diff)
+		}
+	}
+}

@@ -103,7 +103,7 @@ type disputeList struct {
 
 func (s *Server) disputes(ctx context.Context, in *struct {
 	Actor  string `query:"actor" doc:"only disputes about this entity, or in which it speaks"`
-	Kind   string `query:"kind" enum:"denial,opposite" doc:"only denials, or only relations that exclude each other"`
+	Kind   string `query:"kind" enum:"denial,opposite,number" doc:"only denials, relations that exclude each other, or numbers"`
 	Within int    `query:"within" minimum:"0" default:"90" doc:"at most so many days between the accounts; 0 for any"`
 	ClaimFilter
 	Paging
