@@ -1,6 +1,9 @@
 package extract
 
-import "parley/schema"
+import (
+	"parley/schema"
+	"parley/schema/vocab"
+)
 
 // Document is a text and the layers that the stages have added to it. Text
 // never changes: every span in every layer points into it.
@@ -14,6 +17,7 @@ type Document struct {
 	Blocks       []Block            // paragraphs, headings and what is not read as sentences, in order
 	Sentences    []Sentence         // of all blocks, in order
 	Names        []Name             // proper names, in order, not overlapping
+	Atlas        *vocab.Atlas       // the vocabulary as the names of the text mean it; comes with the mentions
 	Mentions     []Mention          // what is spoken of, in order of sentence and head
 	Chains       []Chain            // mentions of one entity
 	Propositions []Proposition      // who does what in the words of the text

@@ -41,7 +41,7 @@ func inputFlags() []cli.Flag {
 			Name: "tokens", Usage: "keep the sentences and words of `FORMAT` conllu alone, find the rest",
 			Action: choice(conlluInput),
 		},
-		linesFlag(), workersFlag(),
+		linesFlag(), workersFlag(), knowledgeFlag(),
 	}
 }
 

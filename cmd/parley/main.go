@@ -154,6 +154,6 @@ func commands() []*cli.Command {
 	return slices.Concat(
 		[]*cli.Command{buildCommand(), extractCommand(), parseCommand()},
 		questionCommands(),
-		[]*cli.Command{queryCommand(), serveCommand(), exportCommand(), importCommand(), removeCommand(), mergeCommand(), splitCommand(), backupCommand(), compactCommand(), completionCommand()},
+		[]*cli.Command{knowledgeCommand(), queryCommand(), serveCommand(), exportCommand(), importCommand(), removeCommand(), mergeCommand(), splitCommand(), backupCommand(), compactCommand(), completionCommand()},
 	)
 }

@@ -106,6 +106,9 @@ func (a *Actors) entity(sentence, head int, text string) (string, schema.Class) 
 	if m >= 0 && a.doc.Mentions[m].Kind != extract.NominalMention {
 		return a.chain(a.doc.Mentions[m].Chain)
 	}
+	if a.language(sentence, head) {
+		return a.form(sentence, head), schema.Concept
+	}
 	if name, class, ok := a.origin(text); ok {
 		return name, class
 	}
@@ -116,6 +119,30 @@ func (a *Actors) entity(sentence, head int, text string) (string, schema.Class) 
 		return a.chain(a.doc.Mentions[m].Chain)
 	}
 	return a.loose(sentence, head, text)
+}
+
+// Verbs whose object may be a language.
+var ofLanguage = wordSet("speak learn teach study understand know")
+
+// language reports whether the word is the name of a language where it stands:
+// "in Russian", "spoke Kurdish".
+func (a *Actors) language(sentence, head int) bool {
+	tokens := a.doc.Sentences[sentence].Tokens
+	t := &tokens[head]
+	if _, ok := vocab.LanguageNamed(a.form(sentence, head)); !ok || t.UPOS == "ADJ" && t.Deprel == "amod" {
+		return false
+	}
+	spoken := t.Deprel == "obj" && t.Head >= 0 && ofLanguage[tokens[t.Head].Lemma]
+	for i := range tokens {
+		switch {
+		case tokens[i].Head != head:
+		case tokens[i].UPOS == "DET":
+			return false
+		case tokens[i].Deprel == "case" && tokens[i].Lemma == "in":
+			spoken = true
+		}
+	}
+	return spoken
 }
 
 // joined is the chain of the coordination that the whole text is: two of whom a
@@ -144,13 +171,20 @@ func (a *Actors) chain(c int) (string, schema.Class) {
 	return a.chainName(c), a.classes[c]
 }
 
-// origin reads a phrase that is a single name or adjective of origin.
+// origin reads a phrase that is a single name or adjective of origin. "A Kurd" is
+// none: he is not his people, nor is a Russian Russia.
 func (a *Actors) origin(text string) (string, schema.Class, bool) {
+	if low := strings.ToLower(text); strings.HasPrefix(low, "a ") || strings.HasPrefix(low, "an ") {
+		return "", "", false
+	}
 	text = strings.TrimSuffix(strings.TrimSuffix(bareWords(text), "'s"), "’s")
-	if place := vocab.Demonym(text); place != nil {
+	if place := a.doc.Atlas.Demonym(text); place != nil {
 		return place.Name, a.classOf(place.Name, placeClass(place)), true
 	}
-	name, class, ok := vocab.Canonical(text)
+	if people := vocab.PeopleNamed(text); people != nil {
+		return people.Name, a.classOf(people.Name, schema.Group), true
+	}
+	name, class, ok := a.doc.Atlas.Canonical(text)
 	return name, a.classOf(name, class), ok
 }
 

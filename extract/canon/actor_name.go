@@ -40,7 +40,7 @@ func (a *Actors) countryBefore(m *extract.Mention) string {
 	for first := m.First; first < m.Head; first++ {
 		for end := min(first+3, m.Head); end > first; end-- {
 			words := a.doc.Text[tokens[first].Start:tokens[end-1].End]
-			if country := vocab.CountryOf(words); country != "" {
+			if country := a.doc.Atlas.CountryOf(words); country != "" {
 				return country
 			}
 			if vocab.Demonym(words) != nil {

@@ -174,7 +174,7 @@ func (a *Actors) principalState() string {
 	}
 	for s := range a.doc.Sentences {
 		for t := range a.doc.Sentences[s].Tokens {
-			if place := vocab.Demonym(a.form(s, t)); place != nil && a.at[s][t] < 0 {
+			if place := a.doc.Atlas.Demonym(a.form(s, t)); place != nil && a.at[s][t] < 0 {
 				note(countryOfPlace(place.Name), s)
 			}
 		}

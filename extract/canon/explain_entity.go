@@ -31,8 +31,11 @@ func (b *builder) entitySteps(ph extract.Phrase, a *schema.Argument) []extract.S
 
 // originSteps tells of a phrase that is one name or adjective of the vocabulary.
 func (b *builder) originSteps(text string, a *schema.Argument) []extract.Step {
-	if vocab.Demonym(strings.TrimSuffix(bareWords(text), "'s")) != nil {
+	if b.doc.Atlas.Demonym(strings.TrimSuffix(bareWords(text), "'s")) != nil {
 		return []extract.Step{step("demonym", "%q is the adjective of %s, %s", text, a.Name, kinds[a.Class])}
+	}
+	if people := vocab.PeopleNamed(bareWords(text)); people != nil {
+		return []extract.Step{step("people", "%q is a word for the people %s", text, people.Name)}
 	}
 	return []extract.Step{step("vocabulary", "%q is a name of %s, %s", text, a.Name, kinds[a.Class])}
 }
@@ -57,8 +60,8 @@ func (b *builder) naming(m int) func(*extract.Mention) bool {
 	name := b.doc.Chains[c].Name
 	exact := func(n *extract.Mention) bool { return n.Kind == extract.NamedMention && b.nameWords(n) == name }
 	known := func(n *extract.Mention) bool {
-		canonical, _, _ := vocab.Canonical(b.nameWords(n))
-		state, _, _ := vocab.StateOf(b.nameWords(n))
+		canonical, _, _ := b.doc.Atlas.Canonical(b.nameWords(n))
+		state, _, _ := b.doc.Atlas.StateOf(b.nameWords(n))
 		return n.Kind == extract.NamedMention && (canonical == name || state == name)
 	}
 	if known(&b.doc.Mentions[m]) {
@@ -127,8 +130,8 @@ func (b *builder) nameSteps(at int, a *schema.Argument) []extract.Step {
 	}
 	var steps []extract.Step
 	name := strings.Join(strings.Fields(b.doc.Chains[c].Name), " ")
-	canonical, _, known := vocab.Canonical(words)
-	state, _, seat := vocab.StateOf(words)
+	canonical, _, known := b.doc.Atlas.Canonical(words)
+	state, _, seat := b.doc.Atlas.StateOf(words)
 	switch {
 	case seat && state == name && vocab.SeatNamed(words):
 		steps = append(steps, step("metonymy", "%q is a seat of government and stands for the power that governs from it, %s", words, state))
@@ -170,7 +173,7 @@ var kinds = map[schema.Class]string{
 func (b *builder) classStep(sentence, head int, a *schema.Argument) extract.Step {
 	token := &b.doc.Sentences[sentence].Tokens[head]
 	form := b.doc.Form(token)
-	if _, class, ok := vocab.Canonical(a.Name); ok && class == a.Class {
+	if _, class, ok := b.doc.Atlas.Canonical(a.Name); ok && class == a.Class {
 		return step("class", "the vocabulary knows %s as %s", a.Name, kinds[a.Class])
 	}
 	if n := b.nameAt(sentence, head); n != nil && n.Class == a.Class {

@@ -276,7 +276,7 @@ func (b *builder) nameWord(sentence, i int, word string, first bool) string {
 		}
 		return ""
 	}
-	if b.opening(sentence, i) && t.UPOS == "NOUN" && !inner(word) && vocab.Demonym(word) == nil {
+	if b.opening(sentence, i) && t.UPOS == "NOUN" && !inner(word) && vocab.Demonym(word) == nil && vocab.PeopleNamed(word) == nil {
 		return strings.ToLower(word)
 	}
 	return strings.Join(strings.Fields(word), " ")

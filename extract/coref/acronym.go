@@ -6,7 +6,6 @@ import (
 
 	"parley/extract"
 	"parley/schema"
-	"parley/schema/vocab"
 )
 
 // linkAcronyms merges a name with its initials: "International Atomic Energy
@@ -108,8 +107,8 @@ func (r *resolver) redefined(word string) bool {
 	if !ok {
 		return false
 	}
-	known, _, _ := vocab.Canonical(word)
-	meant, _, ok := vocab.Canonical(r.mentions[k].full)
+	known, _, _ := r.doc.Atlas.Canonical(word)
+	meant, _, ok := r.doc.Atlas.Canonical(r.mentions[k].full)
 	return known != "" && !(ok && meant == known) && !strings.EqualFold(known, r.mentions[k].full)
 }
 

@@ -32,8 +32,8 @@ func (r *resolver) widen(m *mention, first, end int) int {
 	last := strings.ToLower(r.doc.Form(&m.tokens[end-1]))
 	common := vocab.ClassOfNoun(last, last) != ""
 	for first > m.First && r.proper(m.tokens, first-1) && m.tokens[first-1].Deprel != "nmod:poss" {
-		if !common && vocab.Demonym(r.doc.Form(&m.tokens[first-1])) != nil {
-			if _, _, known := vocab.Canonical(r.span(m, first-1, end)); !known {
+		if !common && r.doc.Atlas.Demonym(r.doc.Form(&m.tokens[first-1])) != nil {
+			if _, _, known := r.doc.Atlas.Canonical(r.span(m, first-1, end)); !known {
 				break
 			}
 		}
@@ -128,11 +128,11 @@ func (r *resolver) alone(i int, m *mention) cluster {
 	if m.Class == schema.Person || r.redefined(c.name) {
 		return c
 	}
-	if state, class, ok := vocab.StateOf(c.name); ok && class == m.Class {
+	if state, class, ok := r.doc.Atlas.StateOf(c.name); ok && class == m.Class {
 		c.name, c.key = state, state
 		return c
 	}
-	if name, class, ok := vocab.Canonical(unshout(c.name)); ok && (class == m.Class || m.Class == "" || class == schema.Place) {
+	if name, class, ok := r.doc.Atlas.Canonical(unshout(c.name)); ok && (class == m.Class || m.Class == "" || class == schema.Place) {
 		c.name, c.key = name, name
 		if m.Class == "" {
 			c.class = class

@@ -8,14 +8,6 @@ import (
 	"parley/schema/vocab"
 )
 
-// stateBodies are institutions that exist in one country under that name.
-var stateBodies = map[string]string{
-	"State Department": "United States", "Pentagon": "United States", "Treasury Department": "United States",
-	"Justice Department": "United States", "National Security Council": "United States", "Capitol Hill": "United States",
-	"Foreign Office": "United Kingdom", "Whitehall": "United Kingdom", "House of Commons": "United Kingdom",
-	"Bundestag": "Germany", "Knesset": "Israel", "State Duma": "Russia", "Duma": "Russia", "Verkhovna Rada": "Ukraine",
-}
-
 // Titles of those who deal with a country rather than speak for it when its
 // name stands before them: "Syria envoy", "Russia expert".
 var dealsWith = map[string]bool{
@@ -31,7 +23,7 @@ func (r *resolver) sideInPhrase(m *mention) string {
 		return ""
 	}
 	if m.Class == schema.Organization && len(m.words) > 0 {
-		if name, _, ok := vocab.Canonical(r.span(m, m.First, m.End)); ok && name != "" {
+		if name, _, ok := r.doc.Atlas.Canonical(r.span(m, m.First, m.End)); ok && name != "" {
 			return ""
 		}
 	}
@@ -40,7 +32,7 @@ func (r *resolver) sideInPhrase(m *mention) string {
 			if side := r.sideAt(m, i, i+n); side != "" {
 				return side
 			}
-			if n > 1 && vocab.Demonym(r.span(m, i, i+n)) != nil {
+			if n > 1 && r.doc.Atlas.Demonym(r.span(m, i, i+n)) != nil {
 				i += n - 1 // "South American" is not American
 				break
 			}
@@ -62,27 +54,30 @@ func (r *resolver) sideAt(m *mention, first, end int) string {
 		if first > m.Head && !r.follows(m, first, "of") {
 			return ""
 		}
-		return vocab.CountryOf(words)
+		return r.doc.Atlas.CountryOf(words)
 	}
-	if place := vocab.Demonym(words); place != nil && place.Kind == vocab.CountryPlace {
+	if place := r.doc.Atlas.Demonym(words); place != nil && place.Kind == vocab.CountryPlace {
 		return place.Name
 	}
 	if dealsWith[m.title] && first < m.Head {
 		return ""
 	}
-	if body := vocab.BodyNamed(words); body != nil && !r.redefined(words) {
-		if len(body.Of) == 1 && vocab.CountryOf(body.Of[0]) == body.Of[0] { // who speaks for a ministry speaks for its state
-			return body.Of[0]
+	if body := r.doc.Atlas.Body(words); body != nil && !r.redefined(words) {
+		if state := body.State(); state != "" { // who speaks for a ministry speaks for its state
+			return state
 		}
 		return body.Name
 	}
-	if country := vocab.CountryOf(words); country != "" {
+	if country := r.doc.Atlas.CountryOf(words); country != "" {
 		return country
 	}
-	if state, class, ok := vocab.StateOf(words); ok && class == schema.Country && vocab.PlaceNamed(words) == nil {
-		return state
+	if state, class, ok := r.doc.Atlas.StateOf(words); ok && r.doc.Atlas.Place(words) == nil {
+		if class == schema.Country {
+			return state
+		}
+		return vocab.BodyNamed(state).State()
 	}
-	return stateBodies[words]
+	return ""
 }
 
 // follows reports whether one of the prepositions, or an article after it,
@@ -209,7 +204,7 @@ func (r *resolver) joinSide(i int, side string, bySide map[string]int) {
 	bySide[side] = i
 	c := r.cluster(i)
 	c.name, c.key, c.number, c.class = side, side, 's', schema.Organization
-	if vocab.CountryOf(side) != "" {
+	if r.doc.Atlas.CountryOf(side) != "" {
 		c.class = schema.Country
 	}
 }
@@ -241,7 +236,7 @@ func (r *resolver) linkOwnCountries() {
 		side := r.sideOf(m.owner, 0)
 		if state := r.stateOf(m.owner, bySide); state >= 0 && r.cluster(state).class == schema.Country {
 			r.join(i, state)
-		} else if vocab.CountryOf(side) != "" {
+		} else if r.doc.Atlas.CountryOf(side) != "" {
 			r.joinSide(i, side, bySide)
 		}
 	}

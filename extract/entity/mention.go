@@ -31,8 +31,9 @@ func MentionStage() extract.Stage {
 		Needs: []extract.Layer{extract.LayerTokens, extract.LayerSyntax, extract.LayerNames},
 		Adds:  []extract.Layer{extract.LayerMentions},
 		Run: func(ctx context.Context, doc *extract.Document) error {
-			doc.Mentions = doc.Mentions[:0]
-			next, persons := 0, wordsOfPersons(doc)
+			doc.Mentions, doc.Atlas = doc.Mentions[:0], atlasOf(doc)
+			next := 0
+			persons, surnames := wordsOfPersons(doc)
 			for i := range doc.Sentences {
 				if err := ctx.Err(); err != nil {
 					return err
@@ -42,7 +43,7 @@ func MentionStage() extract.Stage {
 					next++
 				}
 				f := newFinder(doc, i, doc.Names[first:next])
-				f.persons = persons
+				f.persons, f.surnames = persons, surnames
 				doc.Mentions = append(doc.Mentions, f.find()...)
 			}
 			return nil
@@ -61,21 +62,46 @@ type finder struct {
 	heads    []bool // tokens that head a mention
 	found    []extract.Mention
 	persons  map[string]bool // words of the full names of persons in the document
+	surnames map[string]bool // the last of these words
 }
 
-// wordsOfPersons are the words of all names of persons that have several.
-func wordsOfPersons(doc *extract.Document) map[string]bool {
-	found := map[string]bool{}
+// wordsOfPersons are the words of all names of persons that have several, and the
+// last words alone.
+func wordsOfPersons(doc *extract.Document) (all, last map[string]bool) {
+	all, last = map[string]bool{}, map[string]bool{}
 	for _, name := range doc.Names {
 		if name.Class != schema.Person || name.End-name.First < 2 || name.Sentence >= len(doc.Sentences) {
 			continue
 		}
 		tokens := doc.Sentences[name.Sentence].Tokens
 		for i := name.First; i < min(name.End, len(tokens)); i++ {
-			found[doc.Form(&tokens[i])] = true
+			all[doc.Form(&tokens[i])] = true
+			last[doc.Form(&tokens[i])] = last[doc.Form(&tokens[i])] || i == name.End-1
 		}
 	}
-	return found
+	return all, last
+}
+
+// atlasOf is the vocabulary as the names and the adjectives of origin in the
+// document mean it.
+func atlasOf(doc *extract.Document) *vocab.Atlas {
+	var names []string
+	for _, name := range doc.Names {
+		if name.Sentence < len(doc.Sentences) && name.First >= 0 && name.First < name.End && name.End <= len(doc.Sentences[name.Sentence].Tokens) {
+			tokens := doc.Sentences[name.Sentence].Tokens
+			names = append(names, strings.Join(strings.Fields(doc.Text[tokens[name.First].Start:tokens[name.End-1].End]), " "))
+		}
+	}
+	for i := range doc.Sentences {
+		for k := range doc.Sentences[i].Tokens {
+			if t := &doc.Sentences[i].Tokens[k]; t.UPOS == "ADJ" || t.UPOS == "NOUN" || t.UPOS == "PROPN" {
+				if form := doc.Form(t); form != "" && form[0] >= 'A' && form[0] <= 'Z' {
+					names = append(names, form)
+				}
+			}
+		}
+	}
+	return vocab.NewAtlas(doc.Date, names)
 }
 
 func newFinder(doc *extract.Document, sentence int, names []extract.Name) *finder {

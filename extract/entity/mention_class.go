@@ -45,6 +45,11 @@ func (f *finder) class(i int, kind extract.MentionKind) schema.Class {
 		}
 		return class
 	}
+	if word := f.doc.Form(t); f.doc.Atlas.Demonym(word) != nil || vocab.PeopleNamed(word) != nil {
+		if _, language := vocab.LanguageNamed(word); !language || f.determined(i) {
+			return f.classOfOrigin(i)
+		}
+	}
 	if kind == extract.NamedMention {
 		return ""
 	}

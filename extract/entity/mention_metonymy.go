@@ -14,17 +14,20 @@ func (f *finder) nameClass(name *extract.Name, head int) schema.Class {
 	words := f.words(name.First, name.End)
 	words = strings.TrimPrefix(strings.TrimPrefix(words, "the "), "The ")
 	class := name.Class
-	if class == schema.Person && (vocab.BodyNamed(words) == nil && !vocab.SeatNamed(words) && f.personal(name, words)) {
+	if class == schema.Person && (f.doc.Atlas.Body(words) == nil && !vocab.SeatNamed(words) && f.personal(name, words)) {
 		return class
 	}
-	if body := vocab.BodyNamed(words); body != nil {
+	if body := f.doc.Atlas.Body(words); body != nil {
 		return schema.Organization
 	}
-	place := vocab.PlaceNamed(words)
+	place := f.doc.Atlas.Place(words)
 	if place != nil && place.Kind == vocab.CountryPlace {
 		return schema.Country
 	}
-	if _, state, ok := vocab.StateOf(words); ok && f.acts(name.First, name.End, head) {
+	if place == nil && (vocab.PeopleNamed(words) != nil || class == schema.Group && f.doc.Atlas.Demonym(words) != nil) {
+		return f.classOfOrigin(head)
+	}
+	if _, state, ok := f.doc.Atlas.StateOf(words); ok && f.acts(name.First, name.End, head) {
 		return state
 	}
 	switch {
@@ -32,22 +35,49 @@ func (f *finder) nameClass(name *extract.Name, head int) schema.Class {
 		return schema.Group
 	case place != nil:
 		return schema.Place
+	case vocab.SeatNamed(words) && aroundPlace[f.preposition(f.top(name.First, name.End, head))]:
+		return schema.Place
 	case vocab.SeatNamed(words):
 		return schema.Organization
 	}
 	return class
 }
 
+// classOfOrigin is the class of a noun of origin: "a Kurd" is a person, "Kurds"
+// and "the Rohingya" are a group.
+func (f *finder) classOfOrigin(head int) schema.Class {
+	if strings.HasSuffix(f.tokens[head].XPOS, "S") {
+		return schema.Group
+	}
+	for i := range f.tokens[:head] {
+		if form := strings.ToLower(f.doc.Form(&f.tokens[i])); f.tokens[i].Head == head && (form == "a" || form == "an" || form == "one" || form == "another") {
+			return schema.Person
+		}
+	}
+	return schema.Group
+}
+
 // personal reports whether a name that the recogniser takes for a person's is
 // not rather that of a place: it has several words or a title, or is a given
-// name or part of a person's full name elsewhere in the document.
+// name or part of a person's full name elsewhere in the document. A country or region is
+// in the news more often than a person who goes by a given name alone, so that
+// "Jordan" is a country but beside "Michael Jordan".
 func (f *finder) personal(name *extract.Name, words string) bool {
-	if name.End-name.First > 1 || vocab.PlaceNamed(words) == nil || f.persons[words] || vocab.GenderOfGiven(words) != 0 {
+	place := f.doc.Atlas.Place(words)
+	if _, titled := f.titleWords(name); titled || name.End-name.First > 1 || place == nil {
 		return true
 	}
-	_, titled := f.titleWords(name)
-	return titled
+	switch place.Kind {
+	case vocab.CountryPlace:
+		return f.surnames[words]
+	case vocab.RegionPlace:
+		return f.persons[words]
+	}
+	return f.persons[words] || vocab.GenderOfGiven(words) != 0
 }
+
+// aroundPlace are the prepositions before a house that is spoken of as a house.
+var aroundPlace = words("at in inside outside near around behind beyond")
 
 // Verbs whose subject may be a town and nothing more.
 var happensTo = words("lie see sit stand experience witness suffer celebrate host boast fall grow sleep awake burn")
@@ -58,7 +88,7 @@ var addresses = words(`accuse urge warn tell ask press pressure pressurise push 
 	present assure reassure arm counter confront prevent bar bring unite pit anger infuriate alarm antagonize engage face
 	oppose defy consult inform notify thank praise compel oblige expect beg implore appease placate embarrass irk rile
 	promise deny grant show send encourage discourage drive lead let make order permit forbid fault chide rebuke disappoint
-	please worry surprise shock outrage dismay`)
+	please worry surprise shock outrage dismay sue lobby`)
 
 // Nouns that are said or given to one that can answer.
 var addressed = words(`message warning threat proposal offer aid support demand request appeal call response reply answer

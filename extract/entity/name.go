@@ -102,7 +102,7 @@ func (t *NameText) firstPass(weights *linear.Weights, sentence int) []uint8 {
 // write adds the names that tags mark to the document.
 func (t *NameText) write(sentence int, tags []uint8) {
 	t.see(sentence)
-	for _, name := range t.withTables(t.apart(spans(tags), sentence)) {
+	for _, name := range t.withKnown(t.withTables(t.apart(spans(tags), sentence)), sentence) {
 		if name, ok := t.finish(sentence, name); ok {
 			t.doc.Names = append(t.doc.Names, name)
 		}

@@ -132,6 +132,37 @@ func (t *NameText) withTables(found []foundName) []foundName {
 	return found
 }
 
+// withKnown adds the names of several words that the recogniser seldom finds
+// whole: houses that stand for a power ("Downing Street") and peoples ("Turkish
+// Cypriots"). They get back the words that were taken for another name.
+func (t *NameText) withKnown(found []foundName, sentence int) []foundName {
+	tokens := t.doc.Sentences[sentence].Tokens
+	for first := range tokens {
+		if !t.view.words[first].capital {
+			continue
+		}
+		for end := first + 2; end <= min(first+3, len(tokens)); end++ {
+			kind, ok := knownKind(t.doc.Text[tokens[first].Start:tokens[end-1].End])
+			inside := func(name foundName) bool { return name.first >= first && name.end <= end }
+			if !ok || slices.ContainsFunc(found, func(name foundName) bool { return !inside(name) && name.first < end && first < name.end }) {
+				continue // unknown, or a part of a longer name
+			}
+			found = slices.DeleteFunc(found, inside)
+			at, _ := slices.BinarySearchFunc(found, first, func(name foundName, first int) int { return name.first - first })
+			found = slices.Insert(found, at, foundName{first, end, kind})
+		}
+	}
+	return found
+}
+
+// knownKind is the kind of a house that stands for a power or of a people.
+func knownKind(words string) (int, bool) {
+	if people := vocab.PeopleNamed(words); people != nil && (people.Name == words || slices.Contains(people.Aliases, words)) {
+		return kindGroup, true
+	}
+	return kindPlace, vocab.SeatNamed(words)
+}
+
 // alone says that a word is tagged as a name and has none beside it.
 func (t *NameText) alone(i int) bool {
 	if t.view.words[i].xpos != properNoun || t.view.style != plainCase {

@@ -1,6 +1,9 @@
 package vocab
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Atlas is the vocabulary as one text means it: names that mean several things
 // are read by the day of the text and by what else it names. A nil Atlas knows no
@@ -9,8 +12,8 @@ import "slices"
 // The rule for a name of several meanings: those that hold on the day come before
 // those that do not, and of these the first counts, unless the other names of the
 // text speak more for another one. A thing's own other names, its adjective, its
-// capital and its organs speak for it twofold, and so does the country for a city;
-// a place in the same country that is not its capital speaks for a place once. Once
+// capital and its organs speak for it twofold, and so does for a city its country
+// and the region in brackets behind its name; a place in the same country that is not its capital speaks for a place once. Once
 // is not enough.
 type Atlas struct {
 	day    string
@@ -33,13 +36,14 @@ func NewAtlas(day string, names []string) *Atlas {
 			continue
 		}
 		seen[name] = true
+		switch powers := w.powers[name]; {
+		case len(powers) > 1: // it speaks for none until the others have decided
+			continue
+		case len(powers) == 1 && powers[0].Holds(day):
+			a.spoken[powers[0].Name] += enough
+		}
 		a.count(w.named[name])
 		a.count(w.words[name])
-		for _, power := range w.powers[name] {
-			if len(w.powers[name]) == 1 {
-				a.spoken[power.Name] += enough
-			}
-		}
 	}
 	return a
 }
@@ -72,6 +76,9 @@ func (a *Atlas) count(all []meaning) {
 // weigh is how much the text speaks for a meaning.
 func (a *Atlas) weigh(m meaning) int {
 	n := a.spoken[m.name()]
+	if _, region, ok := strings.Cut(m.name(), " ("); ok {
+		n += a.spoken[strings.TrimSuffix(region, ")")]
+	}
 	switch p := m.place; {
 	case p == nil:
 	case p.Kind == CountryPlace:

@@ -18,6 +18,29 @@ func (b *Body) Called(noun string) bool {
 	return slices.Contains(b.Types, noun) || noun == "bloc" && slices.Contains(b.Types, "union")
 }
 
+// organs are the types of bodies that are parts of a state; movements, parties and
+// companies are only at home in one.
+var organs = []string{
+	"ministry", "department", "agency", "service", "army", "parliament", "congress", "senate", "house", "assembly", "council", "court", "bank", "office",
+	"police", "command", "committee",
+}
+
+// State is the country of which the body is an organ: Russia for the Russian
+// Foreign Ministry. It is "" for a body of several, for one that is at home in a
+// country without being a part of its state, and for what belongs to no country.
+func (b *Body) State() string {
+	if len(b.Of) != 1 || len(b.Types) == 0 || !slices.Contains(organs, b.Types[0]) {
+		return ""
+	}
+	if p := PlaceNamed(b.Of[0]); p != nil && p.Kind == CountryPlace {
+		return p.Name
+	}
+	if whole := BodyNamed(b.Of[0]); whole != nil {
+		return whole.State()
+	}
+	return ""
+}
+
 // Bodies lists every body. The caller leaves it unchanged.
 func Bodies() []*Body { return known().bodies }
 

@@ -161,6 +161,17 @@ func TestMembers(t *testing.T) {
 	}
 }
 
+func TestStateOfBody(t *testing.T) {
+	for name, want := range map[string]string{
+		"Russian Foreign Ministry": "Russia", "State Department": "United States", "House of Commons": "United Kingdom", "Duma": "Russia",
+		"Hezbollah": "", "Hamas": "", "Gazprom": "", "European Commission": "", "UN Security Council": "",
+	} {
+		if got := BodyNamed(name).State(); got != want {
+			t.Errorf("%s is an organ of %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestPeoples(t *testing.T) {
 	for word, want := range map[string]string{
 		"Kurds": "Kurds", "Kurdish": "Kurds", "Kurd": "Kurds", "Uighurs": "Uyghurs", "Uighur": "Uyghurs", "Rohingya Muslims": "Rohingya",
