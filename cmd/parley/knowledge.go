@@ -17,7 +17,7 @@ const knowledgeVariable = "PARLEY_KNOWLEDGE"
 func knowledgeFlag() cli.Flag {
 	return &cli.StringFlag{
 		Name: "knowledge", EnvVars: []string{knowledgeVariable},
-		Usage: "add the countries, places, bodies, peoples and titles of `FILE` to what parley knows; see parley knowledge --help",
+		Usage: "add the countries, places, bodies, peoples, titles and issues of `FILE` to what parley knows; see parley knowledge --help",
 		Action: func(_ *cli.Context, path string) error {
 			file, err := os.Open(path)
 			if err != nil {
@@ -48,7 +48,7 @@ it held. Whoever knows NATO by another name, a new state and its movement writes
    country<tab>Veldoria [1999-01-01..]<tab><tab>Veldorian<tab>Republic of Veldoria<tab>Kastel
    seat<tab>Oak Palace<tab>Veldoria
    body<tab>Veldorian Front<tab>Veldoria<tab>movement<tab>VF
-   members<tab>OSCE Club<tab>Veldoria [2001-01-01..];Norway
+   members<tab>NATO<tab>Veldoria [2031-05-01..]
    people<tab>Marshfolk<tab>Veldoria<tab>Marshman
    title<tab>starosta<tab>region<tab>office;m
 
