@@ -76,7 +76,7 @@ func (q question[T]) print(c *cli.Context, rows []T) error {
 func questionCommands() []*cli.Command {
 	return []*cli.Command{
 		actorsQuestion.command(), relationsCommand(), stancesCommand(),
-		alliesQuestion.command(), opponentsQuestion.command(), shiftsQuestion.command(), disputesQuestion.command(),
+		alliesQuestion.command(), opponentsQuestion.command(), shiftsQuestion.command(), disputesQuestion.command(), issuesQuestion.command(),
 		timelineCommand(), pathQuestion.command(), searchQuestion.command(),
 		whyCommand(), statsCommand(), verifyQuestion.command(), duplicatesQuestion.command(),
 	}

@@ -33,6 +33,25 @@ func (s *Server) matrix(ctx context.Context, in *struct {
 	})
 }
 
+type issueList struct {
+	Issues []query.Issue `json:"issues"`
+	Extent
+}
+
+func (s *Server) issues(ctx context.Context, in *struct {
+	All bool `query:"all" doc:"also what one actor in one document takes a side on"`
+	ClaimFilter
+	Paging
+}) (list issueList, err error) {
+	f, err := s.resolved(ctx, &in.ClaimFilter)
+	if err != nil {
+		return list, err
+	}
+	found, err := query.ListIssues(ctx, s.store, query.IssueOptions{All: in.All, Filter: f})
+	list.Issues, list.Extent = part(s, found, in.Paging)
+	return list, err
+}
+
 // allianceQuestion asks who stands with an actor, or against it.
 type allianceQuestion struct {
 	Actor     string `query:"actor" required:"true"`

@@ -24,6 +24,7 @@ func samples(t *testing.T) map[string][]string {
 		"stances":        {"/api/stances", "/api/stances?holder=Veldoria&on=free+passage", "/api/stances?holder=Kastania"},
 		"timeline":       {"/api/timeline", "/api/timeline?actor=Veldoria&limit=1", "/api/timeline?by=week&from=2026-03-01&events=true"},
 		"matrix":         {"/api/matrix", "/api/matrix?actor=Veldoria&actor=Kastania&targets=all&unnamed=true"},
+		"issues":         {"/api/issues", "/api/issues?all=true&limit=1", "/api/issues?since=2026-03-04"},
 		"allies":         {"/api/allies?actor=Veldoria", "/api/allies?actor=Veldoria&min-shared=2"},
 		"opponents":      {"/api/opponents?actor=Veldoria"},
 		"shifts":         {"/api/shifts?actor=Veldoria&all=true", "/api/shifts?actor=Veldoria&kind=reversal"},

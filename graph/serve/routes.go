@@ -27,6 +27,7 @@ func (s *Server) routes() []route {
 		answers(get, "/api/stances", "stances", "Where somebody stands, or where everybody does", s.stances).under(aboutActors, ""),
 		answers(get, "/api/timeline", "timeline", "What is said, in the order of time", s.timeline).under(aboutActors, ""),
 		answers(get, "/api/matrix", "matrix", "Where actors stand on issues: a table", s.matrix).under(aboutActors, ""),
+		answers(get, "/api/issues", "issues", "What actors take sides on, the most contested first", s.issues).under(aboutActors, ""),
 		answers(get, "/api/allies", "allies", "Who stands where an actor does, the closest first", s.allies).under(aboutActors, ""),
 		answers(get, "/api/opponents", "opponents", "Who stands against an actor, the farthest first", s.opponents).under(aboutActors, ""),
 		answers(get, "/api/shifts", "shifts", "When an actor changed its mind", s.shifts).under(aboutActors, ""),
