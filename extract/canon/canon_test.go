@@ -131,7 +131,7 @@ var readingTests = []struct {
 			{name: "release", head: "release", subj: "Iran", obj: "hostages", mode: schema.Desired, by: []string{"Paris persuade demand"}, rules: []string{"object-control"}},
 		},
 		statements: []string{"France | asks | Iran [desired]", "France | wants | Iranian release of hostages"},
-		stances:    []string{"France support Iranian release of hostages (other)"},
+		stances:    []string{"France support release of hostages (other)"},
 		rule:       "wish-as-position",
 	},
 	{

@@ -23,6 +23,9 @@ type deed struct {
 // name is the deed in words.
 func (d deed) name() string {
 	noun, theme := spaced(d.kind, d.noun.Noun), d.theme
+	if d.doer != "" && strings.Contains(theme, d.doer) { // "Chinese emissions" are China's to cut
+		d.doer = ""
+	}
 	switch {
 	case d.noun.Before:
 		return spaced(d.doer, theme, noun, d.rest)
@@ -99,7 +102,7 @@ func attribute(owner string) string {
 // deedNamed takes the name of a thing apart that is an action: "NATO's eastward
 // expansion". It is false for any other name, and for one of several actions.
 func deedNamed(name string) (deed, bool) {
-	words := strings.Fields(name)
+	words := strings.Fields(unmade(name))
 	if len(words) < 2 || strings.ContainsAny(name, `,;:"“”()`) || slices.Contains(words, "and") || slices.Contains(words, "or") {
 		return deed{}, false
 	}
@@ -151,7 +154,20 @@ func originOf(word string) string {
 	if p == nil {
 		return word
 	}
-	return adjectiveOf(schema.Argument{Name: p.Name, Class: schema.Country})
+	adjective := adjectiveOf(schema.Argument{Name: p.Name, Class: schema.Country})
+	if strings.HasSuffix(adjective, " "+word) { // "Korean" need not be South Korean
+		return word
+	}
+	return adjective
+}
+
+// issue is the deed as an issue: whoever is asked to release a prisoner, the
+// release is at issue.
+func (d deed) issue() string {
+	if d.noun.Theme && d.theme != "" {
+		d.doer = ""
+	}
+	return d.name()
 }
 
 // own takes in a possessor: the doer, or with some nouns whom it happens to.

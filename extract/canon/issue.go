@@ -15,12 +15,9 @@ func (b *builder) issueName(name string) string {
 	if known, ok := b.issueNames[name]; ok {
 		return known
 	}
-	issue := name
-	if noun, what, ok := strings.Cut(name, " of "); ok && vocab.MakingNoun(noun) {
-		issue = bareWords(what)
-	}
+	issue := unmade(name)
 	if d, ok := deedNamed(issue); ok {
-		issue = d.name()
+		issue = d.issue()
 	} else if n, ok := vocab.DeedNamed(issue); ok && vocab.ClassOfNoun(issue, issue) != schema.Place {
 		issue = n.Noun
 	}
@@ -29,6 +26,15 @@ func (b *builder) issueName(name string) string {
 	}
 	b.issueNames[name] = issue
 	return issue
+}
+
+// unmade is what comes about by a thing that is its making: "sanctions on Iran" by
+// the "imposition of sanctions on Iran". Any other thing is what it is.
+func unmade(name string) string {
+	if noun, what, ok := strings.Cut(name, " of "); ok && vocab.MakingNoun(noun) {
+		return bareWords(what)
+	}
+	return name
 }
 
 // ended is what a thing ends: "NATO expansion" of "an end to NATO expansion". It

@@ -13,6 +13,7 @@ import (
 // is the thing "NATO expansion", which the clause is against.
 type thing struct {
 	name    string // of the issue, without negation
+	full    string // the name with whoever is to do it, where the issue does without
 	against bool   // the clause says that it must not be, or ends it
 	ending  bool   // by a verb of stopping: "end to X" rather than "no X"
 	subject string // before a gerund, where the name is one: "council" of "council remaining silent"
@@ -23,13 +24,13 @@ type thing struct {
 func (t thing) wording() string {
 	switch {
 	case t.against && t.ending:
-		return "end to " + t.name
+		return "end to " + orElse(t.full, t.name)
 	case t.against && t.verbal:
 		return spaced(t.subject, "not", strings.TrimPrefix(t.name, t.subject))
 	case t.against:
-		return "no " + t.name
+		return "no " + orElse(t.full, t.name)
 	}
-	return t.name
+	return orElse(t.full, t.name)
 }
 
 // thingOf names the clause of proposition p. The holder of the position, by
@@ -51,7 +52,7 @@ func (b *builder) thingOf(p *extract.Proposition, holder string) (thing, bool) {
 	}
 	if v.known.Kind == vocab.Stop && v.outer == "" && !v.object.Class.Actor() {
 		t.against, t.ending = !t.against, !t.against
-		t.name = b.issueName(orElse(object, b.nounText(p.Subject))) // "that the drills stop"
+		t.call(b, orElse(object, b.nounText(p.Subject))) // "that the drills stop"
 		return t, t.name != ""
 	}
 	if v.governing.Kind == vocab.Stop { // "stop detaining Christians"
@@ -83,7 +84,16 @@ func (t *thing) settle(b *builder) {
 	if what, ok := ended(t.name); ok {
 		t.against, t.ending, t.name = !t.against, !t.against, what
 	}
-	t.name = b.issueName(t.name)
+	t.call(b, t.name)
+}
+
+// call names the thing.
+func (t *thing) call(b *builder, name string) {
+	t.full = name
+	if d, ok := deedNamed(name); ok {
+		t.full = d.name()
+	}
+	t.name = b.issueName(name)
 }
 
 // ownedBy reports whether the phrase begins with a possessive of the entity.

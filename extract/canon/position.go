@@ -102,12 +102,12 @@ func (b *builder) holdNominal(r *reading, p *extract.Proposition) {
 	}
 	t := thing{name: name, against: b.denied(p.Object) == "no "}
 	t.settle(b)
-	d, deed := deedNamed(t.name)
+	d, deed := deedNamed(t.full)
 	if !deed && !t.ending && (r.verb.kind() == vocab.Want || !eventful(t.name)) {
 		return
 	}
 	if deed {
-		t.name = b.issueName(spaced(t.name, b.completing(p, p.Object, d.noun)))
+		t.call(b, spaced(t.full, b.completing(p, p.Object, d.noun)))
 	}
 	a := b.take(t, r.Object.Text)
 	r.Object = &a
@@ -125,7 +125,7 @@ func eventful(name string) bool {
 
 // take makes the position that a thing is, and its issue.
 func (b *builder) take(t thing, text string) schema.Argument {
-	t.name = shortened(t.name)
+	t.name, t.full = shortened(t.name), shortened(t.full)
 	e := schema.Entity{
 		ID: schema.EntityID(t.wording()), Name: t.wording(), Class: schema.Position,
 		Issue: schema.EntityID(t.name), Opposes: t.against,

@@ -149,7 +149,7 @@ func renounces(known vocab.Relation) bool {
 
 // leanOnRecipient: to supply somebody with anything is to support him.
 func (l *leaner) leanOnRecipient(holder schema.Argument) {
-	if l.verb.known.Event != schema.Aid || l.derived || l.Polarity == schema.Negated {
+	if l.verb.known.Event != schema.Aid || l.derived || l.Polarity == schema.Negated || l.verb.governing.Kind == vocab.Refuse {
 		return
 	}
 	for _, role := range l.p.Roles {
