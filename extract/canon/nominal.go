@@ -89,11 +89,11 @@ func (t *thing) settle(b *builder) {
 
 // call names the thing.
 func (t *thing) call(b *builder, name string) {
-	t.full = name
-	if d, ok := deedNamed(name); ok {
+	t.name = b.issueName(name)
+	t.full = t.name
+	if d, ok := deedNamed(name); ok && d.issue() != d.name() {
 		t.full = d.name()
 	}
-	t.name = b.issueName(name)
 }
 
 // ownedBy reports whether the phrase begins with a possessive of the entity.
