@@ -45,8 +45,8 @@ func (d deed) name() string {
 // possessed reports whether a phrase tells whose a thing is: "Russian troops".
 func possessed(phrase string) bool {
 	words := strings.Fields(phrase)
-	return slices.ContainsFunc(words[:max(0, headAt(words))], func(w string) bool {
-		return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "s'") || unicode.IsUpper([]rune(w)[0])
+	return strings.Contains(phrase, "'s ") || strings.Contains(phrase, "s' ") || slices.ContainsFunc(words[:max(0, headAt(words))], func(w string) bool {
+		return unicode.IsUpper([]rune(w)[0])
 	})
 }
 

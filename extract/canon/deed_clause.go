@@ -17,6 +17,9 @@ func (b *builder) nounOf(t *thing, p *extract.Proposition, v verb, object, holde
 	}
 	subject, modifier := b.maker(p, holder)
 	n, absorbed, ok := b.nominal(v, p.Object)
+	if whole, known := vocab.NominalOf(v.inner); known && whole.Noun == n.Noun { // "hand over": no object of a preposition
+		v.prep = ""
+	}
 	switch {
 	case ok && n.Member:
 		t.name = b.membership(p, p.Object, n, b.nounText(p.Subject))
