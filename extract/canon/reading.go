@@ -191,7 +191,7 @@ func (b *builder) argument(ph extract.Phrase) (schema.Argument, bool) {
 }
 
 // pronouns never name anything.
-var pronouns = wordSet("others many most few several neither either each another he she it they we i you him her them us me himself herself itself themselves ourselves myself yourself this that these those who whom which what whoever one ones someone somebody something anyone anybody anything everyone everybody everything nobody nothing none there here his hers its their theirs our ours my mine your yours each other others both all some any latter former same")
+var pronouns = wordSet("the a an others many most few several neither either each another he she it they we i you him her them us me himself herself itself themselves ourselves myself yourself this that these those who whom which what whoever one ones someone somebody something anyone anybody anything everyone everybody everything nobody nothing none there here his hers its their theirs our ours my mine your yours each other others both all some any latter former same")
 
 func wordSet(words string) map[string]bool {
 	set := make(map[string]bool)
