@@ -109,7 +109,7 @@ func (a *Actors) entity(sentence, head int, text string) (string, schema.Class) 
 	if a.language(sentence, head) {
 		return a.form(sentence, head), schema.Concept
 	}
-	if name, class, ok := a.origin(text); ok {
+	if name, class, ok := a.origin(text); ok && !a.inhabitants(sentence, head) {
 		return name, class
 	}
 	if m >= 0 {
@@ -119,6 +119,13 @@ func (a *Actors) entity(sentence, head int, text string) (string, schema.Class) 
 		return a.chain(a.doc.Mentions[m].Chain)
 	}
 	return a.loose(sentence, head, text)
+}
+
+// inhabitants reports whether the word is a noun for those who come from a place
+// and are not the place: "Scots voted".
+func (a *Actors) inhabitants(sentence, head int) bool {
+	t := &a.doc.Sentences[sentence].Tokens[head]
+	return strings.HasSuffix(t.XPOS, "S") && a.doc.Atlas.Demonym(a.form(sentence, head)) != nil
 }
 
 // Verbs whose object may be a language.

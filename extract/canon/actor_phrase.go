@@ -190,7 +190,7 @@ func endsInText(word, form string) bool {
 func (a *Actors) spelling(sentence, t int) string {
 	token := &a.doc.Sentences[sentence].Tokens[t]
 	form := a.doc.Form(token)
-	if vocab.Demonym(form) != nil || vocab.PlaceNamed(form) != nil || vocab.PeopleNamed(form) != nil {
+	if vocab.Demonym(form) != nil || vocab.PlaceNamed(form) != nil || vocab.PeopleNamed(form) != nil || vocab.BodyNamed(form) != nil {
 		if t > 0 && a.compounded(sentence, t) {
 			return form
 		}

@@ -32,7 +32,16 @@ func affiliation(r *reading) string {
 	case r.Object.Class == schema.Country:
 		return r.Object.Name
 	}
-	return countryInName(r.Object.Name)
+	return countryOfBody(r.Object.Name)
+}
+
+// countryOfBody is the country of which a body is an organ, as the vocabulary or
+// its name has it.
+func countryOfBody(name string) string {
+	if body := vocab.BodyNamed(name); body != nil && body.State() != "" {
+		return body.State()
+	}
+	return countryInName(name)
 }
 
 func roleRelation(name string) bool {
@@ -84,7 +93,7 @@ func (b *builder) homeOf(source schema.Argument) string {
 	if source.Class == schema.Country {
 		return source.Name
 	}
-	if c := countryInName(source.Name); c != "" && source.Class == schema.Organization {
+	if c := countryOfBody(source.Name); c != "" && source.Class == schema.Organization {
 		return c
 	}
 	return b.countryOf(source.ID)

@@ -15,7 +15,7 @@ func (b *builder) entitySteps(ph extract.Phrase, a *schema.Argument) []extract.S
 	m := b.actors.at[ph.Sentence][ph.Head]
 	text := ph.Span.In(b.doc.Text)
 	if m < 0 || b.doc.Mentions[m].Kind == extract.NominalMention {
-		if _, _, ok := b.actors.origin(text); ok {
+		if _, _, ok := b.actors.origin(text); ok && !b.actors.inhabitants(ph.Sentence, ph.Head) {
 			return b.originSteps(text, a)
 		}
 	}

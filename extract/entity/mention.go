@@ -89,7 +89,11 @@ func atlasOf(doc *extract.Document) *vocab.Atlas {
 	for _, name := range doc.Names {
 		if name.Sentence < len(doc.Sentences) && name.First >= 0 && name.First < name.End && name.End <= len(doc.Sentences[name.Sentence].Tokens) {
 			tokens := doc.Sentences[name.Sentence].Tokens
-			names = append(names, strings.Join(strings.Fields(doc.Text[tokens[name.First].Start:tokens[name.End-1].End]), " "))
+			text := strings.Join(strings.Fields(doc.Text[tokens[name.First].Start:tokens[name.End-1].End]), " ")
+			names = append(names, text)
+			if len(text) > 4 && text == strings.ToUpper(text) { // as datelines have it: "ATLANTA"
+				names = append(names, text[:1]+strings.ToLower(text[1:]))
+			}
 		}
 	}
 	for i := range doc.Sentences {

@@ -35,7 +35,7 @@ func (f *finder) nameClass(name *extract.Name, head int) schema.Class {
 		return schema.Group
 	case place != nil:
 		return schema.Place
-	case vocab.SeatNamed(words) && aroundPlace[f.preposition(f.top(name.First, name.End, head))]:
+	case vocab.SeatNamed(words) && !ofActors[f.preposition(f.top(name.First, name.End, head))]:
 		return schema.Place
 	case vocab.SeatNamed(words):
 		return schema.Organization
@@ -76,8 +76,10 @@ func (f *finder) personal(name *extract.Name, words string) bool {
 	return f.persons[words] || vocab.GenderOfGiven(words) != 0
 }
 
-// aroundPlace are the prepositions before a house that is spoken of as a house.
-var aroundPlace = words("at in inside outside near around behind beyond")
+// ofActors are the prepositions after which a house that does nothing may yet be
+// the power that resides there ("the head of the Pentagon"); after all others it
+// is a house.
+var ofActors = map[string]bool{"": true, "of": true, "for": true, "with": true, "by": true, "against": true, "between": true}
 
 // Verbs whose subject may be a town and nothing more.
 var happensTo = words("lie see sit stand experience witness suffer celebrate host boast fall grow sleep awake burn")
