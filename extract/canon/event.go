@@ -73,10 +73,11 @@ func (b *builder) relationEvent(r *reading, p *extract.Proposition) event {
 		handling = max(handling, vocab.HandlingOf(r.verb.bare))
 	}
 	if handling == vocab.Untouched {
+		b.callForPunishment(&e, known, p)
 		return e
 	}
 	for _, head := range b.happenings(p, known) {
-		if kind, noun := b.happening(p.Sentence, head, handling, 2); kind != "" {
+		if kind, noun := b.happening(p.Sentence, head, handling, 2); kind != "" && !(kind == schema.Mobilize && e.kind == schema.Aid) {
 			does := map[vocab.Handling]string{vocab.Doing: "is done", vocab.Stopping: "is stopped", vocab.Breaking: "is broken"}[handling]
 			e.become(kind, step("event-noun", "what happens is named by a noun: where %q %s, the event is %s", noun, does, string(kind)))
 			return e
@@ -86,6 +87,20 @@ func (b *builder) relationEvent(r *reading, p *extract.Proposition) event {
 		e.become(schema.Aid, step("event-noun", "to give somebody money is to %s", string(schema.Aid)))
 	}
 	return e
+}
+
+// punishments are what one calls for against whom one accuses.
+var punishments = wordSet("sanction sanctions embargo arrest punishment boycott")
+
+// callForPunishment makes an accusation of a call for sanctions or for an
+// investigation.
+func (b *builder) callForPunishment(e *event, known vocab.Relation, p *extract.Proposition) {
+	if known.Kind != vocab.Demand || known.Event != schema.Request {
+		return
+	}
+	if kind, noun := b.happening(p.Sentence, p.Object.Head, vocab.Doing, 2); kind == schema.Accuse || punishments[noun] {
+		e.become(schema.Accuse, step("event-noun", "to call for %q is to %s", noun, string(schema.Accuse)))
+	}
 }
 
 // taking reports whether a verb that governs another is itself the deed: to
@@ -139,20 +154,30 @@ func (b *builder) happening(sentence, head int, handling vocab.Handling, depth i
 			return b.happening(sentence, inner, handling, depth-1)
 		}
 	}
-	for i := range tokens {
-		if tokens[i].Head == head && (tokens[i].Deprel == "compound" || tokens[i].Deprel == "amod") && i < head {
-			pair := strings.ToLower(tokens[i].Lemma) + " " + lemma
-			if h, ok := vocab.HappeningOf(pair); ok {
-				return h.When(handling), pair
-			}
-		}
-	}
-	for _, word := range []string{form, lemma} {
+	for _, word := range append(b.pairs(sentence, head), form, lemma) {
 		if h, ok := vocab.HappeningOf(word); ok {
 			return h.When(handling), word
 		}
 	}
 	return "", ""
+}
+
+// pairs are a noun with each of the words that say which it is: "air strike",
+// "state of emergency".
+func (b *builder) pairs(sentence, head int) []string {
+	tokens := b.doc.Sentences[sentence].Tokens
+	lemma, form := strings.ToLower(tokens[head].Lemma), strings.ToLower(b.doc.Form(&tokens[head]))
+	var pairs []string
+	if inner, ok := b.complementOf(sentence, head); ok {
+		pairs = append(pairs, lemma+" of "+strings.ToLower(tokens[inner].Lemma))
+	}
+	for i := range tokens[:head] {
+		if tokens[i].Head == head && (tokens[i].Deprel == "compound" || tokens[i].Deprel == "amod") {
+			before := strings.ToLower(tokens[i].Lemma)
+			pairs = append(pairs, before+" "+lemma, before+" "+form)
+		}
+	}
+	return pairs
 }
 
 // counting nouns say how many there are of what follows their "of".
@@ -214,9 +239,9 @@ func (b *builder) intend(e *event, r *reading) {
 	case negated || !ahead:
 	case slices.Contains(cooperative, e.kind):
 		e.become(schema.Agree, step("commitment", "cooperation that lies ahead is promised: %s", string(schema.Agree)))
-	case slices.Contains(hostile, e.kind):
+	case slices.Contains(hostile, e.kind) && kind != vocab.Agree:
 		e.become(schema.Threaten, step("threat", "hostility that lies ahead is threatened: %s", string(schema.Threaten)))
-	case e.kind == "" && (kind == vocab.Vow || kind == vocab.Agree):
+	case kind == vocab.Vow || kind == vocab.Agree:
 		e.become(schema.Agree, step("commitment", "to promise a deed is to %s", string(schema.Agree)))
 	}
 }

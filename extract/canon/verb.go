@@ -68,8 +68,13 @@ func (b *builder) objectOf(p *extract.Proposition) vocab.Object {
 	case !p.Object.Present:
 		return vocab.Object{}
 	}
-	a, _ := b.argument(p.Object)
-	head := &b.doc.Sentences[p.Object.Sentence].Tokens[p.Object.Head]
+	return b.objectAt(p.Object)
+}
+
+// objectAt is what a sense may turn on in a phrase.
+func (b *builder) objectAt(ph extract.Phrase) vocab.Object {
+	a, _ := b.argument(ph)
+	head := &b.doc.Sentences[ph.Sentence].Tokens[ph.Head]
 	object := vocab.Object{Class: a.Class, Noun: strings.ToLower(head.Lemma)}
 	if class := vocab.ClassOfNoun(strings.ToLower(b.doc.Form(head)), object.Noun); a.Class == schema.Concept && class != "" {
 		object.Class = class // no actor of a name, but a governor is somebody
@@ -170,34 +175,57 @@ func relationID(phrase string) string {
 }
 
 // lightVerb adds the statement that a light verb and its noun make together:
-// "impose sanctions on Iran", "hold talks with Iran" speak of Iran.
+// "impose sanctions on Iran", "hold talks with Iran", "join forces with Iran"
+// speak of Iran.
 func (b *builder) lightVerb(r *reading, p *extract.Proposition) {
-	tokens := b.tokens(p)
-	if !p.Object.Present || p.Object.Sentence != p.Sentence || p.Object.Head >= len(tokens) || b.clausal(p) || r.verb.outer != "" || strings.HasPrefix(r.verb.inner, "be") {
+	if b.clausal(p) || r.verb.outer != "" || strings.HasPrefix(r.verb.inner, "be") || p.Object.Present && p.Object.Sentence != p.Sentence {
 		return
 	}
-	noun := &tokens[p.Object.Head]
 	for _, complement := range b.complements(p) {
-		for _, form := range []string{strings.ToLower(b.doc.Form(noun)), strings.ToLower(noun.Lemma)} {
-			phrase := r.verb.bare + " " + form + " " + complement.Prep
-			if _, known := vocab.RelationNamed(phrase); !known {
-				continue
-			}
-			object, ok := b.argument(complement.Phrase)
-			if !ok || object.ID == r.Subject.ID || timeValue(object.Name, someDay, false) != "" {
-				break
-			}
-			d := b.derive(r, phrase, object, "light-verb")
-			words := append(slices.Clone(p.Relation), p.Object.Head)
-			slices.Sort(words)
-			d.Relation.Text = b.words(p.Sentence, slices.Compact(words))
-			d.Roles = slices.DeleteFunc(d.Roles, func(role schema.Role) bool { return strings.HasSuffix(role.Text, object.Text) })
-			break
+		sense := b.objectAt(complement.Phrase)
+		phrase, ok := b.lightPhrase(r.verb, p, complement.Prep, sense)
+		if !ok {
+			continue
 		}
+		object, ok := b.argument(complement.Phrase)
+		if !ok || object.ID == r.Subject.ID || timeValue(object.Name, someDay, false) != "" {
+			continue
+		}
+		d := b.derive(r, phrase, object, "light-verb")
+		d.verb.known, _ = vocab.RelationWith(phrase, sense)
+		d.Relation.ID = d.verb.known.ID()
+		words := slices.Clone(p.Relation)
+		if p.Object.Present {
+			words = append(words, p.Object.Head)
+		}
+		slices.Sort(words)
+		d.Relation.Text = b.words(p.Sentence, slices.Compact(words))
+		d.Roles = slices.DeleteFunc(d.Roles, func(role schema.Role) bool { return strings.HasSuffix(role.Text, object.Text) })
 	}
 }
 
-// complements are the prepositional phrases of p's verb and of its object.
+// lightPhrase is the phrase of the vocabulary that verb, noun and preposition
+// make beside an object: "impose sanctions on".
+func (b *builder) lightPhrase(v verb, p *extract.Proposition, prep string, object vocab.Object) (string, bool) {
+	if !p.Object.Present { // "join forces" has its noun in its name
+		phrase := v.inner + " " + prep
+		_, known := vocab.RelationWith(phrase, object)
+		return phrase, known && strings.Contains(v.inner, " ")
+	}
+	noun := &b.tokens(p)[p.Object.Head]
+	for _, form := range []string{strings.ToLower(b.doc.Form(noun)), strings.ToLower(noun.Lemma)} {
+		for _, verb := range []string{v.bare, v.inner} {
+			phrase := verb + " " + form + " " + prep
+			if _, known := vocab.RelationWith(phrase, object); known {
+				return phrase, true
+			}
+		}
+	}
+	return "", false
+}
+
+// complements are the prepositional phrases of p's verb and of its object, and
+// who does it together with the subject, as if after "with".
 func (b *builder) complements(p *extract.Proposition) []extract.RolePhrase {
 	var all []extract.RolePhrase
 	for _, r := range p.Roles {
@@ -205,15 +233,52 @@ func (b *builder) complements(p *extract.Proposition) []extract.RolePhrase {
 			all = append(all, extract.RolePhrase{Prep: r.Prep, Phrase: b.phraseAt(p.Sentence, r.Head)})
 		}
 	}
+	nouns := slices.Clone(p.Relation)
+	if p.Object.Present {
+		nouns = []int{p.Object.Head}
+	}
 	for i, t := range b.tokens(p) {
-		if t.Head != p.Object.Head || !strings.HasPrefix(t.Deprel, "nmod") && !strings.HasPrefix(t.Deprel, "obl") {
+		if !slices.Contains(nouns, t.Head) || !strings.HasPrefix(t.Deprel, "nmod") && !strings.HasPrefix(t.Deprel, "obl") {
 			continue
 		}
 		if prep := b.caseOf(p.Sentence, i); prep != "" {
 			all = append(all, extract.RolePhrase{Prep: prep, Phrase: b.phraseAt(p.Sentence, i)})
 		}
 	}
+	if partner, ok := b.partner(p); ok && p.Object.Present {
+		all = append(all, extract.RolePhrase{Prep: "with", Phrase: b.phraseAt(p.Sentence, partner)})
+	}
 	return all
+}
+
+// partner is the one beside p's subject in a pair: of "Kenya and Togo signed a
+// treaty", each signed it with the other.
+func (b *builder) partner(p *extract.Proposition) (int, bool) {
+	if p.Subject.Sentence != p.Sentence || !hasRule(p.Rules, "coordinated-arguments") || hasRule(p.Rules, "negative-argument") {
+		return 0, false
+	}
+	tokens := b.tokens(p)
+	first := p.Subject.Head
+	if tokens[first].Deprel == "conj" {
+		first = tokens[first].Head
+	}
+	pair := []int{first}
+	and := false
+	for i := range tokens {
+		if tokens[i].Head == first && tokens[i].Deprel == "conj" {
+			pair = append(pair, i)
+			and = slices.ContainsFunc(tokens[:i], func(t extract.Token) bool {
+				return t.Head == i && t.Deprel == "cc" && strings.EqualFold(b.doc.Form(&t), "and")
+			})
+		}
+	}
+	if len(pair) != 2 || !and || !slices.Contains(pair, p.Subject.Head) {
+		return 0, false
+	}
+	if pair[0] == p.Subject.Head {
+		return pair[1], true
+	}
+	return pair[0], true
 }
 
 // caseOf is the preposition of the noun at a token, as written, or "".

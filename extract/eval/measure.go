@@ -50,6 +50,7 @@ var measures = []measure{
 	{"facts", benchieFigures},
 	{"tuples", carbFigures},
 	{"attributions", attributionFigures},
+	{"events", eventFigures},
 	{"directed sentiment", directedFigures},
 }
 

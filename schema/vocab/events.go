@@ -81,7 +81,7 @@ func (h Happening) When(handling Handling) schema.EventType {
 
 var doing = set(`launch|begin|start|open|reopen|resume|restart|continue|conduct|carry out|hold|stage|mount|wage|make|give|issue|file|lodge|submit
 	|announce|declare|proclaim|order|impose|slap|introduce|extend|renew|provide|send|deliver|grant|express|voice|reiterate|restate|reaffirm|stress|underline|underscore
-	|lead|head|spearhead|join|enter|engage in|take part in|sign|reach|conclude|clinch|strike|agree|agree to|agree on|enter into|ink|seal|step up|increase|intensify|expand|tighten|strengthen|escalate
+	|lead|head|spearhead|join|enter|engage in|take part in|sign|reach|conclude|clinch|strike|agree|agree to|agree on|agree with|enter into|ink|seal|step up|increase|intensify|expand|tighten|strengthen|escalate
 	|host|attend|convene|do|undertake|perform|commit|initiate|extend to|award|supply|donate|contribute|hand|hand over|airlift|ship|dispatch|fly|pay|allocate|approve|authorize|authorise
 	|bring|press|level|raise|set|fire|deploy|station|mobilize|mobilise|enforce|adopt|place|put|go on|share|exchange|upgrade|restore|establish|build up|mass|seek refuge|call up|put out|release|show|reinforce|boost|ramp up|enlarge|double`)
 
