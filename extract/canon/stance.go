@@ -51,6 +51,8 @@ func (b *builder) leanerOf(r *reading) *leaner {
 // lean reads one statement in every way that tells an attitude.
 func (l *leaner) lean() {
 	l.leanBySource()
+	l.leanOnMoved()
+	l.described = l.foretold()
 	if !l.own() || hasRule(l.Rules, "negative-argument") { // "no country" holds nothing
 		return
 	}
@@ -99,6 +101,13 @@ func (l *leaner) holders() []schema.Argument {
 		return l.authors(ph)
 	case l.Subject.Class.Actor() || l.actor(l.Subject, ph):
 		return append([]schema.Argument{l.Subject}, l.fellows(ph)...)
+	case l.Subject.Class == schema.Concept && (l.verb.known.Phrase == "accuse" || l.verb.known.Phrase == "criticize" || l.verb.known.Phrase == "praise"): // who does that is an actor, whatever he is called
+		accuser := l.Subject
+		accuser.Class = schema.Person
+		if strings.Contains(l.doc.Sentences[ph.Sentence].Tokens[ph.Head].Feats, "Number=Plur") {
+			accuser.Class = schema.Group
+		}
+		return append([]schema.Argument{accuser}, l.fellows(ph)...)
 	}
 	if l.Subject.Class.Actor() {
 		return []schema.Argument{l.Subject}
@@ -148,14 +157,26 @@ func (l *leaner) own() bool {
 			return false
 		}
 	}
-	if words := strings.Fields(l.verb.outer); len(words) > 1 && words[0] == "be" && imposed[words[1]] {
+	if words := strings.Fields(l.verb.outer); len(words) > 1 && words[0] == "be" && imposed[words[1]] && !l.foretold() {
 		return false
 	}
 	switch l.Modality {
 	case schema.Obligation, schema.Possible:
+		if l.Modality == schema.Possible && l.Polarity == schema.Negated && renounces(l.verb.known) { // "could not support"
+			return true
+		}
 		return l.verb.outer != "" || l.verb.kind() == vocab.Want
 	}
 	return true
+}
+
+// foretold reports whether the text only expects the subject to do so.
+func (l *leaner) foretold() bool {
+	switch l.verb.outer {
+	case "be expected", "be likely", "be set", "be due", "be poised":
+		return l.Polarity == schema.Affirmed
+	}
+	return false
 }
 
 // imposed are participles and adjectives that tell what others want or expect of
@@ -272,7 +293,7 @@ func (l *leaner) leanOnObject(holder schema.Argument) {
 		l.note(holder, *l.Object, 0, strengthOf(l.verb))
 		return
 	}
-	if l.verb.outer != "" && l.verb.governing.Kind == vocab.Refuse {
+	if l.verb.outer != "" && (l.verb.governing.Kind == vocab.Refuse || l.verb.governing.Event == schema.Reject && l.verb.governing.Kind == vocab.Act) {
 		side = -side
 	}
 	if l.Polarity == schema.Negated {
@@ -297,20 +318,25 @@ func (l *leaner) leanOnObject(holder schema.Argument) {
 		}
 		strength /= 2
 	}
-	if target := l.target(); fits(l.verb.known, target) {
+	if target := l.target(); fits(l.verb.known, target) || target.Class == schema.Concept && l.properName(l.p.Object) {
 		l.add(holder, target, side, strength)
+	} else if target.Class == schema.Place && l.properName(l.p.Object) {
+		l.add(holder, target, side, strength*0.6) // "bombed Aleppo"
 	}
-	if !l.derived && l.Polarity == schema.Affirmed {
+	if l.derived {
+		return
+	}
+	if l.Polarity == schema.Affirmed {
 		inner, innerSide := l.wrapped(l.p.Object, side)
 		l.add(holder, inner, innerSide, strength)
-		l.leanOnOwners(holder, side, strength)
 	}
+	l.leanOnOwners(holder, side, strength)
 }
 
 // leanOnOwners: to criticise what somebody does, says or owns is to criticise
 // him, a little less; so with praise.
 func (l *leaner) leanOnOwners(holder schema.Argument, side int, strength float64) {
-	if !l.p.Object.Present || l.verb.known.Kind == vocab.Stop {
+	if !l.p.Object.Present || l.verb.known.Kind == vocab.Stop || l.verb.known.Kind == vocab.Stress {
 		return
 	}
 	l.addOnWholes(holder, *l.Object, l.p.Object.Sentence, l.p.Object.Head, side, strength)
@@ -318,7 +344,8 @@ func (l *leaner) leanOnOwners(holder schema.Argument, side int, strength float64
 
 // leanOnAct: what the lexicon says of an act that the relations do not know.
 func (l *leaner) leanOnAct(holder schema.Argument) {
-	if l.derived || l.Object == nil || l.Polarity == schema.Negated || l.verb.known.Phrase != "" || l.verb.prep != "" || l.verb.outer != "" && l.verb.governing.Kind == vocab.Refuse {
+	misread := l.verb.known.Effect == 0 && l.Object != nil && l.Object.Class == schema.Concept && l.properName(l.p.Object) // a sense for things, of somebody
+	if l.derived || l.Object == nil || l.Polarity == schema.Negated || l.verb.known.Phrase != "" && !misread || l.verb.prep != "" || l.verb.outer != "" && l.verb.governing.Kind == vocab.Refuse {
 		return
 	}
 	lemma := l.verb.bare

@@ -44,7 +44,8 @@ func (b *builder) spokenForAt(sentence, at int) []kin {
 	tokens := b.doc.Sentences[sentence].Tokens
 	var all []kin
 	for i := range tokens {
-		if i != at && (tokens[i].Head != at || tokens[i].Deprel != "nmod:desc" && tokens[i].Deprel != "compound" && tokens[i].Deprel != "appos") {
+		title := tokens[i].Head == at && (tokens[i].Deprel == "appos" || tokens[at].UPOS == "PROPN" && (tokens[i].Deprel == "nmod:desc" || tokens[i].Deprel == "compound"))
+		if i != at && !title {
 			continue
 		}
 		office := vocab.AttitudeOf(vocab.Speaks, strings.ToLower(tokens[i].Lemma))
@@ -52,7 +53,7 @@ func (b *builder) spokenForAt(sentence, at int) []kin {
 			continue
 		}
 		whole := b.owners(sentence, i)
-		if !b.inName(sentence, i, -1) {
+		if !b.inName(sentence, i) {
 			whole = append(whole, b.complementsBy(sentence, i, "of", "for", "at")...)
 		}
 		all = append(all, represented(whole, office[0])...)
@@ -102,7 +103,7 @@ func (b *builder) offices() map[string][]kin {
 // backed reports whether an argument is a named actor or place, whom others can
 // speak for and whom acts on what is his concern.
 func backed(a schema.Argument) bool {
-	return (a.Class.Actor() || a.Class == schema.Place) && a.Name != strings.ToLower(a.Name)
+	return (a.Class.Actor() || a.Class == schema.Place) && a.Name != strings.ToLower(a.Name) && len(strings.TrimSuffix(a.Name, ".")) > 1
 }
 
 // wholes are those whom an act on the phrase headed by a token concerns as its
@@ -119,7 +120,7 @@ func (b *builder) wholesWithin(sentence, at, depth int) []kin {
 		}
 		return kinOf(b.owners(sentence, at), -1, 0.6)
 	}
-	if b.inName(sentence, at, -1) { // "Bank of China" is not China
+	if b.inName(sentence, at) { // "Bank of China" is not China
 		return nil
 	}
 	preps, strength := []string{"of", "by"}, 0.5
@@ -130,6 +131,8 @@ func (b *builder) wholesWithin(sentence, at, depth int) []kin {
 		all = kinOf(b.owners(sentence, at), 1, strength)
 	case b.thingAt(sentence, at):
 		all = kinOf(b.owners(sentence, at), 1, strength)
+	case b.classAt(sentence, at) == schema.Person:
+		return nil
 	default:
 		all = kinOf(b.possessors(sentence, at), 1, strength)
 	}
@@ -152,9 +155,14 @@ func (b *builder) wholesWithin(sentence, at, depth int) []kin {
 // neither for somebody nor for what happens to those whose it is ("war").
 func (b *builder) thingAt(sentence, at int) bool {
 	t := &b.doc.Sentences[sentence].Tokens[at]
-	lemma := strings.ToLower(t.Lemma)
-	class := vocab.ClassOfNoun(lower(b.doc, *t), lemma)
-	return t.UPOS == "NOUN" && !class.Actor() && class != schema.Place && len(vocab.AttitudeOf(vocab.Scene, lemma)) == 0
+	class := b.classAt(sentence, at)
+	return t.UPOS == "NOUN" && !class.Actor() && class != schema.Place && len(vocab.AttitudeOf(vocab.Scene, strings.ToLower(t.Lemma))) == 0
+}
+
+// classAt is the class of the common noun at a token, "" for none.
+func (b *builder) classAt(sentence, at int) schema.Class {
+	t := &b.doc.Sentences[sentence].Tokens[at]
+	return vocab.ClassOfNoun(lower(b.doc, *t), strings.ToLower(t.Lemma))
 }
 
 func kinOf(actors []schema.Argument, side int, strength float64) []kin {
@@ -165,13 +173,17 @@ func kinOf(actors []schema.Argument, side int, strength float64) []kin {
 	return all
 }
 
-// possessors are the named actors who stand before a noun as its owners.
+// possessors are the actors who stand before a noun as its owners.
 func (b *builder) possessors(sentence, at int) []schema.Argument {
 	var all []schema.Argument
 	for i, t := range b.doc.Sentences[sentence].Tokens {
-		if t.Head == at && t.Deprel == "nmod:poss" {
-			all = append(all, b.all(sentence, i)...)
+		if t.Head != at || t.Deprel != "nmod:poss" {
+			continue
 		}
+		if a, ok := b.argument(b.phraseAt(sentence, i)); ok && a.Class.Actor() && !backed(a) && !nobody(a) {
+			all = append(all, a)
+		}
+		all = append(all, b.all(sentence, i)...)
 	}
 	return all
 }
@@ -186,22 +198,34 @@ func (b *builder) owners(sentence, at int) []schema.Argument {
 		if tokens[i].Head != at || tokens[i].Deprel == "nmod:poss" || relation != "amod" && relation != "compound" && relation != "nmod" {
 			continue
 		}
-		if vocab.Demonym(b.doc.Form(&tokens[i])) != nil || b.inName(sentence, i, at) {
+		switch {
+		case vocab.Demonym(b.doc.Form(&tokens[i])) != nil || b.calling(sentence, i, at):
 			all = append(all, b.all(sentence, i)...)
+		case tokens[i].UPOS == "NOUN" && relation == "compound" && len(vocab.AttitudeOf(vocab.Speaks, strings.ToLower(tokens[i].Lemma))) > 0:
+			all = append(all, b.owners(sentence, i)...) // "Dahl campaign staffers"
 		}
 	}
 	return all
 }
 
-// inName reports whether a token is part of a name that another token is not
-// part of, and that is no title: "Dahl" in "the Dahl plan".
-func (b *builder) inName(sentence, i, other int) bool {
-	if _, title := vocab.TitleNamed(lower(b.doc, b.doc.Sentences[sentence].Tokens[i])); title {
+// calling reports whether a token is a name, or stands for one, that another
+// token is not part of: "Dahl" in "the Dahl plan", but no title.
+func (b *builder) calling(sentence, i, other int) bool {
+	word := b.doc.Form(&b.doc.Sentences[sentence].Tokens[i])
+	if _, title := vocab.TitleNamed(strings.ToLower(word)); title || word == strings.ToLower(word) {
 		return false
 	}
-	return slices.ContainsFunc(b.doc.Names, func(n extract.Name) bool {
-		return n.Sentence == sentence && n.First <= i && i < n.End && (other < n.First || n.End <= other)
-	})
+	for _, n := range b.doc.Names {
+		if n.Sentence == sentence && n.First <= i && i < n.End {
+			return other < n.First || n.End <= other
+		}
+	}
+	return i > 0 && !b.inName(sentence, other)
+}
+
+// inName reports whether a token is part of a name.
+func (b *builder) inName(sentence, i int) bool {
+	return slices.ContainsFunc(b.doc.Names, func(n extract.Name) bool { return n.Sentence == sentence && n.First <= i && i < n.End })
 }
 
 // complementsBy are the named actors to whom a preposition leads from a token.
@@ -236,7 +260,7 @@ func (b *builder) complementHeads(sentence, at int, preps []string) []int {
 func (b *builder) all(sentence, at int) []schema.Argument {
 	var all []schema.Argument
 	for _, i := range b.coordinated(sentence, at) {
-		if a, ok := b.argument(b.phraseAt(sentence, i)); ok && (backed(a) || a.Class == schema.Concept && b.doc.Sentences[sentence].Tokens[i].UPOS == "PROPN") {
+		if a, ok := b.argument(b.phraseAt(sentence, i)); ok && (backed(a) || a.Class == schema.Concept && len(a.Name) > 2 && b.doc.Sentences[sentence].Tokens[i].UPOS == "PROPN") {
 			all = append(all, a)
 		}
 	}
@@ -283,6 +307,9 @@ func (b *builder) says(ph extract.Phrase) bool {
 // ("released a statement opposing the plan").
 func (b *builder) authors(ph extract.Phrase) []schema.Argument {
 	authors := append(b.owners(ph.Sentence, ph.Head), b.complementsBy(ph.Sentence, ph.Head, "by", "from")...)
+	authors = slices.DeleteFunc(authors, func(a schema.Argument) bool {
+		return len(vocab.AttitudeOf(vocab.Channel, strings.ToLower(a.Name))) > 0
+	})
 	if len(authors) > 0 {
 		return authors
 	}
@@ -321,4 +348,31 @@ func (b *builder) actor(a schema.Argument, ph extract.Phrase) bool {
 // campaign", which may also be an event.
 func (b *builder) speaker(ph extract.Phrase) bool {
 	return ph.Present && len(vocab.AttitudeOf(vocab.Speaks, strings.ToLower(b.doc.Sentences[ph.Sentence].Tokens[ph.Head].Lemma))) > 0
+}
+
+// target is an argument that an attitude is about, with the token that heads it.
+type target struct {
+	schema.Argument
+	head int
+}
+
+// targetsAt are what the phrase headed by a token names, with those coordinated
+// with it or named in apposition to it ("his rival Berg").
+func (b *builder) targetsAt(sentence, at int) []target {
+	var all []target
+	tokens := b.doc.Sentences[sentence].Tokens
+	for _, i := range b.coordinated(sentence, at) {
+		if a, ok := b.argument(b.phraseAt(sentence, i)); ok {
+			all = append(all, target{a, i})
+		}
+		for k, t := range tokens {
+			if t.Head != i || t.Deprel != "appos" || t.UPOS != "PROPN" {
+				continue
+			}
+			if a, ok := b.argument(b.phraseAt(sentence, k)); ok && backed(a) {
+				all = append(all, target{a, k})
+			}
+		}
+	}
+	return all
 }

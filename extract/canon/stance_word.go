@@ -160,13 +160,9 @@ func (w *wordLeaner) toward(a vocab.Attitude) {
 		holders = []schema.Argument{subject}
 	}
 	for _, i := range w.complementHeads(w.sentence, w.at, a.Preps) {
-		for _, c := range w.coordinated(w.sentence, i) {
-			target, ok := w.argument(w.phraseAt(w.sentence, c))
-			if !ok {
-				continue
-			}
+		for _, t := range w.targetsAt(w.sentence, i) {
 			for _, h := range holders {
-				w.addOn(h, target, c, side, a.Strength)
+				w.addOn(h, t.Argument, t.head, side, a.Strength)
 			}
 		}
 	}
@@ -197,20 +193,21 @@ func (w *wordLeaner) agent(a vocab.Attitude, fellow bool) {
 		return
 	}
 	targets := w.complementHeads(w.sentence, w.at, a.Preps)
-	for i, t := range w.tokens {
-		if t.Head == w.at && (t.Deprel == "nmod:poss" || strings.HasPrefix(t.Deprel, "compound") && t.UPOS == "PROPN") {
-			targets = append(targets, i)
+	for _, relation := range []string{"nmod:poss", "compound"} { // in "Dahl's Liberal rival" the rival is Dahl's
+		for i, t := range w.tokens {
+			if len(targets) == 0 && t.Head == w.at && t.Deprel == relation && (relation != "compound" || t.UPOS == "PROPN") {
+				targets = append(targets, i)
+			}
 		}
 	}
 	for _, i := range targets {
-		for _, c := range w.coordinated(w.sentence, i) {
-			target, ok := w.argument(w.phraseAt(w.sentence, c))
-			if !ok || strings.Contains(target.Name, holder.Name) {
+		for _, t := range w.targetsAt(w.sentence, i) {
+			if strings.Contains(t.Name, holder.Name) {
 				continue
 			}
-			w.addOn(holder, target, c, a.Side, a.Strength)
-			if fellow && backed(target) {
-				w.add(target, holder, a.Side, a.Strength)
+			w.addOn(holder, t.Argument, t.head, a.Side, a.Strength)
+			if fellow && backed(t.Argument) {
+				w.add(t.Argument, holder, a.Side, a.Strength)
 			}
 		}
 	}
@@ -284,10 +281,8 @@ func (w *wordLeaner) quality(a vocab.Attitude) {
 		return
 	}
 	for _, i := range heads {
-		for _, c := range w.coordinated(w.sentence, i) {
-			if target, ok := w.argument(w.phraseAt(w.sentence, c)); ok {
-				w.addOn(holder, target, c, w.side(a.Side, denied), a.Strength)
-			}
+		for _, t := range w.targetsAt(w.sentence, i) {
+			w.addOn(holder, t.Argument, t.head, w.side(a.Side, denied), a.Strength)
 		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 
 func TestAttitudesAreWellFormed(t *testing.T) {
 	kinds := map[AttitudeKind]bool{}
-	for _, kind := range []AttitudeKind{Toward, Agent, Fellow, Both, Quality, Acting, Moved, Deed, Quit, Giving, Getting, Undoing, Reverse, Speaks, Part, Wording, Scene} {
+	for _, kind := range []AttitudeKind{Toward, Agent, Fellow, Both, Quality, Acting, Moved, Deed, Quit, Giving, Getting, Undoing, Reverse, Speaks, Part, Wording, Scene, Channel} {
 		kinds[kind] = true
 	}
 	for fields := range rows(attitudeTable) {
