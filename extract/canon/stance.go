@@ -1,7 +1,6 @@
 package canon
 
 import (
-	"slices"
 	"strings"
 
 	"parley/extract"
@@ -30,6 +29,12 @@ type leaner struct {
 // takeSides derives the stances of the document from its statements.
 func (b *builder) takeSides() []schema.Stance {
 	var all []leaning
+	b.inSentence = make(map[int][]*reading)
+	for _, r := range b.readings {
+		if !r.derived {
+			b.inSentence[r.Evidence.Sentence-1] = append(b.inSentence[r.Evidence.Sentence-1], r)
+		}
+	}
 	for _, r := range b.readings {
 		l := b.leanerOf(r)
 		l.lean()
@@ -83,69 +88,6 @@ func (l *leaner) leanAs(holder schema.Argument) {
 	l.leanOnObject(holder)
 	l.leanOnAct(holder)
 	l.leanOnRecipient(holder)
-}
-
-// holders are those who take sides by the statement: its subject, with those in
-// apposition to it; for a speech, a letter, a suit, its author; for an act with
-// an aim ("a hard line aimed at avoiding concessions") whoever does the act.
-func (l *leaner) holders() []schema.Argument {
-	ph := l.p.Subject
-	switch {
-	case l.reading.unnamed:
-		if n := len(l.Attribution); n > 0 && l.firstPerson(ph) && l.Attribution[n-1].Source.Class.Actor() {
-			return []schema.Argument{l.Attribution[n-1].Source}
-		}
-		return nil
-	case !ph.Present:
-	case l.says(ph):
-		return l.authors(ph)
-	case l.Subject.Class.Actor() || l.actor(l.Subject, ph):
-		return append([]schema.Argument{l.Subject}, l.fellows(ph)...)
-	case l.Subject.Class == schema.Concept && (l.verb.known.Phrase == "accuse" || l.verb.known.Phrase == "criticize" || l.verb.known.Phrase == "praise"): // who does that is an actor, whatever he is called
-		accuser := l.Subject
-		accuser.Class = schema.Person
-		if strings.Contains(l.doc.Sentences[ph.Sentence].Tokens[ph.Head].Feats, "Number=Plur") {
-			accuser.Class = schema.Group
-		}
-		return append([]schema.Argument{accuser}, l.fellows(ph)...)
-	}
-	if l.Subject.Class.Actor() {
-		return []schema.Argument{l.Subject}
-	}
-	return l.aiming()
-}
-
-// aiming is who does an act that is told to have an aim.
-func (l *leaner) aiming() []schema.Argument {
-	same := l.sentenceOf(l.prop)
-	if !slices.ContainsFunc(same, func(q *extract.Proposition) bool { return q.Subject.Head == l.p.Subject.Head && aims(q.Name) }) {
-		return nil
-	}
-	for _, q := range same {
-		if !q.Object.Present || q.Object.Head != l.p.Subject.Head || q == l.p {
-			continue
-		}
-		if a, ok := l.argument(q.Subject); ok && a.Class.Actor() {
-			return []schema.Argument{a}
-		}
-	}
-	return nil
-}
-
-// properName reports whether a phrase is a proper name: what the text calls by
-// name and has acting is an actor, even if nothing tells of which class.
-func (b *builder) properName(ph extract.Phrase) bool {
-	return ph.Present && b.doc.Sentences[ph.Sentence].Tokens[ph.Head].UPOS == "PROPN"
-}
-
-// aims reports whether a relation tells what its subject is for.
-func aims(name string) bool {
-	for _, prefix := range []string{"aim", "be aimed", "be designed", "be intended", "be meant", "seek", "be calculated"} {
-		if strings.HasPrefix(name, prefix) {
-			return true
-		}
-	}
-	return false
 }
 
 // own reports whether the statement tells what its subject does or wants, not

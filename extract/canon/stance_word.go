@@ -51,9 +51,9 @@ func (b *builder) attitudeAt(sentence, at int) *wordLeaner {
 		return nil
 	}
 	var holding *reading
-	for _, r := range b.readings {
-		if r.Evidence.Sentence == sentence+1 && r.Evidence.Span().Contains(tokens[at].Span) && !r.derived &&
-			(holding == nil || r.Evidence.End-r.Evidence.Start < holding.Evidence.End-holding.Evidence.Start) {
+	for _, r := range b.inSentence[sentence] {
+		span := r.Evidence.Span()
+		if span.Contains(tokens[at].Span) && (holding == nil || span.Len() < holding.Evidence.Span().Len()) {
 			holding = r
 		}
 	}
@@ -72,8 +72,8 @@ func (b *builder) attitudeAt(sentence, at int) *wordLeaner {
 // readingOf is the reading of a proposition that a token heads as its predicate,
 // nil for none.
 func (b *builder) readingOf(sentence, head int) *reading {
-	for _, r := range b.readings {
-		if p := &b.doc.Propositions[r.prop]; p.Sentence == sentence && p.Head == head && !r.derived && !hasRule(r.Rules, "nominal-event") {
+	for _, r := range b.inSentence[sentence] {
+		if p := &b.doc.Propositions[r.prop]; p.Sentence == sentence && p.Head == head && !hasRule(r.Rules, "nominal-event") {
 			return r
 		}
 	}

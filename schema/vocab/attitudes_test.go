@@ -1,6 +1,7 @@
 package vocab
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,7 +13,7 @@ func TestAttitudesAreWellFormed(t *testing.T) {
 		kinds[kind] = true
 	}
 	for fields := range rows(attitudeTable) {
-		if len(fields) != 5 || !kinds[AttitudeKind(fields[0])] || !strings.Contains("+-0", fields[1]) || fields[4] == "" {
+		if len(fields) != 5 || !kinds[AttitudeKind(fields[0])] || !slices.Contains([]string{"+", "-", "0"}, fields[1]) || fields[4] == "" {
 			t.Errorf("row %q", fields)
 			continue
 		}
