@@ -142,10 +142,20 @@ func factMode(polarity schema.Polarity, modality schema.Modality, factual bool) 
 	return strings.Join(words, " ")
 }
 
+// stanceHelp says what a stance is read from.
+const stanceHelp = `
+   parley stances --format jsonl                          with the statements of each
+
+A stance is read from what A says, does, feels or is called ("a critic of"), from
+what A says of somebody's deeds and worth, from demands, threats and conditions.
+"stated by" is self for A's own words and acts, other for what is told of A. The
+strength goes from 0 to 1; it is that of the strongest statement, and a little more
+for each further one. parley why explains the statements.`
+
 var stancesQuestion = question[schema.Stance]{
 	name: "stances", usage: "where A stands, or where everybody does",
 	args: "[A]", most: 1,
-	description: "   parley stances Russia\n   parley stances --on NATO --class country --since 2021-12-01" + matrixHelp,
+	description: "   parley stances Russia\n   parley stances --on NATO --class country --since 2021-12-01" + stanceHelp + matrixHelp,
 	flags: slices.Concat([]cli.Flag{&cli.StringFlag{Name: "on", Usage: "only stances on this `TARGET`: an actor, a position or an issue"}},
 		matrixFlags(), filterFlags(), pageFlags()),
 	columns: []column[schema.Stance]{

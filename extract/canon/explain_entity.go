@@ -1,6 +1,7 @@
 package canon
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -99,13 +100,16 @@ func (b *builder) phraseWords(m *extract.Mention) string {
 	return b.doc.Text[tokens[m.First].Start:tokens[m.End-1].End]
 }
 
-// nameAt is the name that the recogniser found around the head of a mention.
-func (b *builder) nameAt(sentence, head int) *extract.Name {
-	i := slices.IndexFunc(b.doc.Names, func(n extract.Name) bool { return n.Sentence == sentence && n.First <= head && head < n.End })
-	if i < 0 {
-		return nil
+// nameAt is the name that the recogniser found around a token, nil for none.
+// The names of a document are in order.
+func (b *builder) nameAt(sentence, at int) *extract.Name {
+	i, _ := slices.BinarySearchFunc(b.doc.Names, at, func(n extract.Name, at int) int {
+		return cmp.Or(cmp.Compare(n.Sentence, sentence), cmp.Compare(n.End, at+1))
+	})
+	if i < len(b.doc.Names) && b.doc.Names[i].Sentence == sentence && b.doc.Names[i].First <= at {
+		return &b.doc.Names[i]
 	}
-	return &b.doc.Names[i]
+	return nil
 }
 
 // nameWords are the words of the name in a mention, or of the whole mention.

@@ -33,6 +33,7 @@ type builder struct {
 	issueNames    map[string]string        // see issueName
 	countries     map[string]string        // of actors, by id; see countryOf
 	officesOf     map[string][]kin         // by id; see offices
+	inSentence    map[int][]*reading       // those that are not derived, by the index of their sentence; for stances
 	wished        map[int]bool             // propositions that somebody only wants to see
 	firstSentence int                      // the first sentence of running text
 	unheld        []*reading               // about somebody unnamed, or doubtful: no actor, stance or position comes of them

@@ -1,7 +1,6 @@
 package canon
 
 import (
-	"slices"
 	"strings"
 
 	"parley/extract"
@@ -30,6 +29,12 @@ type leaner struct {
 // takeSides derives the stances of the document from its statements.
 func (b *builder) takeSides() []schema.Stance {
 	var all []leaning
+	b.inSentence = make(map[int][]*reading)
+	for _, r := range b.readings {
+		if !r.derived {
+			b.inSentence[r.Evidence.Sentence-1] = append(b.inSentence[r.Evidence.Sentence-1], r)
+		}
+	}
 	for _, r := range b.readings {
 		l := b.leanerOf(r)
 		l.lean()
@@ -51,6 +56,8 @@ func (b *builder) leanerOf(r *reading) *leaner {
 // lean reads one statement in every way that tells an attitude.
 func (l *leaner) lean() {
 	l.leanBySource()
+	l.leanOnMoved()
+	l.described = l.foretold()
 	if !l.own() || hasRule(l.Rules, "negative-argument") { // "no country" holds nothing
 		return
 	}
@@ -83,62 +90,6 @@ func (l *leaner) leanAs(holder schema.Argument) {
 	l.leanOnRecipient(holder)
 }
 
-// holders are those who take sides by the statement: its subject, with those in
-// apposition to it; for a speech, a letter, a suit, its author; for an act with
-// an aim ("a hard line aimed at avoiding concessions") whoever does the act.
-func (l *leaner) holders() []schema.Argument {
-	ph := l.p.Subject
-	switch {
-	case l.reading.unnamed:
-		if n := len(l.Attribution); n > 0 && l.firstPerson(ph) && l.Attribution[n-1].Source.Class.Actor() {
-			return []schema.Argument{l.Attribution[n-1].Source}
-		}
-		return nil
-	case !ph.Present:
-	case l.says(ph):
-		return l.authors(ph)
-	case l.Subject.Class.Actor() || l.actor(l.Subject, ph):
-		return append([]schema.Argument{l.Subject}, l.fellows(ph)...)
-	}
-	if l.Subject.Class.Actor() {
-		return []schema.Argument{l.Subject}
-	}
-	return l.aiming()
-}
-
-// aiming is who does an act that is told to have an aim.
-func (l *leaner) aiming() []schema.Argument {
-	same := l.sentenceOf(l.prop)
-	if !slices.ContainsFunc(same, func(q *extract.Proposition) bool { return q.Subject.Head == l.p.Subject.Head && aims(q.Name) }) {
-		return nil
-	}
-	for _, q := range same {
-		if !q.Object.Present || q.Object.Head != l.p.Subject.Head || q == l.p {
-			continue
-		}
-		if a, ok := l.argument(q.Subject); ok && a.Class.Actor() {
-			return []schema.Argument{a}
-		}
-	}
-	return nil
-}
-
-// properName reports whether a phrase is a proper name: what the text calls by
-// name and has acting is an actor, even if nothing tells of which class.
-func (b *builder) properName(ph extract.Phrase) bool {
-	return ph.Present && b.doc.Sentences[ph.Sentence].Tokens[ph.Head].UPOS == "PROPN"
-}
-
-// aims reports whether a relation tells what its subject is for.
-func aims(name string) bool {
-	for _, prefix := range []string{"aim", "be aimed", "be designed", "be intended", "be meant", "seek", "be calculated"} {
-		if strings.HasPrefix(name, prefix) {
-			return true
-		}
-	}
-	return false
-}
-
 // own reports whether the statement tells what its subject does or wants, not
 // what somebody else wants of it or accuses it of.
 func (l *leaner) own() bool {
@@ -148,14 +99,26 @@ func (l *leaner) own() bool {
 			return false
 		}
 	}
-	if words := strings.Fields(l.verb.outer); len(words) > 1 && words[0] == "be" && imposed[words[1]] {
+	if words := strings.Fields(l.verb.outer); len(words) > 1 && words[0] == "be" && imposed[words[1]] && !l.foretold() {
 		return false
 	}
 	switch l.Modality {
 	case schema.Obligation, schema.Possible:
+		if l.Modality == schema.Possible && l.Polarity == schema.Negated && renounces(l.verb.known) { // "could not support"
+			return true
+		}
 		return l.verb.outer != "" || l.verb.kind() == vocab.Want
 	}
 	return true
+}
+
+// foretold reports whether the text only expects the subject to do so.
+func (l *leaner) foretold() bool {
+	switch l.verb.outer {
+	case "be expected", "be likely", "be set", "be due", "be poised":
+		return l.Polarity == schema.Affirmed
+	}
+	return false
 }
 
 // imposed are participles and adjectives that tell what others want or expect of
@@ -272,7 +235,7 @@ func (l *leaner) leanOnObject(holder schema.Argument) {
 		l.note(holder, *l.Object, 0, strengthOf(l.verb))
 		return
 	}
-	if l.verb.outer != "" && l.verb.governing.Kind == vocab.Refuse {
+	if l.verb.outer != "" && (l.verb.governing.Kind == vocab.Refuse || l.verb.governing.Event == schema.Reject && l.verb.governing.Kind == vocab.Act) {
 		side = -side
 	}
 	if l.Polarity == schema.Negated {
@@ -297,20 +260,25 @@ func (l *leaner) leanOnObject(holder schema.Argument) {
 		}
 		strength /= 2
 	}
-	if target := l.target(); fits(l.verb.known, target) {
+	if target := l.target(); fits(l.verb.known, target) || target.Class == schema.Concept && l.properName(l.p.Object) {
 		l.add(holder, target, side, strength)
+	} else if target.Class == schema.Place && l.properName(l.p.Object) {
+		l.add(holder, target, side, strength*0.6) // "bombed Aleppo"
 	}
-	if !l.derived && l.Polarity == schema.Affirmed {
+	if l.derived {
+		return
+	}
+	if l.Polarity == schema.Affirmed {
 		inner, innerSide := l.wrapped(l.p.Object, side)
 		l.add(holder, inner, innerSide, strength)
-		l.leanOnOwners(holder, side, strength)
 	}
+	l.leanOnOwners(holder, side, strength)
 }
 
 // leanOnOwners: to criticise what somebody does, says or owns is to criticise
 // him, a little less; so with praise.
 func (l *leaner) leanOnOwners(holder schema.Argument, side int, strength float64) {
-	if !l.p.Object.Present || l.verb.known.Kind == vocab.Stop {
+	if !l.p.Object.Present || l.verb.known.Kind == vocab.Stop || l.verb.known.Kind == vocab.Stress {
 		return
 	}
 	l.addOnWholes(holder, *l.Object, l.p.Object.Sentence, l.p.Object.Head, side, strength)
@@ -318,7 +286,8 @@ func (l *leaner) leanOnOwners(holder schema.Argument, side int, strength float64
 
 // leanOnAct: what the lexicon says of an act that the relations do not know.
 func (l *leaner) leanOnAct(holder schema.Argument) {
-	if l.derived || l.Object == nil || l.Polarity == schema.Negated || l.verb.known.Phrase != "" || l.verb.prep != "" || l.verb.outer != "" && l.verb.governing.Kind == vocab.Refuse {
+	misread := l.verb.known.Effect == 0 && l.Object != nil && l.Object.Class == schema.Concept && l.properName(l.p.Object) // a sense for things, of somebody
+	if l.derived || l.Object == nil || l.Polarity == schema.Negated || l.verb.known.Phrase != "" && !misread || l.verb.prep != "" || l.verb.outer != "" && l.verb.governing.Kind == vocab.Refuse {
 		return
 	}
 	lemma := l.verb.bare

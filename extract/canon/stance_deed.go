@@ -15,7 +15,7 @@ func (l *leaner) leanOnDeed(source schema.Argument) {
 	side, strength := 0, 0.0
 	words := strings.Fields(l.Relation.Name)
 	last := l.Attribution[len(l.Attribution)-1]
-	if asking[last.Cue] {
+	if asking[last.Cue] || hasRule(l.Rules, "passive-agent") {
 		return
 	}
 	demand := last.Kind == schema.Demand
@@ -29,6 +29,9 @@ func (l *leaner) leanOnDeed(source schema.Argument) {
 	passive := lemma == "be" && len(words) > 1
 	if passive {
 		lemma = l.headLemma()
+		if len(vocab.AttitudeOf(vocab.Deed, "be-"+words[1])) > 0 { // "be behind the attack"
+			passive, lemma = false, "be-"+words[1]
+		}
 	}
 	switch {
 	case l.Modality == schema.Obligation || demand:
@@ -62,4 +65,16 @@ var obliging = wordSet("need must should have ought to")
 
 func (l *leaner) headLemma() string {
 	return strings.ToLower(l.tokens(l.p)[l.p.Head].Lemma)
+}
+
+// leanOnMoved: what angers or delights somebody, angers him at whose it is.
+func (l *leaner) leanOnMoved() {
+	lemma := l.verb.bare
+	moved := vocab.AttitudeOf(vocab.Moved, lemma)
+	if len(moved) == 0 || l.derived || l.Object == nil || l.Polarity == schema.Negated || l.Modality != schema.Actual || !l.p.Subject.Present || !l.actor(*l.Object, l.p.Object) {
+		return
+	}
+	l.described = true
+	l.add(*l.Object, l.Subject, moved[0].Side, moved[0].Strength)
+	l.addOnWholes(*l.Object, l.Subject, l.p.Subject.Sentence, l.p.Subject.Head, moved[0].Side, moved[0].Strength)
 }

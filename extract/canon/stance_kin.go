@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"parley/extract"
 	"parley/schema"
 	"parley/schema/vocab"
 )
@@ -17,92 +16,10 @@ type kin struct {
 	strength float64 // how much of the other's
 }
 
-// spokenFor are the bodies and states for which an actor speaks by his office:
-// "Israel's defence minister", "Chinese officials", "Ada Dahl, president of".
-func (b *builder) spokenFor(a schema.Argument, sentence int) []kin {
-	var all []kin
-	for _, k := range b.offices()[a.ID] {
-		all = addKin(all, a, k)
-	}
-	if i := b.headIn(sentence, a.Text); i >= 0 {
-		for _, k := range b.spokenForAt(sentence, i) {
-			all = addKin(all, a, k)
-		}
-	}
-	return all
-}
-
-func addKin(all []kin, of schema.Argument, k kin) []kin {
-	if k.ID == of.ID || slices.ContainsFunc(all, func(other kin) bool { return other.ID == k.ID }) {
-		return all
-	}
-	return append(all, k)
-}
-
-// spokenForAt reads the noun at a token and the titles that stand before a name.
-func (b *builder) spokenForAt(sentence, at int) []kin {
-	tokens := b.doc.Sentences[sentence].Tokens
-	var all []kin
-	for i := range tokens {
-		if i != at && (tokens[i].Head != at || tokens[i].Deprel != "nmod:desc" && tokens[i].Deprel != "compound" && tokens[i].Deprel != "appos") {
-			continue
-		}
-		office := vocab.AttitudeOf(vocab.Speaks, strings.ToLower(tokens[i].Lemma))
-		if len(office) == 0 || former(b.doc, tokens, i) {
-			continue
-		}
-		whole := b.owners(sentence, i)
-		if !b.inName(sentence, i, -1) {
-			whole = append(whole, b.complementsBy(sentence, i, "of", "for", "at")...)
-		}
-		all = append(all, represented(whole, office[0])...)
-		if i != at {
-			all = append(all, represented(b.owners(sentence, at), office[0])...)
-		}
-	}
-	return all
-}
-
-// represented are those of the actors for whom an office speaks: few speak for
-// a person.
-func represented(actors []schema.Argument, office vocab.Attitude) []kin {
-	return slices.DeleteFunc(kinOf(actors, 1, office.Strength), func(k kin) bool { return k.Class == schema.Person && !office.LeadsBy("person") })
-}
-
-// former reports whether a noun says what somebody was.
-func former(doc *extract.Document, tokens []extract.Token, i int) bool {
-	for k := max(0, i-3); k < i; k++ {
-		switch lower(doc, tokens[k]) {
-		case "former", "ex", "late", "onetime", "then", "ousted", "deposed", "fired", "would", "retired", "estranged":
-			return true
-		}
-	}
-	return strings.HasPrefix(lower(doc, tokens[i]), "ex-")
-}
-
-// offices are, by actor, those for whom a statement of his office says that he
-// speaks.
-func (b *builder) offices() map[string][]kin {
-	if b.officesOf != nil {
-		return b.officesOf
-	}
-	b.officesOf = make(map[string][]kin)
-	for _, r := range b.readings {
-		words := strings.Fields(r.Relation.Name)
-		if n := len(words); r.Object == nil || r.Polarity == schema.Negated || n < 3 || words[0] != "be" || words[n-1] != "of" && words[n-1] != "for" && words[n-1] != "at" || slices.Contains(words, "former") {
-			continue
-		}
-		if office := vocab.AttitudeOf(vocab.Speaks, words[len(words)-2]); len(office) > 0 && backed(*r.Object) {
-			b.officesOf[r.Subject.ID] = append(b.officesOf[r.Subject.ID], represented([]schema.Argument{*r.Object}, office[0])...)
-		}
-	}
-	return b.officesOf
-}
-
 // backed reports whether an argument is a named actor or place, whom others can
 // speak for and whom acts on what is his concern.
 func backed(a schema.Argument) bool {
-	return (a.Class.Actor() || a.Class == schema.Place) && a.Name != strings.ToLower(a.Name)
+	return (a.Class.Actor() || a.Class == schema.Place) && a.Name != strings.ToLower(a.Name) && len(strings.TrimSuffix(a.Name, ".")) > 1
 }
 
 // wholes are those whom an act on the phrase headed by a token concerns as its
@@ -119,7 +36,7 @@ func (b *builder) wholesWithin(sentence, at, depth int) []kin {
 		}
 		return kinOf(b.owners(sentence, at), -1, 0.6)
 	}
-	if b.inName(sentence, at, -1) { // "Bank of China" is not China
+	if b.inName(sentence, at) { // "Bank of China" is not China
 		return nil
 	}
 	preps, strength := []string{"of", "by"}, 0.5
@@ -130,6 +47,8 @@ func (b *builder) wholesWithin(sentence, at, depth int) []kin {
 		all = kinOf(b.owners(sentence, at), 1, strength)
 	case b.thingAt(sentence, at):
 		all = kinOf(b.owners(sentence, at), 1, strength)
+	case b.classAt(sentence, at) == schema.Person:
+		return nil
 	default:
 		all = kinOf(b.possessors(sentence, at), 1, strength)
 	}
@@ -152,9 +71,14 @@ func (b *builder) wholesWithin(sentence, at, depth int) []kin {
 // neither for somebody nor for what happens to those whose it is ("war").
 func (b *builder) thingAt(sentence, at int) bool {
 	t := &b.doc.Sentences[sentence].Tokens[at]
-	lemma := strings.ToLower(t.Lemma)
-	class := vocab.ClassOfNoun(lower(b.doc, *t), lemma)
-	return t.UPOS == "NOUN" && !class.Actor() && class != schema.Place && len(vocab.AttitudeOf(vocab.Scene, lemma)) == 0
+	class := b.classAt(sentence, at)
+	return t.UPOS == "NOUN" && !class.Actor() && class != schema.Place && len(vocab.AttitudeOf(vocab.Scene, strings.ToLower(t.Lemma))) == 0
+}
+
+// classAt is the class of the common noun at a token, "" for none.
+func (b *builder) classAt(sentence, at int) schema.Class {
+	t := &b.doc.Sentences[sentence].Tokens[at]
+	return vocab.ClassOfNoun(lower(b.doc, *t), strings.ToLower(t.Lemma))
 }
 
 func kinOf(actors []schema.Argument, side int, strength float64) []kin {
@@ -165,13 +89,17 @@ func kinOf(actors []schema.Argument, side int, strength float64) []kin {
 	return all
 }
 
-// possessors are the named actors who stand before a noun as its owners.
+// possessors are the actors who stand before a noun as its owners.
 func (b *builder) possessors(sentence, at int) []schema.Argument {
 	var all []schema.Argument
 	for i, t := range b.doc.Sentences[sentence].Tokens {
-		if t.Head == at && t.Deprel == "nmod:poss" {
-			all = append(all, b.all(sentence, i)...)
+		if t.Head != at || t.Deprel != "nmod:poss" {
+			continue
 		}
+		if a, ok := b.argument(b.phraseAt(sentence, i)); ok && a.Class.Actor() && !backed(a) && !nobody(a) {
+			all = append(all, a)
+		}
+		all = append(all, b.all(sentence, i)...)
 	}
 	return all
 }
@@ -186,23 +114,31 @@ func (b *builder) owners(sentence, at int) []schema.Argument {
 		if tokens[i].Head != at || tokens[i].Deprel == "nmod:poss" || relation != "amod" && relation != "compound" && relation != "nmod" {
 			continue
 		}
-		if vocab.Demonym(b.doc.Form(&tokens[i])) != nil || b.inName(sentence, i, at) {
+		switch {
+		case vocab.Demonym(b.doc.Form(&tokens[i])) != nil || b.calling(sentence, i, at):
 			all = append(all, b.all(sentence, i)...)
+		case tokens[i].UPOS == "NOUN" && relation == "compound" && len(vocab.AttitudeOf(vocab.Speaks, strings.ToLower(tokens[i].Lemma))) > 0:
+			all = append(all, b.owners(sentence, i)...) // "Dahl campaign staffers"
 		}
 	}
 	return all
 }
 
-// inName reports whether a token is part of a name that another token is not
-// part of, and that is no title: "Dahl" in "the Dahl plan".
-func (b *builder) inName(sentence, i, other int) bool {
-	if _, title := vocab.TitleNamed(lower(b.doc, b.doc.Sentences[sentence].Tokens[i])); title {
+// calling reports whether a token is a name, or stands for one, that another
+// token is not part of: "Dahl" in "the Dahl plan", but no title.
+func (b *builder) calling(sentence, i, other int) bool {
+	word := b.doc.Form(&b.doc.Sentences[sentence].Tokens[i])
+	if _, title := vocab.TitleNamed(strings.ToLower(word)); title || word == strings.ToLower(word) {
 		return false
 	}
-	return slices.ContainsFunc(b.doc.Names, func(n extract.Name) bool {
-		return n.Sentence == sentence && n.First <= i && i < n.End && (other < n.First || n.End <= other)
-	})
+	if n := b.nameAt(sentence, i); n != nil {
+		return other < n.First || n.End <= other
+	}
+	return i > 0 && !b.inName(sentence, other)
 }
+
+// inName reports whether a token is part of a name.
+func (b *builder) inName(sentence, i int) bool { return b.nameAt(sentence, i) != nil }
 
 // complementsBy are the named actors to whom a preposition leads from a token.
 func (b *builder) complementsBy(sentence, at int, preps ...string) []schema.Argument {
@@ -236,7 +172,7 @@ func (b *builder) complementHeads(sentence, at int, preps []string) []int {
 func (b *builder) all(sentence, at int) []schema.Argument {
 	var all []schema.Argument
 	for _, i := range b.coordinated(sentence, at) {
-		if a, ok := b.argument(b.phraseAt(sentence, i)); ok && (backed(a) || a.Class == schema.Concept && b.doc.Sentences[sentence].Tokens[i].UPOS == "PROPN") {
+		if a, ok := b.argument(b.phraseAt(sentence, i)); ok && (backed(a) || a.Class == schema.Concept && len(a.Name) > 2 && b.doc.Sentences[sentence].Tokens[i].UPOS == "PROPN") {
 			all = append(all, a)
 		}
 	}
@@ -274,51 +210,29 @@ func (b *builder) headIn(sentence int, text string) int {
 	return -1
 }
 
-// says reports whether a phrase names words that somebody says, not somebody.
-func (b *builder) says(ph extract.Phrase) bool {
-	return len(vocab.AttitudeOf(vocab.Wording, strings.ToLower(b.doc.Sentences[ph.Sentence].Tokens[ph.Head].Lemma))) > 0
+// target is an argument that an attitude is about, with the token that heads it.
+type target struct {
+	schema.Argument
+	head int
 }
 
-// authors are those whose words a phrase names: its owners, or who gives them
-// ("released a statement opposing the plan").
-func (b *builder) authors(ph extract.Phrase) []schema.Argument {
-	authors := append(b.owners(ph.Sentence, ph.Head), b.complementsBy(ph.Sentence, ph.Head, "by", "from")...)
-	if len(authors) > 0 {
-		return authors
-	}
-	tokens := b.doc.Sentences[ph.Sentence].Tokens
-	if head := tokens[ph.Head].Head; head >= 0 && (tokens[ph.Head].Deprel == "obj" || strings.HasPrefix(tokens[ph.Head].Deprel, "obl")) {
-		if r := b.readingOf(ph.Sentence, head); r != nil && r.Polarity == schema.Affirmed && r.Subject.Class.Actor() {
-			return []schema.Argument{r.Subject}
+// targetsAt are what the phrase headed by a token names, with those coordinated
+// with it or named in apposition to it ("his rival Berg").
+func (b *builder) targetsAt(sentence, at int) []target {
+	var all []target
+	tokens := b.doc.Sentences[sentence].Tokens
+	for _, i := range b.coordinated(sentence, at) {
+		if a, ok := b.argument(b.phraseAt(sentence, i)); ok {
+			all = append(all, target{a, i})
 		}
-	}
-	return nil
-}
-
-// fellows are the named actors in apposition to a phrase, or whom it is said to
-// include: "two senators, Dahl and Berg", "critics including France".
-func (b *builder) fellows(ph extract.Phrase) []schema.Argument {
-	tokens := b.doc.Sentences[ph.Sentence].Tokens
-	if tokens[ph.Head].UPOS == "PROPN" {
-		return nil
-	}
-	all := b.complementsBy(ph.Sentence, ph.Head, "including", "include", "like")
-	for i, t := range tokens {
-		if t.Head == ph.Head && t.Deprel == "appos" && t.UPOS == "PROPN" {
-			all = append(all, b.all(ph.Sentence, i)...)
+		for k, t := range tokens {
+			if t.Head != i || t.Deprel != "appos" || t.UPOS != "PROPN" {
+				continue
+			}
+			if a, ok := b.argument(b.phraseAt(sentence, k)); ok && backed(a) {
+				all = append(all, target{a, k})
+			}
 		}
 	}
 	return all
-}
-
-// actor reports whether an argument is an actor, or called by a name though
-// nothing tells of which class it is.
-func (b *builder) actor(a schema.Argument, ph extract.Phrase) bool {
-	return a.Class.Actor() || (a.Class == schema.Concept || a.Class == schema.Place) && b.properName(ph) || a.Class != schema.Position && b.speaker(ph)
-}
-
-// speaker reports whether a phrase names a body or office that speaks: "the
-// campaign", which may also be an event.
-func (b *builder) speaker(ph extract.Phrase) bool {
-	return ph.Present && len(vocab.AttitudeOf(vocab.Speaks, strings.ToLower(b.doc.Sentences[ph.Sentence].Tokens[ph.Head].Lemma))) > 0
 }

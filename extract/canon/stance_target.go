@@ -131,6 +131,8 @@ func fits(known vocab.Relation, target schema.Argument) bool {
 	switch known.Phrase {
 	case "appoint", "elect":
 		return target.Class == schema.Person && !nobody(target)
+	case "join": // to join a host on his show is not to join a party
+		return target.Class != schema.Person
 	}
 	return true
 }

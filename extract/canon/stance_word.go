@@ -51,9 +51,9 @@ func (b *builder) attitudeAt(sentence, at int) *wordLeaner {
 		return nil
 	}
 	var holding *reading
-	for _, r := range b.readings {
-		if r.Evidence.Sentence == sentence+1 && r.Evidence.Span().Contains(tokens[at].Span) && !r.derived &&
-			(holding == nil || r.Evidence.End-r.Evidence.Start < holding.Evidence.End-holding.Evidence.Start) {
+	for _, r := range b.inSentence[sentence] {
+		span := r.Evidence.Span()
+		if span.Contains(tokens[at].Span) && (holding == nil || span.Len() < holding.Evidence.Span().Len()) {
 			holding = r
 		}
 	}
@@ -72,8 +72,8 @@ func (b *builder) attitudeAt(sentence, at int) *wordLeaner {
 // readingOf is the reading of a proposition that a token heads as its predicate,
 // nil for none.
 func (b *builder) readingOf(sentence, head int) *reading {
-	for _, r := range b.readings {
-		if p := &b.doc.Propositions[r.prop]; p.Sentence == sentence && p.Head == head && !r.derived && !hasRule(r.Rules, "nominal-event") {
+	for _, r := range b.inSentence[sentence] {
+		if p := &b.doc.Propositions[r.prop]; p.Sentence == sentence && p.Head == head && !hasRule(r.Rules, "nominal-event") {
 			return r
 		}
 	}
@@ -160,13 +160,9 @@ func (w *wordLeaner) toward(a vocab.Attitude) {
 		holders = []schema.Argument{subject}
 	}
 	for _, i := range w.complementHeads(w.sentence, w.at, a.Preps) {
-		for _, c := range w.coordinated(w.sentence, i) {
-			target, ok := w.argument(w.phraseAt(w.sentence, c))
-			if !ok {
-				continue
-			}
+		for _, t := range w.targetsAt(w.sentence, i) {
 			for _, h := range holders {
-				w.addOn(h, target, c, side, a.Strength)
+				w.addOn(h, t.Argument, t.head, side, a.Strength)
 			}
 		}
 	}
@@ -197,20 +193,21 @@ func (w *wordLeaner) agent(a vocab.Attitude, fellow bool) {
 		return
 	}
 	targets := w.complementHeads(w.sentence, w.at, a.Preps)
-	for i, t := range w.tokens {
-		if t.Head == w.at && (t.Deprel == "nmod:poss" || strings.HasPrefix(t.Deprel, "compound") && t.UPOS == "PROPN") {
-			targets = append(targets, i)
+	for _, relation := range []string{"nmod:poss", "compound"} { // in "Dahl's Liberal rival" the rival is Dahl's
+		for i, t := range w.tokens {
+			if len(targets) == 0 && t.Head == w.at && t.Deprel == relation && (relation != "compound" || t.UPOS == "PROPN") {
+				targets = append(targets, i)
+			}
 		}
 	}
 	for _, i := range targets {
-		for _, c := range w.coordinated(w.sentence, i) {
-			target, ok := w.argument(w.phraseAt(w.sentence, c))
-			if !ok || strings.Contains(target.Name, holder.Name) {
+		for _, t := range w.targetsAt(w.sentence, i) {
+			if strings.Contains(t.Name, holder.Name) {
 				continue
 			}
-			w.addOn(holder, target, c, a.Side, a.Strength)
-			if fellow && backed(target) {
-				w.add(target, holder, a.Side, a.Strength)
+			w.addOn(holder, t.Argument, t.head, a.Side, a.Strength)
+			if fellow && backed(t.Argument) {
+				w.add(t.Argument, holder, a.Side, a.Strength)
 			}
 		}
 	}
@@ -284,10 +281,8 @@ func (w *wordLeaner) quality(a vocab.Attitude) {
 		return
 	}
 	for _, i := range heads {
-		for _, c := range w.coordinated(w.sentence, i) {
-			if target, ok := w.argument(w.phraseAt(w.sentence, c)); ok {
-				w.addOn(holder, target, c, w.side(a.Side, denied), a.Strength)
-			}
+		for _, t := range w.targetsAt(w.sentence, i) {
+			w.addOn(holder, t.Argument, t.head, w.side(a.Side, denied), a.Strength)
 		}
 	}
 }

@@ -116,8 +116,8 @@ func (s *DirectedScore) of(labels ...Direction) f1 {
 	return c
 }
 
-// Figures are the F1 of positive, negative and neutral, in the right direction,
-// with their mean, and the mean of all five labels.
+// Figures are the mean F1 of positive, negative and neutral, each in the right
+// direction, then what it is made of, and the mean F1 of all five labels.
 func (s *DirectedScore) Figures(set string) []Figure {
 	positive, negative, neutral := s.of(Likes, Liked), s.of(Hates, Hated), s.of(NoFeeling)
 	five := 0.0
@@ -125,7 +125,7 @@ func (s *DirectedScore) Figures(set string) []Figure {
 		five += s.of(d).percent() / float64(directions)
 	}
 	figures := []Figure{{Set: set, Input: "raw text", Name: "sentiment", Percent: (positive.percent() + negative.percent() + neutral.percent()) / 3},
-		{Set: set, Input: "raw text", Name: "five labels", Percent: five}}
+		{Set: set, Input: "raw text", Name: "five labels", Percent: five, Part: true}}
 	for _, part := range []struct {
 		name   string
 		counts f1
@@ -169,7 +169,10 @@ func directedFigures(ctx context.Context, data, models fs.FS) ([]Figure, error) 
 			}
 			score.Add(texts[i], doc)
 		}
-		figures = append(figures, score.Figures(set.name)...)
+		for _, f := range score.Figures(set.name) {
+			f.Part = f.Part || set.every > 1 // what is tuned on is shown, not held
+			figures = append(figures, f)
+		}
 	}
 	return figures, nil
 }

@@ -34,6 +34,7 @@ const (
 	Part    AttitudeKind = "part"
 	Wording AttitudeKind = "wording"
 	Scene   AttitudeKind = "scene"
+	Channel AttitudeKind = "channel"
 )
 
 // Attitude is what a word of one kind tells.

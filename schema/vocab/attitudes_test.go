@@ -1,6 +1,7 @@
 package vocab
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -8,11 +9,11 @@ import (
 
 func TestAttitudesAreWellFormed(t *testing.T) {
 	kinds := map[AttitudeKind]bool{}
-	for _, kind := range []AttitudeKind{Toward, Agent, Fellow, Both, Quality, Acting, Moved, Deed, Quit, Giving, Getting, Undoing, Reverse, Speaks, Part, Wording, Scene} {
+	for _, kind := range []AttitudeKind{Toward, Agent, Fellow, Both, Quality, Acting, Moved, Deed, Quit, Giving, Getting, Undoing, Reverse, Speaks, Part, Wording, Scene, Channel} {
 		kinds[kind] = true
 	}
 	for fields := range rows(attitudeTable) {
-		if len(fields) != 5 || !kinds[AttitudeKind(fields[0])] || !strings.Contains("+-0", fields[1]) || fields[4] == "" {
+		if len(fields) != 5 || !kinds[AttitudeKind(fields[0])] || !slices.Contains([]string{"+", "-", "0"}, fields[1]) || fields[4] == "" {
 			t.Errorf("row %q", fields)
 			continue
 		}
