@@ -63,6 +63,7 @@ func TestSure(t *testing.T) {
 			[]string{"Recep_Tayyip_Erdogan = Recep_Tayyip_Erdoğan (spelling)"}},
 		{"Arabic articles", []string{"Abdel Fattah al-Sisi", "Abdul Fattah El Sisi"},
 			[]string{"Abdul_Fattah_El_Sisi = Abdel_Fattah_al-Sisi (spelling)"}},
+		{"no article within a word", []string{"Rafael Okoro (Kenya)", "Rafael Daniel Okoro (Kenya)"}, []string{"Rafael_Okoro = Rafael_Daniel_Okoro (middle-name)"}},
 		{"a hyphen", []string{"Kim Jong-un", "Kim Jong Un"}, []string{"Kim_Jong_Un = Kim_Jong-un (spelling)"}},
 		{"a surname of his state", []string{"Nadia Okoro (Kenya)", "Okoro (Kenya)"}, []string{"Okoro = Nadia_Okoro (surname)"}},
 		{"a surname beside the full name", []string{"Nadia Okoro called Okoro", "Okoro"}, []string{"Okoro = Nadia_Okoro (surname)"}},

@@ -183,8 +183,10 @@ func (f *family) decide(i, bearer, best int, how containment, bearers int, membe
 	words := fmt.Sprintf(ruleOf[how][1], x.Name, y.Name)
 	rule := ruleOf[how][0]
 	why, called, agrees := f.agree(x, members)
-	p, q := &f.all[i], &f.all[best]
-	respelt := p.plain[len(p.plain)-1] != q.plain[len(q.plain)-1]
+	p := &f.all[i]
+	respelt := !slices.ContainsFunc(members, func(j int) bool {
+		return slices.Contains(f.all[j].plain, p.plain[len(p.plain)-1])
+	})
 	switch {
 	case bearers > 1:
 		f.link(i, best, rule, 0.8/float64(bearers), "%s, but %d have such a name", words, bearers)

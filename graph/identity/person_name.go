@@ -73,7 +73,7 @@ var (
 		wang li zhang liu chen huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang cao deng xiao han cai peng
 		pan yuan dong yu su ye lu wei jiang xi mao hua bo wen qin geng hun lei tsai
 		nguyen tran pham le vo vu dang bui do ngo duong ly truong dinh`)
-	article = strings.NewReplacer("al-", "", "Al-", "", "el-", "", "El-", "", "ash-", "", "as-", "", "ad-", "", "ar-", "", "an-", "")
+	article = wordSet("al el ash as ad ar an at")
 	// Words before a title that belong to it.
 	beforeTitle = wordSet("prime foreign deputy vice first former acting interim defense defence finance interior new late then ex chief senior lieutenant major brigadier his her its the state crown")
 )
@@ -152,10 +152,15 @@ func commonNoun(word string) bool {
 	return noun
 }
 
-// articles is a name without the Arabic article before its parts.
+// articles is a name without the Arabic article before its parts: "al-Sisi".
 func articles(name string) string {
-	name = article.Replace(name)
-	return strings.NewReplacer("al ", "", "el ", "").Replace(" " + name)[1:]
+	list := strings.Fields(name)
+	for i, word := range list {
+		if before, rest, ok := strings.Cut(word, "-"); ok && rest != "" && article[strings.ToLower(before)] {
+			list[i] = rest
+		}
+	}
+	return strings.Join(list, " ")
 }
 
 // untitled is a name without the titles before it.
