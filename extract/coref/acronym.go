@@ -43,6 +43,26 @@ func (r *resolver) findAcronyms() {
 			}
 		}
 	}
+	r.findShort()
+}
+
+// findShort finds the words of capitals that the recogniser has missed though
+// the document spells them out: "the BGC" beside "the Baltic Grain Council".
+func (r *resolver) findShort() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if len(m.words) > 0 || m.Kind != extract.NominalMention {
+			continue
+		}
+		form := r.doc.Form(&m.tokens[m.Head])
+		k, ok := r.acronyms[capitals(form)]
+		if !ok || len(form) < 3 || k == i {
+			continue
+		}
+		m.words, m.full, m.Class = []string{form}, form, r.mentions[k].Class
+		at, _ := slices.BinarySearch(r.named, i)
+		r.named = slices.Insert(r.named, at, i)
+	}
 }
 
 // findSpelledOut finds the names that the recogniser has missed though the document

@@ -12,9 +12,9 @@ import (
 
 // sameWord maps words of bodies' names to the one that stands for them.
 var sameWord = map[string]string{
-	"defence": "defense", "organisation": "organization", "organisations": "organization", "organizations": "organization",
-	"centre": "center", "labour": "labor", "co": "co", "cooperation": "cooperation", "dept": "department", "govt": "government",
-	"ministry": "ministry", "affairs": "", "the": "", "of": "", "for": "", "and": "", "on": "", "in": "", "s": "", "international": "international",
+	"defence": "defense", "organisation": "organization", "organisations": "organizations", "programme": "program",
+	"centre": "center", "labour": "labor", "dept": "department", "govt": "government",
+	"affairs": "", "the": "", "of": "", "and": "",
 }
 
 // body is an organization, a country or a group with its name taken apart.
@@ -67,10 +67,11 @@ func countryAt(list []string, i int) (int, string) {
 	return 0, ""
 }
 
-// bodies finds the organizations, countries and groups that are one.
+// bodies finds the organizations, countries and groups that are one, and the
+// persons whom their office describes and no name.
 func (m *matcher) bodies() []link {
 	var links []link
-	for _, class := range []schema.Class{schema.Organization, schema.Country, schema.Group} {
+	for _, class := range []schema.Class{schema.Organization, schema.Country, schema.Group, schema.Person} {
 		var all []body
 		byName := map[[2]string]int{} // index into all
 		for i, a := range m.actors {
@@ -78,7 +79,7 @@ func (m *matcher) bodies() []link {
 				continue
 			}
 			b := parseBody(i, a)
-			if b.core == "" {
+			if b.core == "" || b.country == "" && !strings.Contains(b.core, " ") && strings.ToLower(a.Name) == a.Name || class == schema.Person && (b.country == "" || named(a.Name)) {
 				continue
 			}
 			all = append(all, b)
@@ -94,6 +95,12 @@ func (m *matcher) bodies() []link {
 		}
 	}
 	return links
+}
+
+// named reports whether a person has a name of his own.
+func named(name string) bool {
+	_, ok := parsePerson(name)
+	return ok
 }
 
 func (m *matcher) sameBody(a, b int) link {
@@ -161,6 +168,10 @@ func initials(name string) []string {
 	return slices.DeleteFunc(found, func(s string) bool { return len(s) < 2 })
 }
 
+// commonBody are the nouns of bodies of which many states have one of the same
+// name: parties, councils, armed forces.
+var commonBody = wordSet("party group army council coalition front union movement committee force forces congress alliance league")
+
 // stateless joins "State Department" with the only body of that name that names
 // its state, where the documents around it speak of that state.
 func (m *matcher) stateless(all []body) []link {
@@ -173,7 +184,7 @@ func (m *matcher) stateless(all []body) []link {
 	var links []link
 	for _, b := range all {
 		x := m.actors[b.at]
-		if b.country != "" || !unicode.IsUpper([]rune(x.Name)[0]) {
+		if b.country != "" || slices.ContainsFunc(strings.Fields(x.Name), func(word string) bool { return unicode.IsLower([]rune(word)[0]) && len(word) > 3 }) {
 			continue
 		}
 		full := byCore[b.core]
@@ -189,7 +200,8 @@ func (m *matcher) stateless(all []body) []link {
 			switch {
 			case len(states) > 1:
 				l.score = 0.8 / float64(len(states))
-			case slices.Contains(x.Of, id) || beside:
+			case slices.ContainsFunc(strings.Fields(b.core), func(word string) bool { return commonBody[word] }):
+			case (slices.Contains(x.Of, id) || beside) && m.registry.company(x, y) >= m.registry.enough():
 				l.score, l.because = 0.91, l.because+", no other state has one, and the documents speak of "+f.country
 			}
 			links = append(links, l)

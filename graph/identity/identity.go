@@ -221,13 +221,20 @@ func (s *settlement) better(i, than int) bool {
 	return cmp.Or(fullness(y)-fullness(x), y.Documents-x.Documents, len(y.Name)-len(x.Name), strings.Compare(x.ID, y.ID)) < 0
 }
 
-// fullness ranks a name: in full, with initials, one word, a bare acronym.
+// fullness ranks a name: in full, with initials, one word, a bare acronym. A
+// title makes the name of a person longer and not fuller.
 func fullness(a *Actor) int {
-	words := strings.Fields(a.Name)
+	list := strings.Fields(a.Name)
+	if a.Class == schema.Person && named(a.Name) {
+		list = untitled(list)
+		if len(list) < len(strings.Fields(a.Name)) {
+			return 1
+		}
+	}
 	switch {
-	case len(words) > 1 && !slices.ContainsFunc(words, isInitial):
+	case len(list) > 1 && !slices.ContainsFunc(list, isInitial):
 		return 3
-	case len(words) > 1:
+	case len(list) > 1:
 		return 2
 	case a.Class == schema.Organization && isAcronym(a.Name):
 		return 0

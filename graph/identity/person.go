@@ -169,11 +169,12 @@ func (f *family) shorter(i int) {
 
 // ruleOf names the rule by which a name is contained in another, and says it.
 var ruleOf = map[containment][2]string{
-	bySurname:     {"surname", "“%s” is the surname of “%s”"},
-	byInitials:    {"initials", "“%s” is “%s” with initials"},
-	byMiddleName:  {"middle-name", "“%s” is “%s” without the middle name"},
-	byLaterName:   {"later-name", "“%s” is “%s” without the first name"},
-	sameGivenName: {"rank", "“%s” is “%s” without what tells generations apart"},
+	bySurname:       {"surname", "“%s” is the surname of “%s”"},
+	byInitials:      {"initials", "“%s” is “%s” with initials"},
+	byMiddleName:    {"middle-name", "“%s” is “%s” without the middle name"},
+	byMiddleInitial: {"middle-name", "“%s” is “%s” without the middle initial"},
+	byLaterName:     {"later-name", "“%s” is “%s” without the first name"},
+	sameGivenName:   {"rank", "“%s” is “%s” without what tells generations apart"},
 }
 
 // decide says how sure it is that a name means one of its possible bearers.
@@ -181,39 +182,44 @@ func (f *family) decide(i, bearer, best int, how containment, bearers int, membe
 	x, y := f.actor(i), f.actor(best)
 	words := fmt.Sprintf(ruleOf[how][1], x.Name, y.Name)
 	rule := ruleOf[how][0]
-	why, agrees := f.agree(x, members)
+	why, called, agrees := f.agree(x, members)
+	p := &f.all[i]
+	respelt := !slices.ContainsFunc(members, func(j int) bool {
+		return slices.Contains(f.all[j].plain, p.plain[len(p.plain)-1])
+	})
 	switch {
 	case bearers > 1:
 		f.link(i, best, rule, 0.8/float64(bearers), "%s, but %d have such a name", words, bearers)
-	case how == sameGivenName || how == byLaterName && !agrees:
+	case how == sameGivenName || how == byLaterName && !called:
 		f.link(i, best, rule, 0.6, "%s", words)
-	case how == byMiddleName && !apartByCountry(x, y):
+	case how == byMiddleInitial && !apartByCountry(x, y):
 		f.link(i, best, rule, 0.98, "%s", words)
 		f.unite(i, bearer)
-	case agrees:
+	case agrees && !(how == bySurname && respelt && f.registry.company(x, y) < 2*f.registry.enough()):
 		f.link(i, best, rule, 0.93, "%s, no other has such a name, and %s", words, why)
 		f.unite(i, bearer)
-	case how == byInitials:
+	case how == byInitials || how == byMiddleName:
 		f.link(i, best, rule, 0.7, "%s", words)
 	default:
 		f.link(i, best, rule, 0.6, "%s", words)
 	}
 }
 
-// agree reports whether what is told around an actor fits one of others.
-func (f *family) agree(x *Actor, members []int) (string, bool) {
+// agree reports whether a document calls one of others by an actor's name, or
+// what is told around the actor fits one of them.
+func (f *family) agree(x *Actor, members []int) (why string, called, agrees bool) {
 	for _, j := range members {
 		y := f.actor(j)
 		if _, called := slices.BinarySearch(y.Aliases, x.Name); called && !apartByCountry(x, y) {
-			return "a document calls him so beside the full name", true
+			return "a document calls him so beside the full name", true, true
 		}
 	}
 	for _, j := range members {
 		if why, ok := f.registry.together(x, f.actor(j)); ok {
-			return why, true
+			return why, false, true
 		}
 	}
-	return "", false
+	return "", false, false
 }
 
 // apartByCountry reports whether two actors belong to different wholes.
@@ -273,7 +279,7 @@ func (m *matcher) firstName(all []person, i int, bearers []int) []link {
 		case called:
 			l.score = 0.92
 			l.because += ", and a document calls him so beside the full name"
-		case together && (len(all[i].plain) > 1 || len(x.Name) > 4):
+		case together && m.registry.company(x, y) >= 2*m.registry.enough():
 			l.score = 0.91
 			l.because += ", no other has it, and " + why
 		default:

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"parley/schema/vocab"
 )
@@ -72,7 +73,7 @@ var (
 		wang li zhang liu chen huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang cao deng xiao han cai peng
 		pan yuan dong yu su ye lu wei jiang xi mao hua bo wen qin geng hun lei tsai
 		nguyen tran pham le vo vu dang bui do ngo duong ly truong dinh`)
-	article = strings.NewReplacer("al-", "", "Al-", "", "el-", "", "El-", "", "ash-", "", "as-", "", "ad-", "", "ar-", "", "an-", "")
+	article = wordSet("al el ash as ad ar an at")
 	// Words before a title that belong to it.
 	beforeTitle = wordSet("prime foreign deputy vice first former acting interim defense defence finance interior new late then ex chief senior lieutenant major brigadier his her its the state crown")
 )
@@ -83,13 +84,16 @@ func parsePerson(name string) (personName, bool) {
 	for _, apostrophe := range []string{"'s", "’s"} {
 		name = strings.TrimSuffix(name, apostrophe)
 	}
-	list := joinNames(spellOut(untitled(strings.Fields(articles(name)))))
-	p := personName{}
+	bearing := untitled(strings.Fields(articles(name)))
+	if !properName(bearing) {
+		return personName{}, false
+	}
+	p, list := personName{}, joinNames(spellOut(bearing))
 	for len(list) > 1 && ranks[list[len(list)-1]] {
 		p.rank = strings.NewReplacer("junior", "jr", "senior", "sr").Replace(list[len(list)-1])
 		list = list[:len(list)-1]
 	}
-	if len(list) == 0 || len(list) > 6 || strings.ContainsAny(name, "0123456789") || !unicode.IsUpper([]rune(name)[0]) && len(list) == 1 {
+	if len(list) == 0 || len(list) > 6 {
 		return p, false
 	}
 	p.plain = list
@@ -109,10 +113,54 @@ func parsePerson(name string) (personName, bool) {
 	return p, true
 }
 
-// articles is a name without the Arabic article before its parts.
+// properName reports whether words are the name of a person and no description:
+// "Wendy Sherman", not "the Kenyan minister" nor "Special Rapporteur".
+func properName(list []string) bool {
+	nouns := 0
+	for i, word := range list {
+		bare := strings.Trim(word, ".,")
+		first, _ := utf8.DecodeRuneInString(bare)
+		switch low := strings.ToLower(bare); {
+		case strings.ContainsAny(word, "0123456789&/()\"") || strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s") || strings.HasSuffix(word, "s'"):
+			return false
+		case !unicode.IsUpper(first) && !particles[low] && !sonOf[low]:
+			return false
+		case len(bare) > 2 && len(list) > 1 && strings.ToUpper(bare) == bare && !strings.Contains(bare, ".") && !ranks[low]:
+			return false
+		case i == 0 && (vocab.Demonym(word) != nil || len(list) > 1 && vocab.CountryOf(word) != "" && !isGiven(word)):
+			return false
+		case commonNoun(low):
+			nouns++
+		}
+	}
+	return nouns < len(list)
+}
+
+// isGiven reports whether a word is known as a given name.
+func isGiven(word string) bool {
+	_, known := givenNames()[skeleton(strings.ToLower(word))]
+	return known
+}
+
+// commonNoun reports whether a word in small letters is a title or names a kind
+// of persons, groups or things.
+func commonNoun(word string) bool {
+	if _, title := vocab.TitleNamed(word); title || beforeTitle[word] || vocab.CountryOf(strings.ToUpper(word[:min(1, len(word))])+word[min(1, len(word)):]) != "" {
+		return true
+	}
+	_, noun := vocab.NounNamed(word)
+	return noun
+}
+
+// articles is a name without the Arabic article before its parts: "al-Sisi".
 func articles(name string) string {
-	name = article.Replace(name)
-	return strings.NewReplacer("al ", "", "el ", "").Replace(" " + name)[1:]
+	list := strings.Fields(name)
+	for i, word := range list {
+		if before, rest, ok := strings.Cut(word, "-"); ok && rest != "" && article[strings.ToLower(before)] {
+			list[i] = rest
+		}
+	}
+	return strings.Join(list, " ")
 }
 
 // untitled is a name without the titles before it.
@@ -176,12 +224,13 @@ func joinNames(list []string) []string {
 type containment int
 
 const (
-	notContained  containment = iota
-	bySurname                 // the other is the surname alone
-	byInitials                // the other's given names are initials
-	byMiddleName              // the other lacks a middle name
-	byLaterName               // the other lacks the first given name
-	sameGivenName             // the given names say the same
+	notContained    containment = iota
+	bySurname                   // the other is the surname alone
+	byInitials                  // the other's given names are initials
+	byMiddleName                // the other lacks a middle name
+	byMiddleInitial             // the other lacks the initial of one
+	byLaterName                 // the other lacks the first given name
+	sameGivenName               // the given names say the same
 )
 
 // begins reports whether a word is the given name at a place, or its initial.
@@ -221,8 +270,10 @@ func (p *personName) within(q *personName) containment {
 		return byLaterName
 	case initials > 0 || len(p.given[0]) == 1 && len(q.given) > len(p.given):
 		return byInitials
-	case len(q.given) > len(p.given):
+	case len(q.given) > len(p.given) && slices.ContainsFunc(q.given[len(p.given):], func(word string) bool { return len(word) > 1 }):
 		return byMiddleName
+	case len(q.given) > len(p.given):
+		return byMiddleInitial
 	}
 	return sameGivenName
 }

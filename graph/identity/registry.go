@@ -141,12 +141,14 @@ func (r *Registry) company(a, b *Actor) float64 {
 	return sum
 }
 
-// enoughCompany is what two actors have in common who move in the same circles;
-// below fewDocuments, that somebody is in most of them tells little.
-const (
-	enoughCompany = 2.5
-	fewDocuments  = 12
-)
+// fewDocuments are so few that somebody's being in most of them tells little.
+const fewDocuments = 12
+
+// enough is the company of two actors who move in the same circles. The more
+// documents there are, the more it takes: one rare name may be chance.
+func (r *Registry) enough() float64 {
+	return max(2.5, 0.6*math.Log(float64(max(1, r.documents))))
+}
 
 // together reports whether two actors belong to one whole or move in the same
 // circles, and says so.
@@ -159,7 +161,7 @@ func (r *Registry) together(a, b *Actor) (string, bool) {
 	if len(a.Of) > 0 && len(b.Of) > 0 {
 		return "", false
 	}
-	if r.company(a, b) >= enoughCompany {
+	if r.company(a, b) >= r.enough() {
 		return "the same actors are beside both", true
 	}
 	return "", false
