@@ -3,6 +3,8 @@ package main
 import (
 	"slices"
 	"testing"
+
+	"parley/graph/query"
 )
 
 func TestLayout(t *testing.T) {
@@ -24,6 +26,20 @@ func TestLayout(t *testing.T) {
 	} {
 		if got := layout(test.page, test.columns); !slices.Equal(got, test.want) {
 			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+func TestColumnTitle(t *testing.T) {
+	for want, target := range map[string]query.MatrixTarget{
+		"river toll":                           {Name: "river toll"},
+		"dam\n(may.txt)":                       {Name: "dam", Document: "in/may.txt"},
+		"withdrawal\nof all\ntroops from…":     {Name: "withdrawal of all troops from the border"},
+		"bill\n(a-long-nam…":                   {Name: "bill", Document: "a-long-name.txt"},
+		"counter-\nrevolutionar\ny tendencies": {Name: "counter- revolutionary tendencies"},
+	} {
+		if got := columnTitle(&target); got != want {
+			t.Errorf("%q: %q, want %q", target.Name, got, want)
 		}
 	}
 }

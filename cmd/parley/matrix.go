@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -43,8 +44,9 @@ of statements; and the day of the last. In brackets is what only others say of
 the actor. A position counts as a side on its issue: who demands no expansion is
 against expansion. Actors without a name ("protesters") have no row unless
 --unnamed asks for them, and what only the readers of one article can tell ("the
-deal") is a column of its own for each. The table shows as much as fits; --format
-json has everything, and csv, tsv and jsonl have a line for each cell.`
+deal") is a column of its own for each, with its name. The table shows as much as
+fits; --format json has everything, and csv, tsv and jsonl have a line for each
+cell.`
 
 func matrixFlags() []cli.Flag {
 	return []cli.Flag{
@@ -82,7 +84,7 @@ func matrixAction(c *cli.Context) error {
 // for the width of the page where there is no terminal.
 const (
 	rowNameWidth  = 18
-	issueWidth    = 13
+	issueWidth    = 14
 	pageWidth     = 120
 	unaskedActors = 20
 )
@@ -136,11 +138,11 @@ func printGrid(c *cli.Context, m *query.Matrix) {
 		return
 	}
 	t := plainTable(c.App.Writer)
-	header, configs := table.Row{"actor"}, []table.ColumnConfig{{Number: 1, WidthMax: rowNameWidth - 2, WidthMaxEnforcer: text.WrapSoft}}
+	header, configs := table.Row{"actor"}, []table.ColumnConfig{{Number: 1, WidthMax: rowNameWidth - padding, WidthMaxEnforcer: text.WrapSoft}}
 	columns := map[[2]string]int{}
 	for i, target := range m.Targets {
-		header = append(header, columnTitle(target.Name))
-		configs = append(configs, table.ColumnConfig{Number: i + 2, WidthMax: issueWidth - 2})
+		header = append(header, columnTitle(&target))
+		configs = append(configs, table.ColumnConfig{Number: i + 2, WidthMax: issueWidth - padding})
 		columns[[2]string{target.ID, target.Document}] = i + 1
 	}
 	t.AppendHeader(header)
@@ -164,13 +166,20 @@ func printGrid(c *cli.Context, m *query.Matrix) {
 	}
 }
 
-// columnTitle is a name broken and shortened to the width of a column.
-func columnTitle(name string) string {
-	const lines = 3
-	broken := strings.Split(text.WrapSoft(name, issueWidth-2), "\n")
+// columnTitle is the name of a column, broken and shortened to its width, and
+// the document without which it tells nothing.
+func columnTitle(target *query.MatrixTarget) string {
+	const lines, width = 3, issueWidth - padding
+	broken := strings.Split(text.WrapSoft(target.Name, width), "\n")
+	for i, line := range broken {
+		broken[i] = strings.TrimRight(line, " ")
+	}
 	if len(broken) > lines {
 		broken = broken[:lines]
-		broken[lines-1] = text.Snip(broken[lines-1]+" …", issueWidth-2, "…")
+		broken[lines-1] = text.Snip(broken[lines-1]+" …", width, "…")
+	}
+	if target.Document != "" {
+		broken = append(broken, text.Snip("("+path.Base(target.Document)+")", width, "…"))
 	}
 	return strings.Join(broken, "\n")
 }

@@ -68,19 +68,26 @@ func Timeline(ctx context.Context, s *graph.Store, opts TimelineOptions) ([]Entr
 		}
 		f.Actor = e.ID
 	}
-	statements, dates, err := gather(ctx, s, f)
-	if err != nil {
-		return nil, err
-	}
 	line := timeline{at: map[entryKey]int{}}
-	for i := range statements {
-		st := &statements[i]
+	path, published := "", "" // they come document by document
+	for st, err := range s.Statements(ctx, f) {
+		if err != nil {
+			return nil, err
+		}
 		if opts.Events && st.Relation.Event == "" {
 			continue
 		}
-		e := entryOf(st, dates[st.Evidence.Document])
+		if st.Evidence.Document != path {
+			path = st.Evidence.Document
+			dates, err := s.Dates(ctx, slices.Values([]string{path}))
+			if err != nil {
+				return nil, err
+			}
+			published = dates[path]
+		}
+		e := entryOf(&st, published)
 		if opts.From == "" && opts.To == "" || e.Date != "" && (period{e.From, e.To}).meets(period{opts.From, opts.To}) {
-			line.add(e, st)
+			line.add(e, &st)
 		}
 	}
 	return line.sorted(), nil
@@ -107,11 +114,11 @@ func entryOf(s *schema.Statement, published string) Entry {
 	return e
 }
 
-// timeline gathers entries.
+// timeline gathers entries of statements that come document by document.
 type timeline struct {
-	entries   []Entry
-	documents []map[string]bool // of each entry
-	at        map[entryKey]int
+	entries []Entry
+	latest  []string // document of the last statement of each entry
+	at      map[entryKey]int
 }
 
 // entryKey is what one entry stands for.
@@ -130,7 +137,7 @@ func (t *timeline) add(e Entry, s *schema.Statement) {
 		i = len(t.entries)
 		t.at[key] = i
 		t.entries = append(t.entries, e)
-		t.documents = append(t.documents, map[string]bool{})
+		t.latest = append(t.latest, "")
 	}
 	to := &t.entries[i]
 	to.Factual = to.Factual || e.Factual
@@ -139,7 +146,10 @@ func (t *timeline) add(e Entry, s *schema.Statement) {
 		to.Document, to.Quote, to.Confidence, to.Statement = s.Evidence.Document, s.Evidence.Quote, s.Confidence, s.ID
 	}
 	to.Count++
-	t.documents[i][s.Evidence.Document] = true
+	if t.latest[i] != s.Evidence.Document {
+		t.latest[i] = s.Evidence.Document
+		to.Documents++
+	}
 	to.Statements = insert(to.Statements, s.ID)
 	if n := len(s.Attribution); n > 0 {
 		to.Sources = insert(to.Sources, s.Attribution[n-1].Source.Name)
@@ -155,9 +165,6 @@ func insert(list []string, word string) []string {
 }
 
 func (t *timeline) sorted() []Entry {
-	for i := range t.entries {
-		t.entries[i].Documents = len(t.documents[i])
-	}
 	slices.SortStableFunc(t.entries, func(a, b Entry) int {
 		if (a.Date == "") != (b.Date == "") {
 			return strings.Compare(b.Date, a.Date)
@@ -173,23 +180,3 @@ func begin(e *Entry) string { return cmp.Or(e.From, e.To) }
 
 // end is the last day; what has no end lasts longer than anything.
 func end(e *Entry) string { return cmp.Or(e.To, "9999-12-31") }
-
-// gather are the statements that pass a filter, and the dates of their documents
-// by path.
-func gather(ctx context.Context, s *graph.Store, f graph.Filter) ([]schema.Statement, map[string]string, error) {
-	var found []schema.Statement
-	for st, err := range s.Statements(ctx, f) {
-		if err != nil {
-			return nil, nil, err
-		}
-		found = append(found, st)
-	}
-	dates, err := s.Dates(ctx, func(yield func(string) bool) {
-		for i := range found {
-			if !yield(found[i].Evidence.Document) {
-				return
-			}
-		}
-	})
-	return found, dates, err
-}
