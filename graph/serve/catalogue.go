@@ -27,6 +27,7 @@ type catalogue struct {
 	around    map[string][]int // places in links, by the ids of their ends
 	told      map[string]int   // statements by document
 	quotes    quotes
+	words     vocabulary
 	edges     []edgeCount       // plain edges, the most frequent first
 	negation  *schema.Statement // the first negated one with an object, for the examples
 }
@@ -129,6 +130,10 @@ func (s *Server) makeCatalogue(size, writes int) {
 	defer cancel()
 	started := time.Now()
 	made, err := readCatalogue(ctx, s.store, size)
+	if err == nil {
+		made.words.Entities, made.words.Relations = first(made.sortedEntities(), mostEntities), first(made.sortedRelations(), mostRelations)
+		made.words.Examples, err = s.examples(ctx, made)
+	}
 	c := &s.catalogue
 	c.Lock()
 	defer c.Unlock()
@@ -247,15 +252,7 @@ func (s *Server) schema(ctx context.Context, _ *struct{}) (v vocabulary, err err
 	if err != nil {
 		return v, err
 	}
-	examples, err := s.examples(ctx, c)
-	if err != nil {
-		return v, err
-	}
-	return vocabulary{
-		Entities:  first(c.sortedEntities(), mostEntities),
-		Relations: first(c.sortedRelations(), mostRelations),
-		Examples:  examples,
-	}, nil
+	return c.words, nil
 }
 
 func (c *catalogue) sortedEntities() []*EntityCount {

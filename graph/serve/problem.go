@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 // Problem is what is wrong, as {"error": {…}} in the body of an answer that is
 // not 200. Line and Column, from 1, are set for a query that says where.
 type Problem struct {
-	Code        string  `json:"code" doc:"a fixed word: request, query, time, busy, not_found, host, origin, token, read_only, request_too_large, answer_too_large, internal"`
+	Code        string  `json:"code" doc:"a fixed word: request, query, time, busy, not_found, host, origin, token, read_only, article, decision, classes, request_too_large, answer_too_large, internal"`
 	Message     string  `json:"message"`
 	Line        int     `json:"line,omitempty" doc:"of a query, from 1"`
 	Column      int     `json:"column,omitempty" doc:"of a query, from 1"`
@@ -60,7 +61,8 @@ func speakOurWords() {
 	huma.NewError = func(status int, message string, details ...error) huma.StatusError {
 		var words []string
 		for _, d := range details {
-			if detail, ok := d.(*huma.ErrorDetail); ok {
+			var detail *huma.ErrorDetail
+			if errors.As(d, &detail) {
 				_, name, _ := strings.Cut(detail.Location, ".")
 				words = append(words, strings.TrimPrefix(name+": "+detail.Message, ": "))
 			} else if d != nil {

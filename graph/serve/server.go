@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/klauspost/compress/gzhttp"
@@ -32,7 +31,7 @@ type Options struct {
 	DownloadTime time.Duration // longest time for one export; 10 minutes
 	WriteTime    time.Duration // longest time to read and store one article; 2 minutes
 	Wait         time.Duration // how long a question waits for its turn; 5 s
-	Pace         time.Duration // how long a client may take for an answer, or for a piece of an export; 20 s
+	Pace         time.Duration // how long a client may take to send its request, for an answer, or for a piece of an export; 20 s
 	Connections  int           // open at once, the next ones wait; 1,000
 	Version      string        // of the program, for the description
 	Log          *slog.Logger  // what goes wrong on the server's side; nil logs nothing
@@ -108,18 +107,18 @@ func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	api := s.newAPI(mux)
 	description := s.description(api)
-	for pattern, h := range map[string]http.HandlerFunc{
-		"GET /api/openapi.json": func(w http.ResponseWriter, _ *http.Request) {
+	for path, h := range map[string]http.HandlerFunc{
+		"/api/openapi.json": func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "application/openapi+json")
 			// A client that has left cannot be told anything.
 			_, _ = w.Write(description)
 		},
-		"/api/":        unknownAddress,
-		"GET /assets/": s.page.assets().ServeHTTP,
-		"GET /{$}":     s.page.index,
+		"/assets/": s.page.assets().ServeHTTP,
+		"/{$}":     s.page.index,
 	} {
-		mux.Handle(pattern, s.metrics.measure(pattern[strings.Index(pattern, "/"):], h))
+		mux.Handle("GET "+path, s.metrics.measure(path, h))
 	}
+	mux.Handle("/api/", s.metrics.measure("/api/", http.HandlerFunc(unknownAddress)))
 	return s.logged(s.guard(gzhttp.GzipHandler(mux)))
 }
 
@@ -146,8 +145,8 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	server := &http.Server{
 		Handler:           s.Handler(),
 		BaseContext:       func(net.Listener) context.Context { return requests },
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       15 * time.Second,
+		ReadHeaderTimeout: min(5*time.Second, s.options.Pace),
+		ReadTimeout:       s.options.Pace,
 		WriteTimeout:      s.options.Wait + max(s.options.QueryTime, 2*s.options.WriteTime) + 30*time.Second,
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    16 << 10,
