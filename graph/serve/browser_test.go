@@ -31,18 +31,18 @@ type tab struct {
 // openTab opens the page on the two articles.
 func openTab(t *testing.T) *tab {
 	t.Helper()
-	b := tabOn(t, openStore(t))
+	b := tabOn(t, openStore(t), Options{})
 	b.do("open the page", chromedp.Navigate(b.url), see(".cm-content"))
 	return b
 }
 
 // tabOn is a tab on a server of a store, still empty.
-func tabOn(t *testing.T, store *graph.Store) *tab {
+func tabOn(t *testing.T, store *graph.Store, opts Options) *tab {
 	t.Helper()
 	if _, err := fs.Stat(built, "ui/dist/index.html"); errors.Is(err, fs.ErrNotExist) {
 		browser.Missing(t, "the page is not built: run make ui")
 	}
-	s, err := New(store, Options{})
+	s, err := New(store, opts)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,10 +22,11 @@ type catalogue struct {
 	entities  map[string]*EntityCount
 	relations map[string]*RelationUse
 	documents map[string]Source
-	names     []known          // under which entities and documents are found
-	links     []link           // every statement with an object
-	around    map[string][]int // places in links, by the ids of their ends
-	told      map[string]int   // statements by document
+	names     []known             // under which entities and documents are found
+	links     []link              // every statement with an object
+	around    map[string][]int    // places in links, by the ids of their ends
+	told      map[string]int      // statements by document
+	papers    map[string][]string // documents, by the ids of those who do, undergo or say something there
 	quotes    quotes
 	words     vocabulary
 	edges     []edgeCount       // plain edges, the most frequent first
@@ -146,7 +147,7 @@ func (s *Server) makeCatalogue(size, writes int) {
 }
 
 func readCatalogue(ctx context.Context, store *graph.Store, size int) (*catalogue, error) {
-	c := &catalogue{size: size, entities: map[string]*EntityCount{}, relations: map[string]*RelationUse{}, documents: map[string]Source{}, around: map[string][]int{}, told: map[string]int{}}
+	c := &catalogue{size: size, entities: map[string]*EntityCount{}, relations: map[string]*RelationUse{}, documents: map[string]Source{}, around: map[string][]int{}, told: map[string]int{}, papers: map[string][]string{}}
 	for e, err := range store.Entities(ctx) {
 		if err != nil {
 			return nil, err
@@ -203,6 +204,11 @@ func (c *catalogue) count(s *schema.Statement, edges map[edgeCount]int) {
 	}
 	relation.Statements++
 	c.told[s.Evidence.Document]++
+	for _, id := range speakers(s) {
+		if papers := c.papers[id]; len(papers) == 0 || papers[len(papers)-1] != s.Evidence.Document { // statements come document by document
+			c.papers[id] = append(papers, s.Evidence.Document)
+		}
+	}
 	c.quotes.add(s)
 	c.entity(&s.Subject).Statements++
 	if s.Object == nil {
@@ -216,6 +222,18 @@ func (c *catalogue) count(s *schema.Statement, edges map[edgeCount]int) {
 		kept := *s
 		c.negation = &kept
 	}
+}
+
+// speakers are the ids of subject, object and sources.
+func speakers(s *schema.Statement) []string {
+	ids := []string{s.Subject.ID}
+	if s.Object != nil {
+		ids = append(ids, s.Object.ID)
+	}
+	for _, a := range s.Attribution {
+		ids = append(ids, a.Source.ID)
+	}
+	return ids
 }
 
 func (c *catalogue) entity(a *schema.Argument) *EntityCount {

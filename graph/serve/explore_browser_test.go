@@ -48,6 +48,8 @@ func TestActorsPageIsFiltered(t *testing.T) {
 		t.Errorf("the filter is not in the address %s", address)
 	}
 	b.do("clear the filter", click(".clear"), see(".relations dd"))
+	b.visit("#/explore/actor?id=Veldoria&source=Nobody", ".explore .problem")
+	b.do("mend a filter that the server refuses", click(".clear"), see(".relations dd"))
 }
 
 func TestWordsAreFound(t *testing.T) {
@@ -109,7 +111,7 @@ func crowd(t *testing.T) *graph.Store {
 }
 
 func TestGraphGrows(t *testing.T) {
-	b := tabOn(t, crowd(t))
+	b := tabOn(t, crowd(t), Options{})
 	b.visit("#/explore/graph?id=Hubland", ".canvas canvas")
 	b.do("see the list", click(`//button[text()="List"]`), see(".graph-list .edge"))
 	if n := b.count(".graph-list .edge"); n != 12 {
@@ -144,6 +146,26 @@ func TestPageFitsEveryScreen(t *testing.T) {
 				t.Errorf("%s at %d pixels is %d too wide", address, width, overflow)
 				b.shot(fmt.Sprintf("wide-%d", width))
 			}
+		}
+	}
+}
+
+// jumps is how much of what one sees was pushed elsewhere while the page came
+// up, as Cumulative Layout Shift counts it; up to 0.1 is called good.
+const jumps = `new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) sum += e.value; }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 100);
+})`
+
+func TestNothingJumps(t *testing.T) {
+	b := tabOn(t, openStore(t), Options{})
+	for _, state := range states {
+		b.visit(state.address, state.ready)
+		var shift float64
+		b.do("see what jumped", chromedp.Sleep(300*time.Millisecond), chromedp.Evaluate(jumps, &shift, awaited))
+		if shift > 0.1 {
+			t.Errorf("%s: layout shift %.3f", state.address, shift)
 		}
 	}
 }

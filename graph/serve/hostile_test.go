@@ -40,7 +40,7 @@ func hostileStore(t *testing.T) (store *graph.Store, id, statement string) {
 
 func TestScriptInNamesAndArticlesIsText(t *testing.T) {
 	store, id, statement := hostileStore(t)
-	b := tabOn(t, store)
+	b := tabOn(t, store, Options{})
 	chromedp.ListenTarget(b.ctx, func(event any) {
 		if _, ok := event.(*cdp.EventJavascriptDialogOpening); ok {
 			t.Error("a dialog opened")

@@ -216,7 +216,13 @@ func (s *Server) documentsOn(ctx context.Context, f graph.Filter) ([]Source, err
 	if err != nil {
 		return nil, err
 	}
-	var list []Source
+	list := []Source{}
+	if f == (graph.Filter{Actor: f.Actor}) {
+		for _, path := range c.papers[f.Actor] {
+			list = append(list, c.source(path))
+		}
+		return list, nil
+	}
 	seen := map[string]bool{}
 	for statement, err := range s.store.Statements(ctx, f) {
 		if err != nil {

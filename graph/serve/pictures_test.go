@@ -58,7 +58,7 @@ func scenes() []scene {
 		{"documents", "#/explore/documents", ".articles", nil},
 		{"document", "#/explore/document?id=testdata%2Farticles%2Fgeneva-security-talks.txt", ".marked", nil},
 		{"document-graph", "#/explore/document?id=testdata%2Farticles%2Fgeneva-security-talks.txt&view=graph", ".canvas canvas", []chromedp.Action{chromedp.Sleep(time.Second)}},
-		{"add", "#/explore/add", ".add", nil},
+		{"add", "#/explore/add", ".add", nil}, // the server of the pictures may write
 		{"words", "#/explore/search?id=sanctions", ".found", nil},
 	}
 }
@@ -74,7 +74,7 @@ func TestPictures(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer store.Close()
-	s, err := New(store, Options{})
+	s, err := New(store, Options{Read: readDemand})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -46,7 +46,7 @@ func TestPageIsFast(t *testing.T) {
 		defer store.Close()
 		actor = "Russia"
 	}
-	b := tabOn(t, store)
+	b := tabOn(t, store, Options{})
 	b.visit("#/explore", ".actor") // the server reads its catalogue once
 
 	measure := func(what string, promised time.Duration, ms float64) {

@@ -1,21 +1,21 @@
 // The page of one actor, or of anything else that statements are about.
+import { useState } from "preact/hooks";
 import { toPlace } from "./address";
 import { useAnswer } from "./answer";
-import { api, type Profile, type Vocabulary } from "./api";
+import { api, type Profile, type Source, type Vocabulary } from "./api";
 import { restrictions } from "./address";
-import { FilterBar } from "./filterbar";
+import { FilterBar, WaitingFiltered } from "./filterbar";
 import { Link, PageLink, SeeLink, useHere } from "./links";
 import { Relations } from "./relations";
 import { holdersOf, rolesOf } from "./roles";
 import { sourceLine } from "./statement";
 import { Stances } from "./stances";
 import { Timeline } from "./timeline";
-import { Waiting } from "./waiting";
 
 export function ActorPage({ id, vocabulary }: { id: string; vocabulary: Vocabulary | null }) {
   const { filter } = useHere().address;
   const asked = useAnswer((signal) => api.profile(id, filter, signal), id + JSON.stringify(filter), true);
-  if (asked.kind !== "answer") return <Waiting asked={asked} />;
+  if (asked.kind !== "answer") return <WaitingFiltered asked={asked} />;
   const p = asked.value, { entity } = p;
   const starts = p.relations.filter((r) => r.subject === entity.id);
   const leads = p.relations.filter((r) => r.subject !== entity.id);
@@ -41,14 +41,24 @@ export function ActorPage({ id, vocabulary }: { id: string; vocabulary: Vocabula
       </div>
       {p.relations.length < p.total && <p class="quiet">{p.relations.length} of {p.total} relations are listed; the filter chooses others.</p>}
       {p.relations.length === 0 && restrictions(filter) > 0 && <p class="empty">Nothing that is said of {entity.name} passes the filter.</p>}
+      <Articles documents={p.documents} />
       <Timeline id={entity.id} filter={filter} vocabulary={vocabulary} />
-      <section>
-        <h2 class="section">Articles</h2>
-        <ul class="articles">{p.documents.map((d) => (
-          <li><Link to={toPlace("document", d.document)}><cite>{d.title || d.document}</cite></Link> <span class="quiet">{sourceLine(d)}</span></li>
-        ))}</ul>
-      </section>
     </article>
+  );
+}
+
+const firstArticles = 10;
+
+function Articles({ documents }: { documents: Source[] }) {
+  const [all, setAll] = useState(false);
+  return (
+    <section>
+      <h2 class="section">Articles</h2>
+      <ul class="articles">{(all ? documents : documents.slice(0, firstArticles)).map((d) => (
+        <li><Link to={toPlace("document", d.document)}><cite>{d.title || d.document}</cite></Link> <span class="quiet">{sourceLine(d)}</span></li>
+      ))}</ul>
+      {documents.length > firstArticles && <p class="more"><button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>{all ? `Only the first ${firstArticles}` : `All ${documents.length}`}</button></p>}
+    </section>
   );
 }
 

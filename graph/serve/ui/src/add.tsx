@@ -2,12 +2,17 @@
 // drop a file, and see what it says.
 import { useState } from "preact/hooks";
 import { toPlace } from "./address";
-import { api, Failure } from "./api";
+import { api, Failure, type About } from "./api";
 import { useHere } from "./links";
 
 const empty = { title: "", source: "", date: "", text: "" };
 
-export function AddPlace({ needsToken, onAdded }: { needsToken: boolean; onAdded: () => void }) {
+export function AddPlace({ about, onAdded }: { about: About; onAdded: () => void }) {
+  if (!about.write) return <p class="empty">This server only reads. Started with <code>parley serve --write</code>, it takes articles here, and adds what they say to the graph.</p>;
+  return <Form needsToken={about.token} onAdded={onAdded} />;
+}
+
+function Form({ needsToken, onAdded }: { needsToken: boolean; onAdded: () => void }) {
   const { go } = useHere();
   const [article, setArticle] = useState(empty);
   const [token, setToken] = useState(() => sessionStorage.getItem("parley.token") ?? "");

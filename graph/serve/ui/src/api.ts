@@ -105,6 +105,8 @@ export interface Profile {
   entity: { id: string; name: string; class: Class; aliases?: string[] };
   relations: Relation[]; total: number; stances: Stance[]; documents: Source[];
 }
+/** A format in which the graph can be taken away. */
+export interface Format { format: string; about: string; tables: boolean }
 /** What a server allows. */
 export interface About { version: string; write: boolean; token: boolean }
 /** What somebody who types a name may mean. */
@@ -169,6 +171,7 @@ export const api = {
   graph: (order: { ids: string[]; edges?: number; each?: number; filter?: Filter }, signal?: AbortSignal) => ask<Graph>("api/graph", post({ ...order, filter: order.filter && Object.fromEntries(given(order.filter)) }, signal)),
   why: (id: string) => ask<{ explanations: Explanation[] }>(`api/statements/${encodeURIComponent(id)}`).then((a) => a.explanations),
   document: (path: string, signal?: AbortSignal) => ask<Source & { text: string }>(`api/documents/${encodeURIComponent(path)}`, { signal }),
+  formats: () => ask<{ formats: Format[] }>("api/export").then((a) => a.formats),
   documents: () => ask<{ documents: (Source & { statements: number })[] }>("api/documents?limit=10000").then((a) => a.documents),
   statements: (filter: Partial<Filter> & { subject?: string; object?: string; entity?: string; limit?: number }) =>
     ask<{ statements: Listed[]; total: number }>("api/statements?" + params(filter)),

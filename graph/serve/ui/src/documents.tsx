@@ -28,6 +28,21 @@ export function Documents() {
         </li>
       ))}</ul>
       {list.length > most && <p class="more"><button type="button" class="link" onClick={() => setMost(most + firstShown * 5)}>Show more</button></p>}
+      <Formats />
+    </section>
+  );
+}
+
+/** The whole graph as files for other tools; formats of two tables are for the command line. */
+function Formats() {
+  const asked = useAnswer(() => api.formats(), "formats");
+  if (asked.kind !== "answer") return null;
+  return (
+    <section class="formats">
+      <h2 class="section">Take the graph with you</h2>
+      <ul>{asked.value.filter((f) => !f.tables).map((f) => (
+        <li><a class="link" href={"api/export/" + f.format} download>{f.format}</a> <span class="quiet">{f.about}</span></li>
+      ))}</ul>
     </section>
   );
 }

@@ -52,7 +52,7 @@ export function Explore({ vocabulary, about, onAdded }: Props) {
         {place === "documents" && <Documents />}
         {place === "document" && <DocumentPage key={id} path={id} />}
         {place === "search" && <Found text={id} />}
-        {place === "add" && <AddPlace needsToken={about?.token ?? false} onAdded={onAdded} />}
+        {place === "add" && about && <AddPlace about={about} onAdded={onAdded} />}
       </Suspense>
     </div>
   );

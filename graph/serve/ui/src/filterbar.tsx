@@ -2,14 +2,27 @@
 import { useId } from "preact/hooks";
 import type { Filter } from "./address";
 import { everything, restrictions } from "./address";
+import type { Asked } from "./answer";
 import type { Vocabulary } from "./api";
 import { useHere } from "./links";
 import { readable } from "./rows";
 import { FindField } from "./search";
+import { Waiting } from "./waiting";
 
 const modalities = ["actual", "future", "possible", "obligation", "desired", "conditional"];
 
 interface Props { vocabulary: Vocabulary | null; relations?: string[] }
+
+/** What stands where a filtered answer is not there: a filter that is wrong can be mended. */
+export function WaitingFiltered({ asked }: { asked: Asked<unknown> }) {
+  const { filter } = useHere().address;
+  return (
+    <div>
+      {asked.kind === "failure" && restrictions(filter) > 0 && <FilterBar vocabulary={null} />}
+      <Waiting asked={asked} />
+    </div>
+  );
+}
 
 /** The bar; closed, it says how many fields restrict. */
 export function FilterBar({ vocabulary, relations }: Props) {

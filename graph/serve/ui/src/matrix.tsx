@@ -4,9 +4,8 @@ import { seeStance } from "./address";
 import { useAnswer } from "./answer";
 import { api, type Matrix, type MatrixCell } from "./api";
 import { PageLink, SeeLink, useHere } from "./links";
-import { FilterBar } from "./filterbar";
+import { FilterBar, WaitingFiltered } from "./filterbar";
 import { sides, type Side } from "./sides";
-import { Waiting } from "./waiting";
 
 const sizes = [{ actors: 12, issues: 8 }, { actors: 25, issues: 14 }, { actors: 60, issues: 30 }];
 
@@ -14,7 +13,7 @@ export function MatrixPlace() {
   const { filter } = useHere().address;
   const [size, setSize] = useState(innerWidth > 1900 ? 1 : 0);
   const asked = useAnswer((signal) => api.matrix(filter, sizes[size]!, signal), size + JSON.stringify(filter), true);
-  if (asked.kind !== "answer") return <Waiting asked={asked} />;
+  if (asked.kind !== "answer") return <WaitingFiltered asked={asked} />;
   const m = asked.value;
   const cut = m.actors.length < m.all_actors || m.targets.length < m.all_targets;
   return (

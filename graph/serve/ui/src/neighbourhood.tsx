@@ -4,13 +4,12 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { seeEntity, toPlace } from "./address";
 import { useAnswer } from "./answer";
 import { api, type Graph, type Vocabulary } from "./api";
-import { FilterBar } from "./filterbar";
+import { FilterBar, WaitingFiltered } from "./filterbar";
 import { GraphView } from "./graph";
 import { Link, PageLink, SeeLink, useHere } from "./links";
 import { readable } from "./rows";
 import { unseenEdges } from "./shown";
 import { FindField } from "./search";
-import { Waiting } from "./waiting";
 
 const perStep = 12;
 
@@ -37,7 +36,7 @@ function Growing({ id, grown, of, vocabulary }: Props) {
   const graph = asked.kind === "answer" ? asked.value : null;
   const strong = useMemo(() => new Set([id, ...grown]), [of]);
   const grow = (node: string) => { setChosen(node); go({ grown: [...grown, node] }); };
-  if (asked.kind === "failure" || !graph) return <Waiting asked={asked} />;
+  if (!graph) return <WaitingFiltered asked={asked} />;
   return (
     <section class="neighbourhood" aria-label={`Graph around ${readable(id)}`}>
       <header class="graph-head">

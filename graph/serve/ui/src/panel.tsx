@@ -1,6 +1,6 @@
 // The panel at the side: the statements of an entity, of an edge or behind a
 // stance, and the evidence of one statement.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { readSee, toPlace, type Seen } from "./address";
 import { useAnswer } from "./answer";
 import { api, type Explanation, type Listed, type Stance } from "./api";
@@ -92,7 +92,7 @@ const StanceLine = ({ stance: s }: { stance: Stance }) => (
 function useFocus(see: string, open: boolean, box: { current: HTMLElement | null }) {
   const opener = useRef<HTMLElement | null>(null);
   const later = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (later.current) {
       if (open && !box.current?.contains(document.activeElement)) opener.current = document.activeElement as HTMLElement;
       if (open) box.current?.querySelector("h2")?.focus({ preventScroll: true });
