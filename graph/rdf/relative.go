@@ -21,8 +21,8 @@ func parseReference(s string) reference {
 	return reference{m[1], m[2], m[3], m[4], m[5]}
 }
 
-func (r reference) String() string {
-	return r.scheme + r.authority + r.path + r.query + r.fragment
+func (base reference) String() string {
+	return base.scheme + base.authority + base.path + base.query + base.fragment
 }
 
 // resolve is a reference as it stands in a document with a base (RFC 3986, 5.2).
