@@ -25,8 +25,8 @@ func completionCommand() *cli.Command {
    source <(parley completion zsh)      in ~/.zshrc
    parley completion fish | source      in config.fish
 
-Actors are completed by any word of their names in bash, by the first in zsh;
-fish completes commands and flags alone.`,
+Actors are completed by any word of their names in bash and fish, by the first in
+zsh; so are relations, documents and statements.`,
 		Action: func(c *cli.Context) error {
 			shell, err := arguments(c, 1, 1, "bash, zsh or fish")
 			if err != nil {
@@ -45,10 +45,7 @@ func printCompletion(c *cli.Context, shell string) error {
 	case "zsh":
 		script = "autoload -U +X compinit bashcompinit && compinit && bashcompinit\n" + bashCompletion
 	case "fish":
-		var err error
-		if script, err = c.App.ToFishCompletion(); err != nil {
-			return err
-		}
+		script = fishCompletion
 	default:
 		return usagef("there is no completion for %q; choose one of bash, zsh, fish", shell)
 	}
@@ -61,7 +58,7 @@ func printCompletion(c *cli.Context, shell string) error {
 // there of the word, in its own forgiving way.
 const bashCompletion = `_parley() {
   local IFS=$'\n' word=${COMP_WORDS[COMP_CWORD]} found
-  local line=("${COMP_WORDS[@]:0:COMP_CWORD}")
+  local line=("${COMP_WORDS[@]:0:$COMP_CWORD}")
   COMPREPLY=()
   if [[ $COMP_CWORD -gt 1 ]]; then
     found=($("${line[@]}" "$word" ` + completionFlag + ` 2>/dev/null))
@@ -71,6 +68,25 @@ const bashCompletion = `_parley() {
   [[ ${#found[@]} -gt 0 ]] && COMPREPLY=($(printf '%q\n' "${found[@]}"))
 }
 complete -o default -F _parley parley
+`
+
+// fishCompletion asks as bash does; where parley offers nothing, fish offers files.
+const fishCompletion = `function __parley_complete
+  set -l line (commandline -opc)
+  set -l word (commandline -ct)
+  set -l found
+  if test (count $line) -gt 1
+    set found ($line $word ` + completionFlag + ` 2>/dev/null)
+  else
+    set found ($line ` + completionFlag + ` 2>/dev/null)
+  end
+  if set -q found[1]
+    printf '%s\n' $found
+  else
+    __fish_complete_path $word
+  end
+end
+complete -c parley -f -a '(__parley_complete)'
 `
 
 // What of the graph a flag or the arguments of a command are completed with.

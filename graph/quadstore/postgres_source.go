@@ -20,7 +20,8 @@ type databaseSource struct {
 
 	asking sync.Mutex // a transaction answers one question at a time
 	all    totals
-	known  bool // all is
+	known  bool     // all is
+	sizes  sync.Map // counts by id, of one moment: Cayley asks again and again
 }
 
 func (s *databaseSource) close() error {
@@ -111,6 +112,11 @@ func integers(ids []ID) []int64 {
 }
 
 func (s *databaseSource) counts(ids []ID) ([]counts, error) {
+	if len(ids) == 1 && s.release != nil {
+		if c, ok := s.sizes.Load(ids[0]); ok {
+			return []counts{c.(counts)}, nil
+		}
+	}
 	of := make(map[ID]counts, len(ids))
 	for some := range slices.Chunk(ids, manyAtOnce) {
 		err := s.ask(func(rows pgx.Rows) error {
@@ -127,6 +133,9 @@ func (s *databaseSource) counts(ids []ID) ([]counts, error) {
 	found := make([]counts, len(ids))
 	for n, i := range ids {
 		found[n] = of[i]
+	}
+	if len(ids) == 1 && s.release != nil {
+		s.sizes.Store(ids[0], found[0])
 	}
 	return found, nil
 }
@@ -298,16 +307,30 @@ func (s *databaseSource) links(x *index, like *Link, known int) walk[Link] {
 const firstsAtOnce = 2000
 
 func (s *databaseSource) linksAt(x *index, firsts []ID) walk[Link] {
+	place := x.order[0]
 	return &databaseWalk[Link]{page: func(after *Link, most int) (page []Link, more bool, err error) {
 		for len(firsts) > 0 && len(page) == 0 && err == nil {
-			some := firsts[:min(len(firsts), firstsAtOnce)]
 			var q question
-			q.where = append(q.where, placeNames[x.order[0]]+" = ANY("+q.arg(integers(some))+")")
-			if after != nil {
-				q.behind(x, 0, after)
+			if after != nil && after[place] == firsts[0] { // in the middle of those of one term
+				q.where = append(q.where, placeNames[place]+" = "+q.arg(int64(firsts[0])))
+				q.behind(x, 1, after)
+				if page, err = s.page(&q, x, most); len(page) < most {
+					firsts = firsts[1:]
+				}
+				continue
 			}
+			some := firsts[:min(len(firsts), firstsAtOnce)]
+			q.where = append(q.where, placeNames[place]+" = ANY("+q.arg(integers(some))+")")
 			if page, err = s.page(&q, x, most); len(page) < most {
-				firsts, after = firsts[len(some):], nil
+				firsts = firsts[len(some):]
+				continue
+			}
+			// Of the last term there may be more. To look for what is behind a link
+			// of any of several terms, the database would walk all between them.
+			last := page[len(page)-1][place]
+			firsts = firsts[slices.Index(firsts, last):]
+			if n := slices.IndexFunc(page, func(l Link) bool { return l[place] == last }); n > 0 {
+				page = page[:n]
 			}
 		}
 		return page, len(firsts) > 0, err

@@ -1,6 +1,8 @@
 package rdf
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -13,24 +15,53 @@ import (
 	"parley/graph"
 )
 
+// wholeJSONLD is up to how many bytes a document is read whole; a longer one is
+// read in parts.
+var wholeJSONLD = 64 << 20
+
 // readJSONLD reads JSON-LD 1.1 whose contexts stand in the document: nothing is
 // fetched from elsewhere.
 func readJSONLD(r io.Reader) iter.Seq2[graph.Quad, error] {
 	return func(yield func(graph.Quad, error) bool) {
-		data, err := dataset(r)
-		if err != nil {
-			yield(graph.Quad{}, err)
-			return
+		start, err := io.ReadAll(io.LimitReader(r, int64(wholeJSONLD)+1))
+		if err == nil && len(start) > wholeJSONLD {
+			err = jsonldInParts(io.MultiReader(bytes.NewReader(start), r), yield)
+		} else if err == nil {
+			err = jsonldPart(bytes.NewReader(start), "", yield)
 		}
-		for _, name := range slices.Sorted(maps.Keys(data.Graphs)) {
-			for _, q := range data.Graphs[name] {
-				found, err := checked(quadOf(q, name))
-				if !yield(found, err) || err != nil {
-					return
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(graph.Quad{}, err)
+		}
+	}
+}
+
+// errEnough ends what nobody wants more of.
+var errEnough = errors.New("enough")
+
+// jsonldPart yields the quads of a document, the names of its blank nodes behind
+// a prefix.
+func jsonldPart(r io.Reader, prefix string, yield func(graph.Quad, error) bool) error {
+	data, err := dataset(r)
+	if err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(data.Graphs)) {
+		for _, q := range data.Graphs[name] {
+			found, err := checked(quadOf(q, name))
+			if err != nil {
+				return err
+			}
+			for _, t := range []*graph.Term{&found.Subject, &found.Object, &found.Label} {
+				if t.Kind == graph.Blank {
+					t.Value = prefix + t.Value
 				}
+			}
+			if !yield(found, nil) {
+				return errEnough
 			}
 		}
 	}
+	return nil
 }
 
 func dataset(r io.Reader) (*ld.RDFDataset, error) {

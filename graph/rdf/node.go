@@ -1,7 +1,6 @@
 package rdf
 
 import (
-	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -149,10 +148,5 @@ func (p *trig) resolve(s string) string {
 		p.fail("<%s> is relative, and no @base says to what", s)
 		return s
 	}
-	relative, err := url.Parse(s)
-	if err != nil {
-		p.fail("<%s> is no IRI: %w", s, err)
-		return s
-	}
-	return p.base.ResolveReference(relative).String()
+	return p.base.resolve(parseReference(s)).String()
 }

@@ -40,8 +40,9 @@ func FormatOf(path string) Format {
 	return NQuads
 }
 
-// Read reads quads one after the other; JSON-LD, which may tell its context
-// last, is read whole first. An error ends the sequence.
+// Read reads quads one after the other. JSON-LD, which may tell its context last,
+// is read whole first; beyond 64 MiB it is read in parts, and has to be an object
+// of @context and @graph, in this order. An error ends the sequence.
 func Read(r io.Reader, f Format) iter.Seq2[graph.Quad, error] {
 	switch f {
 	case NQuads:

@@ -36,6 +36,7 @@ func TestTriG(t *testing.T) {
 		{`GRAPH _:g {} { a:s a:p <http://a/o> }`, "<s> <p> <o> ."},
 		{`PREFIX : <http://a/x#> :s.t :p%20 :u\,v.`, "<x#s.t> <x#p%20> <x#u,v> ."},
 		{`@base <http://a/b/c> . <d> <#e> <../f> .`, "<b/d> <b/c#e> <f> ."},
+		{`@base <http://a/é/c?q> . <Müller_ü> <?x%20y> <//a/./d/../ö#ß> .`, "<é/Müller_ü> <é/c?x%20y> <ö#ß> ."},
 		{`a:s a:p 1, -2.5, .5e3, true, "x"@en-GB, "1"^^a:t .`, `<s> <p> "1"^^<` + xsd + "integer> .\n" + `<s> <p> "-2.5"^^<` + xsd + "decimal> .\n" +
 			`<s> <p> ".5e3"^^<` + xsd + "double> .\n" + `<s> <p> "true"^^<` + xsd + "boolean> .\n<s> <p> \"x\"@en-GB .\n<s> <p> \"1\"^^<t> ."},
 		{"a:s a:p '''a\n'b''\\u00e9''' , \"\", '' . # so\r", "<s> <p> \"a\\n'b''é\" .\n<s> <p> \"\" .\n<s> <p> \"\" ."},
@@ -49,6 +50,22 @@ func TestTriG(t *testing.T) {
 	} {
 		if diff := cmp.Diff(test.want, read(header+test.text, rdf.TriG)); diff != "" {
 			t.Errorf("%s: %s", test.text, diff)
+		}
+	}
+}
+
+// The examples of RFC 3986, 5.4, of a base of its own shape.
+func TestRelative(t *testing.T) {
+	for relative, want := range map[string]string{
+		"g": "b/c/g", "./g": "b/c/g", "g/": "b/c/g/", "/g": "g", "?y": "b/c/d;p?y", "g?y": "b/c/g?y", "#s": "b/c/d;p?q#s",
+		"g#s": "b/c/g#s", "g?y#s": "b/c/g?y#s", ";x": "b/c/;x", "": "b/c/d;p?q", ".": "b/c/", "./": "b/c/", "..": "b/", "../": "b/",
+		"../g": "b/g", "../..": "", "../../g": "g", "../../../g": "g", "/./g": "g", "/../g": "g", "g.": "b/c/g.", ".g": "b/c/.g",
+		"..g": "b/c/..g", "./../g": "b/g", "./g/.": "b/c/g/", "g/./h": "b/c/g/h", "g/../h": "b/c/h", "g;x=1/../y": "b/c/y",
+		"g?y/./x": "b/c/g?y/./x", "g#s/../x": "b/c/g#s/../x",
+	} {
+		text := "@base <http://a/b/c/d;p?q> . <" + relative + "> a:p a:o ."
+		if got := read(header+text, rdf.TriG); got != "<"+want+"> <p> <o> ." {
+			t.Errorf("%q: %s, want %s", relative, got, want)
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"net/url"
 	"strings"
 
 	"parley/graph"
@@ -32,7 +31,7 @@ type trig struct {
 	now       token
 	err       error
 	ended     bool
-	base      *url.URL
+	base      *reference
 	prefixes  map[string]string
 	label     graph.Term
 	anonymous int
@@ -111,9 +110,8 @@ func (p *trig) directive(kind string) {
 	p.next()
 	switch kind {
 	case "base":
-		if base, err := url.Parse(p.iriToken()); err == nil {
-			p.base = base
-		}
+		base := parseReference(p.iriToken())
+		p.base = &base
 	case "prefix":
 		prefix, local, _ := strings.Cut(p.now.value, ":")
 		if p.now.kind != name || local != "" {
