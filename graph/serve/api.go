@@ -50,7 +50,10 @@ func sends[In any](method, path, id, summary string, send sendFunc[In], media ..
 	r := newRoute(method, path, id, summary)
 	content := map[string]*huma.MediaType{}
 	for _, m := range media {
-		content[m] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString}}
+		content[m] = &huma.MediaType{Schema: &huma.Schema{}}
+		if !strings.HasSuffix(m, "json") {
+			content[m].Schema.Type = huma.TypeString
+		}
 	}
 	r.Responses = map[string]*huma.Response{"200": {Description: "OK", Content: content}}
 	r.add = func(s *Server, api huma.API, op huma.Operation) {

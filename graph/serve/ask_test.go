@@ -174,15 +174,3 @@ func TestExamplesGiveSomething(t *testing.T) {
 		t.Errorf("relations %+v", got.Relations)
 	}
 }
-
-func TestCayleyAddress(t *testing.T) {
-	server := newServer(t, Options{})
-	status, _, body := send(t, http.MethodPost, server.URL+"/api/v2/query?lang=gizmo", `g.V("<Veldoria>").Out("<demands>").Unique().All()`, nil)
-	var got struct {
-		Result []map[string]any `json:"result"`
-	}
-	decode(t, status, http.StatusOK, body, &got)
-	if len(got.Result) != 1 || got.Result[0]["id"] != "<free_passage>" {
-		t.Errorf("got %s", body)
-	}
-}

@@ -3,7 +3,6 @@ package serve
 import (
 	"bufio"
 	"context"
-	"errors"
 	"io"
 	"mime"
 	"net/http"
@@ -52,8 +51,7 @@ type exportOrder struct {
 }
 
 // export prepares a download. What is wrong with the order is said before
-// anything is sent; whoever gets half a file is told by the connection, which
-// breaks off.
+// anything is sent.
 func (s *Server) export(ctx context.Context, in *exportOrder) (func(http.ResponseWriter, *http.Request), error) {
 	format, err := export.Find(in.Format)
 	if err != nil {
@@ -71,18 +69,29 @@ func (s *Server) export(ctx context.Context, in *exportOrder) (func(http.Respons
 		return nil, refuse(http.StatusBadRequest, "request", err.Error(), "")
 	}
 	return func(w http.ResponseWriter, r *http.Request) {
-		d := &download{w: w, format: format, table: opts.Table, pace: s.options.Pace}
-		out := bufio.NewWriterSize(d, 32<<10)
-		err := export.Write(r.Context(), out, s.store, format.Name, opts)
-		if err = errors.Join(err, out.Flush()); err == nil {
-			return
-		}
-		if !d.begun {
-			s.failureOf(r.Context(), err).write(w)
-			return
-		}
-		panic(http.ErrAbortHandler)
+		s.send(w, r, format, opts.Table, func(ctx context.Context, out io.Writer) error {
+			return export.Write(ctx, out, s.store, format.Name, opts)
+		})
 	}, nil
+}
+
+// send sends what is written as it comes. What goes wrong before that is said;
+// whoever gets half a file is told by the connection, which breaks off.
+func (s *Server) send(w http.ResponseWriter, r *http.Request, format export.Format, table export.Table, write func(context.Context, io.Writer) error) {
+	d := &download{w: w, format: format, table: table, pace: s.options.Pace}
+	out := bufio.NewWriterSize(d, 32<<10)
+	err := write(r.Context(), out)
+	if err == nil {
+		err = out.Flush()
+	}
+	switch {
+	case err == nil && !d.begun:
+		_, _ = d.Write(nil) // nothing is an answer too
+	case err != nil && !d.begun:
+		s.failureOf(r.Context(), err).write(w)
+	case err != nil:
+		panic(http.ErrAbortHandler)
+	}
 }
 
 // download is where an export is written. Its head is sent with the first

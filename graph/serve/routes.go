@@ -53,7 +53,16 @@ func (s *Server) routes() []route {
 		answers(get, "/api/export", "formats", "The formats of downloads", s.formats).under(aboutStore, ""),
 		sends(get, "/api/export/{format}", "export", "The graph in the format of another tool", s.export, exportMedia()...).as(asDownload).under(aboutStore, ""),
 
-		answers(post, "/api/v2/query", "cayleyQuery", "Ask as clients of Cayley do", s.cayleyQuery).under(aboutCayley, ""),
+		inCayley(post, "/api/v2/query", "cayleyQuery", "Ask as clients of Cayley do", s.cayleyQuery),
+		inCayley(get, "/api/v2/query", "cayleyQueryInAddress", "Ask as clients of Cayley do", s.cayleyQueryInAddress),
+		inCayley(get, "/api/v2/formats", "cayleyFormats", "The formats in which quads can be read", s.cayleyFormats),
+		sends(get, "/api/v2/read", "cayleyRead", "Quads as they are, those with given ends", s.cayleyRead, "application/n-quads", "application/json").as(asDownload).under(aboutCayley, ""),
+		inCayley(post, "/api/v2/write", "cayleyWrite", "Always refused: quads follow from documents", s.cayleyRefusal),
+		inCayley(post, "/api/v2/delete", "cayleyDelete", "Always refused: quads follow from documents", s.cayleyRefusal),
+		inCayley(post, "/api/v1/query/{lang}", "cayleyOldQuery", "Ask as old clients of Cayley do", s.cayleyOldQuery),
+		inCayley(post, "/api/v1/shape/{lang}", "cayleyShape", "The picture of a query", s.cayleyShape),
+		inCayley(post, "/api/v1/write", "cayleyOldWrite", "Always refused: quads follow from documents", s.cayleyRefusal),
+		inCayley(post, "/api/v1/delete", "cayleyOldDelete", "Always refused: quads follow from documents", s.cayleyRefusal),
 
 		answers(get, "/api/about", "about", "What the server allows", s.about).under(aboutServer, ""),
 		sends(get, "/metrics", "metrics", "Figures for Prometheus", s.tell, "text/plain").as(atOnce).under(aboutServer, ""),
