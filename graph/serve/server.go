@@ -32,7 +32,7 @@ type Options struct {
 	DownloadTime time.Duration // longest time for one export; 10 minutes
 	WriteTime    time.Duration // longest time to read and store one article; 2 minutes
 	Wait         time.Duration // how long a question waits for its turn; 5 s
-	Pace         time.Duration // how long a client may take for an answer, or for a piece of an export; 20 s
+	Pace         time.Duration // how long a client may take to send its request, for an answer, or for a piece of an export; 20 s
 	Connections  int           // open at once, the next ones wait; 1,000
 	Version      string        // of the program, for the description
 	Log          *slog.Logger  // what goes wrong on the server's side; nil logs nothing
@@ -146,8 +146,8 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	server := &http.Server{
 		Handler:           s.Handler(),
 		BaseContext:       func(net.Listener) context.Context { return requests },
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       15 * time.Second,
+		ReadHeaderTimeout: min(5*time.Second, s.options.Pace),
+		ReadTimeout:       s.options.Pace,
 		WriteTimeout:      s.options.Wait + max(s.options.QueryTime, 2*s.options.WriteTime) + 30*time.Second,
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    16 << 10,

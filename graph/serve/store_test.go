@@ -3,9 +3,11 @@ package serve
 import (
 	"encoding/json"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 
 	"parley/graph"
@@ -220,4 +222,21 @@ func decode(t testing.TB, status, wanted int, body string, into any) {
 	if err := json.Unmarshal([]byte(body), into); err != nil {
 		t.Fatalf("%v: %s", err, body)
 	}
+}
+
+// textLog writes lines into a text.
+func textLog(to *strings.Builder) *slog.Logger {
+	return slog.New(slog.NewTextHandler(&serialWriter{to: to}, nil))
+}
+
+// serialWriter lets one write at a time.
+type serialWriter struct {
+	sync.Mutex
+	to *strings.Builder
+}
+
+func (w *serialWriter) Write(p []byte) (int, error) {
+	w.Lock()
+	defer w.Unlock()
+	return w.to.Write(p)
 }
