@@ -18,7 +18,7 @@ import (
 )
 
 // serveCommandLine runs a server until the test ends, and gives its address.
-func serveCommandLine(t *testing.T, args ...string) string {
+func serveCommandLine(t testing.TB, args ...string) string {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
 	out, in := io.Pipe()

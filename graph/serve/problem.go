@@ -10,7 +10,7 @@ import (
 // Problem is what is wrong, as {"error": {…}} in the body of an answer that is
 // not 200. Line and Column, from 1, are set for a query that says where.
 type Problem struct {
-	Code        string  `json:"code" doc:"a fixed word: request, query, time, busy, not_found, host, origin, token, read_only, request_too_large, answer_too_large, internal"`
+	Code        string  `json:"code" doc:"a fixed word: request, query, time, busy, not_found, host, origin, token, read_only, article, decision, classes, request_too_large, answer_too_large, internal"`
 	Message     string  `json:"message"`
 	Line        int     `json:"line,omitempty" doc:"of a query, from 1"`
 	Column      int     `json:"column,omitempty" doc:"of a query, from 1"`

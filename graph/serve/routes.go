@@ -50,6 +50,9 @@ func (s *Server) routes() []route {
 		answers(get, "/api/documents/{path}", "document", "A document with its text", s.document).under(aboutStore, ""),
 		answers(post, "/api/documents", "addDocument", "Read an article and store what it says", s.addDocument).as(inWriting).under(aboutStore, onlyWriting),
 		answers(remove, "/api/documents/{path}", "removeDocument", "Take out a document and all that rests on it alone", s.removeDocument).as(inWriting).under(aboutStore, onlyWriting),
+		answers(get, "/api/duplicates", "duplicates", "Pairs of actors who may be one, the most likely first", s.duplicates).under(aboutStore, ""),
+		answers(get, "/api/decisions", "decisions", "Who was said to be who, or not to be", s.decisions).under(aboutStore, ""),
+		answers(post, "/api/decisions", "decide", "Make one actor of two, or take apart what was made one", s.decide).as(inWriting).under(aboutStore, onlyWriting),
 		answers(get, "/api/export", "formats", "The formats of downloads", s.formats).under(aboutStore, ""),
 		sends(get, "/api/export/{format}", "export", "The graph in the format of another tool", s.export, exportMedia()...).as(asDownload).under(aboutStore, ""),
 

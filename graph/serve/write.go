@@ -102,7 +102,9 @@ func (s *Server) addDocument(ctx context.Context, in *struct{ Body article }) (r
 	if err != nil {
 		return result, err
 	}
-	s.changed()
+	if _, err := s.settle(ctx); err != nil {
+		return result, err
+	}
 	d := read.Document
 	return added{
 		Document: Source{d.Path, d.Title, d.Source, d.Date}, Status: status,
@@ -146,6 +148,8 @@ func (s *Server) removeDocument(ctx context.Context, in *documentPath) (removed,
 	if errors.Is(err, graph.ErrNotFound) {
 		return removed{}, refuse(http.StatusNotFound, "not_found", "no document "+in.Path, "")
 	}
-	s.changed()
+	if err == nil {
+		_, err = s.settle(ctx)
+	}
 	return removed{in.Path}, err
 }

@@ -184,3 +184,37 @@ func TestServerForOthersNeedsAToken(t *testing.T) {
 		}
 	}
 }
+
+func TestMergeAndUndo(t *testing.T) {
+	server := newServer(t, Options{Read: readDemand})
+	decide := func(body string, want int, into any) {
+		t.Helper()
+		status, _, text := send(t, http.MethodPost, server.URL+"/api/decisions", body, nil)
+		decode(t, status, want, text, into)
+	}
+	var got decided
+	decide(`{"kind":"merge","names":["Ana Moréno","Tomas Reyes"],"because":"a pen name"}`, http.StatusOK, &got)
+	if len(got.Decisions) != 1 || got.Decisions[0].Because != "a pen name" || got.Changed == 0 {
+		t.Errorf("got %+v", got)
+	}
+	var page actorPage
+	if get(t, server.URL+"/api/entities/Tomas%20Reyes", &page); page.Entity.Name != "Ana Moréno" {
+		t.Errorf("Tomas Reyes is %q", page.Entity.Name)
+	}
+	var list decisionList
+	if get(t, server.URL+"/api/decisions", &list); len(list.Decisions) != 1 {
+		t.Errorf("decisions %+v", list)
+	}
+	decide(`{"kind":"merge","names":["Ana Moréno"],"undo":true}`, http.StatusOK, &got)
+	if get(t, server.URL+"/api/entities/Tomas%20Reyes", &page); page.Entity.Name != "Tomas Reyes" {
+		t.Errorf("undone, Tomas Reyes is %q", page.Entity.Name)
+	}
+	var wrong failed
+	if decide(`{"kind":"merge","names":["Ana Moréno","Veldoria"]}`, http.StatusConflict, &wrong); wrong.Error.Code != "classes" {
+		t.Errorf("%+v", wrong)
+	}
+	decide(`{"kind":"merge","names":["Ana Moréno"]}`, http.StatusUnprocessableEntity, &wrong)
+	decide(`{"kind":"split","names":["Veldoria"]}`, http.StatusUnprocessableEntity, &wrong)
+	decide(`{"kind":"merge","names":["Ana Moréno","Nobody Known"]}`, http.StatusNotFound, &wrong)
+	decide(`{"kind":"divorce","names":["Ana Moréno"]}`, http.StatusBadRequest, &wrong)
+}
