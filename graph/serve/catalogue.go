@@ -28,6 +28,7 @@ type catalogue struct {
 	told      map[string]int      // statements by document
 	papers    map[string][]string // documents, by the ids of those who do, undergo or say something there
 	quotes    quotes
+	words     vocabulary
 	edges     []edgeCount       // plain edges, the most frequent first
 	negation  *schema.Statement // the first negated one with an object, for the examples
 }
@@ -130,6 +131,10 @@ func (s *Server) makeCatalogue(size, writes int) {
 	defer cancel()
 	started := time.Now()
 	made, err := readCatalogue(ctx, s.store, size)
+	if err == nil {
+		made.words.Entities, made.words.Relations = first(made.sortedEntities(), mostEntities), first(made.sortedRelations(), mostRelations)
+		made.words.Examples, err = s.examples(ctx, made)
+	}
 	c := &s.catalogue
 	c.Lock()
 	defer c.Unlock()
@@ -265,15 +270,7 @@ func (s *Server) schema(ctx context.Context, _ *struct{}) (v vocabulary, err err
 	if err != nil {
 		return v, err
 	}
-	examples, err := s.examples(ctx, c)
-	if err != nil {
-		return v, err
-	}
-	return vocabulary{
-		Entities:  first(c.sortedEntities(), mostEntities),
-		Relations: first(c.sortedRelations(), mostRelations),
-		Examples:  examples,
-	}, nil
+	return c.words, nil
 }
 
 func (c *catalogue) sortedEntities() []*EntityCount {
