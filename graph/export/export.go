@@ -35,7 +35,7 @@ type Format struct {
 	Media string // media type
 	// Ending is what the name of a file of the format ends in, without the dot.
 	Ending string
-	Quads bool   // carries every quad of the statements that pass the filter
+	Quads  bool // carries every quad of the statements that pass the filter
 	// Tables says that nodes and edges are written apart, one Table at a time,
 	// unless it has the flavour that puts them into one file.
 	Tables   bool

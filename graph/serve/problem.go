@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 
@@ -60,7 +61,8 @@ func speakOurWords() {
 	huma.NewError = func(status int, message string, details ...error) huma.StatusError {
 		var words []string
 		for _, d := range details {
-			if detail, ok := d.(*huma.ErrorDetail); ok {
+			var detail *huma.ErrorDetail
+			if errors.As(d, &detail) {
 				_, name, _ := strings.Cut(detail.Location, ".")
 				words = append(words, strings.TrimPrefix(name+": "+detail.Message, ": "))
 			} else if d != nil {

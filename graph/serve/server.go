@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/klauspost/compress/gzhttp"
@@ -108,18 +107,18 @@ func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	api := s.newAPI(mux)
 	description := s.description(api)
-	for pattern, h := range map[string]http.HandlerFunc{
-		"GET /api/openapi.json": func(w http.ResponseWriter, _ *http.Request) {
+	for path, h := range map[string]http.HandlerFunc{
+		"/api/openapi.json": func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "application/openapi+json")
 			// A client that has left cannot be told anything.
 			_, _ = w.Write(description)
 		},
-		"/api/":        unknownAddress,
-		"GET /assets/": s.page.assets().ServeHTTP,
-		"GET /{$}":     s.page.index,
+		"/assets/": s.page.assets().ServeHTTP,
+		"/{$}":     s.page.index,
 	} {
-		mux.Handle(pattern, s.metrics.measure(pattern[strings.Index(pattern, "/"):], h))
+		mux.Handle("GET "+path, s.metrics.measure(path, h))
 	}
+	mux.Handle("/api/", s.metrics.measure("/api/", http.HandlerFunc(unknownAddress)))
 	return s.logged(s.guard(gzhttp.GzipHandler(mux)))
 }
 

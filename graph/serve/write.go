@@ -117,7 +117,7 @@ const mostPath = 500
 
 // check refuses what would be hard to ask for again.
 func (a *article) check() error {
-	wrong := ""
+	var wrong string
 	switch {
 	case !utf8.ValidString(a.Path) || len(a.Path) > mostPath || strings.ContainsFunc(a.Path, unicode.IsControl):
 		wrong = "the path is too long, or not of letters"
