@@ -31,6 +31,17 @@ func (l *leaner) leanOnContent(holder schema.Argument) {
 	if l.verb.kind() == vocab.Warn && hasRule(c.Rules, "object-control") { // "warned them not to go"
 		side = 1
 	}
+	if l.verb.kind() == vocab.Warn && c.Polarity == schema.Negated {
+		switch {
+		case permits(c, "tolerated", "accepted", "forgiven"): // "warned that attacks would not be tolerated"
+			l.addPhrase(holder, c.Subject, -1, strengthOf(l.verb))
+			return
+		case permits(c, "allowed", "permitted"): // "warned that nobody would be allowed to leave"
+			side = 1
+		case permits(c, "let", "allow", "permit", "tolerate", "accept"):
+			return
+		}
+	}
 	if side == 0 || !l.holds(l.verb, c) {
 		l.leanOnBelief(holder, c)
 		return
@@ -51,6 +62,12 @@ func (l *leaner) leanOnContent(holder schema.Argument) {
 			l.add(holder, target, effect, strength*0.8)
 		}
 	}
+}
+
+// permits reports whether a clause tells by one of the words that something is let
+// be.
+func permits(c *extract.Proposition, words ...string) bool {
+	return slices.ContainsFunc(strings.Fields(c.Name), func(w string) bool { return slices.Contains(words, w) })
 }
 
 // ownSide reports whether c tells what the holder or his country will do.

@@ -57,10 +57,17 @@ func (b *builder) spokenForAt(sentence, at int) []kin {
 }
 
 // represented are those of the actors for whom an office speaks: few speak for
-// a person.
+// a person, and no secretary of state for a "State".
 func represented(actors []schema.Argument, office vocab.Attitude) []kin {
-	return slices.DeleteFunc(kinOf(actors, 1, office.Strength), func(k kin) bool { return k.Class == schema.Person && !office.LeadsBy("person") })
+	return slices.DeleteFunc(kinOf(actors, 1, office.Strength), func(k kin) bool {
+		word := strings.ToLower(k.Name)
+		title := word != k.Name && (vocab.ClassOfNoun(word, word) != "" || portfolios[word])
+		return title || k.Class == schema.Person && !office.LeadsBy("person")
+	})
 }
+
+// portfolios are what ministers have, not for whom they speak.
+var portfolios = wordSet("defence defense health finance interior justice trade energy education agriculture transport commerce treasury environment culture tourism")
 
 // former reports whether a noun says what somebody was.
 func former(doc *extract.Document, tokens []extract.Token, i int) bool {
