@@ -168,10 +168,16 @@ func (l *leaner) note(holder, target schema.Argument, side int, strength float64
 	}
 	l.out = append(l.out, leaning{holder, target, side, strength, stated, l.ID})
 	for _, k := range l.spokenFor(holder, l.p.Sentence) {
-		if k.Argument.ID != target.ID && !strings.HasPrefix(target.Name, k.Name) && l.countryOf(target.ID) != k.Name && !nobodyLeans(k.Argument, target) {
+		if !l.within(target, k.Argument) && !nobodyLeans(k.Argument, target) {
 			l.out = append(l.out, leaning{k.Argument, target, side, strength * k.strength, stated, l.ID})
 		}
 	}
+}
+
+// within reports whether a target is a part of a whole, or itself: a minister who
+// scolds the police of his country does not speak for the country.
+func (l *leaner) within(target, whole schema.Argument) bool {
+	return target.ID == whole.ID || strings.HasPrefix(target.Name, whole.Name) || l.countryOf(target.ID) == whole.Name || countryInName(target.Name) == whole.Name
 }
 
 // nobodyLeans reports whether nobody can lean so: on himself, on a time, on

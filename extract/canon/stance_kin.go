@@ -150,17 +150,23 @@ func (b *builder) complementsBy(sentence, at int, preps ...string) []schema.Argu
 }
 
 // complementHeads are the heads of the phrases to which one of the prepositions
-// leads from a token, or from the verb whose object it is.
+// leads from a token, or, if there are none, from the verb whose object it is.
 func (b *builder) complementHeads(sentence, at int, preps []string) []int {
-	tokens := b.doc.Sentences[sentence].Tokens
-	verb := -1
-	if d := tokens[at].Deprel; (d == "obj" || strings.HasPrefix(d, "obl") || d == "nsubj:pass") && tokens[at].Head >= 0 {
-		verb = tokens[at].Head
+	token := &b.doc.Sentences[sentence].Tokens[at]
+	heads := b.ledTo(sentence, at, at, preps)
+	if len(heads) == 0 && token.Head >= 0 && (token.Deprel == "obj" || strings.HasPrefix(token.Deprel, "obl") || token.Deprel == "nsubj:pass") {
+		heads = b.ledTo(sentence, token.Head, at, preps)
 	}
+	return heads
+}
+
+// ledTo are the heads of the phrases after a token to which one of the
+// prepositions leads from a head.
+func (b *builder) ledTo(sentence, head, after int, preps []string) []int {
 	var heads []int
-	for i := at + 1; i < len(tokens); i++ {
-		relation, _, _ := strings.Cut(tokens[i].Deprel, ":")
-		if (tokens[i].Head == at || tokens[i].Head == verb) && (relation == "nmod" || relation == "obl") && slices.Contains(preps, b.caseOf(sentence, i)) {
+	for i, t := range b.doc.Sentences[sentence].Tokens {
+		relation, _, _ := strings.Cut(t.Deprel, ":")
+		if i > after && t.Head == head && (relation == "nmod" || relation == "obl") && slices.Contains(preps, b.caseOf(sentence, i)) {
 			heads = append(heads, i)
 		}
 	}

@@ -85,12 +85,13 @@ func TestNoStances(t *testing.T) {
 
 func TestWhoSpeaksForNobodyElse(t *testing.T) {
 	for text, never := range map[string]string{
-		"Peter Holm's deputy minister criticized Turkey.":         "Peter Holm oppose Turkey",
-		"Former Israeli minister Anna Berg criticized Turkey.":    "Israel oppose Turkey",
-		"The American teacher Anna Berg criticized Turkey.":       "United States oppose Turkey",
-		"Anna Berg condemned the Syrian war.":                     "Anna Berg oppose Syria",
-		"Anna Berg praised the Bank of China.":                    "Anna Berg support China",
-		"Israeli president Anna Berg criticized Israel's police.": "Israel oppose Israel",
+		"Peter Holm's deputy minister criticized Turkey.":             "Peter Holm oppose Turkey",
+		"Former Israeli minister Anna Berg criticized Turkey.":        "Israel oppose Turkey",
+		"The American teacher Anna Berg criticized Turkey.":           "United States oppose Turkey",
+		"Anna Berg condemned the Syrian war.":                         "Anna Berg oppose Syria",
+		"Anna Berg praised the Bank of China.":                        "Anna Berg support China",
+		"Israeli president Anna Berg scolded the Israeli government.": "Israel oppose Israeli government",
+		"Israeli president Anna Berg criticized Israel's police.":     "Israel oppose Israel",
 	} {
 		if got := stancesIn(t, text); slices.Contains(got, never) {
 			t.Errorf("%s\ngot %q", text, got)
