@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"os"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -56,7 +57,7 @@ func serveAction(c *cli.Context) error {
 	if _, err := arguments(c, 0, 0, "[flags]"); err != nil {
 		return err
 	}
-	if c.IsSet("token") && !c.Bool("write") {
+	if given := c.String("token"); given != "" && given != os.Getenv(tokenVariable) && !c.Bool("write") {
 		return usagef("--token is for --write; a server that only reads asks for none")
 	}
 	how := graph.Options{ReadOnly: true, Follow: true}
