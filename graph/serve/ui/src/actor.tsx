@@ -1,9 +1,9 @@
 // The page of one actor, or of anything else that statements are about.
-import { useState } from "preact/hooks";
 import { toPlace } from "./address";
 import { useAnswer } from "./answer";
 import { api, type Profile, type Source, type Vocabulary } from "./api";
 import { restrictions } from "./address";
+import { useFew } from "./few";
 import { FilterBar, WaitingFiltered } from "./filterbar";
 import { Link, PageLink, SeeLink, useHere } from "./links";
 import { Relations } from "./relations";
@@ -11,6 +11,8 @@ import { holdersOf, rolesOf } from "./roles";
 import { sourceLine } from "./statement";
 import { Stances } from "./stances";
 import { Timeline } from "./timeline";
+
+const mostAliases = 8;
 
 export function ActorPage({ id, vocabulary }: { id: string; vocabulary: Vocabulary | null }) {
   const { filter } = useHere().address;
@@ -25,7 +27,7 @@ export function ActorPage({ id, vocabulary }: { id: string; vocabulary: Vocabula
         <div>
           <p class="class">{entity.class}</p>
           <h1>{entity.name}</h1>
-          {entity.aliases && <p class="quiet aliases">also {entity.aliases.join(", ")}</p>}
+          {entity.aliases && <p class="quiet aliases">also {entity.aliases.slice(0, mostAliases).join(", ")}{entity.aliases.length > mostAliases && ", …"}</p>}
         </div>
         <p class="actions">
           <Link class="tool" to={toPlace("graph", entity.id, { filter })}>Graph around it</Link>
@@ -50,30 +52,34 @@ export function ActorPage({ id, vocabulary }: { id: string; vocabulary: Vocabula
 const firstArticles = 10;
 
 function Articles({ documents }: { documents: Source[] }) {
-  const [all, setAll] = useState(false);
+  const [shown, more] = useFew(documents, firstArticles);
   return (
     <section>
       <h2 class="section">Articles</h2>
-      <ul class="articles">{(all ? documents : documents.slice(0, firstArticles)).map((d) => (
+      <ul class="articles">{shown.map((d) => (
         <li><Link to={toPlace("document", d.document)}><cite>{d.title || d.document}</cite></Link> <span class="quiet">{sourceLine(d)}</span></li>
       ))}</ul>
-      {documents.length > firstArticles && <p class="more"><button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>{all ? `Only the first ${firstArticles}` : `All ${documents.length}`}</button></p>}
+      {more}
     </section>
   );
 }
 
+const firstRoles = 12;
+
 /** The offices and other capacities that texts name, of the entity and of others in it: "president of France", "Sergei Lavrov, foreign minister". */
 function Roles({ profile }: { profile: Profile }) {
   const roles = [...rolesOf(profile.relations, profile.entity.id), ...holdersOf(profile.relations, profile.entity.id)];
+  const [shown, more] = useFew(roles, firstRoles);
   return roles.length > 0 && (
     <section>
       <h2 class="section">Roles</h2>
-      <ul class="roles">{roles.map((r) => (
+      <ul class="roles">{shown.map((r) => (
         <li class={r.kind}>
           {r.holder && <><PageLink id={r.holder.id} class="plain"><b>{r.holder.name}</b></PageLink> </>}
           <SeeLink class="entity" see={r.statement}>{r.text}</SeeLink>
         </li>
       ))}</ul>
+      {more}
     </section>
   );
 }
