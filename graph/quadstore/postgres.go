@@ -165,7 +165,12 @@ func (p *database) newest() source {
 
 // snapshot is a transaction that sees one moment: that of its first look.
 func (p *database) snapshot(ctx context.Context) (source, error) {
-	conn, err := p.pool.Acquire(ctx)
+	waiting, cancel := context.WithTimeout(ctx, postgresPatience)
+	defer cancel()
+	conn, err := p.pool.Acquire(waiting)
+	if err != nil && ctx.Err() == nil && waiting.Err() != nil {
+		return nil, fmt.Errorf("store %s: %d read from it already; try again", p.name, postgresReaders)
+	}
 	if err != nil {
 		return nil, p.explain(err)
 	}
@@ -225,4 +230,4 @@ func (p *database) close() error {
 }
 
 // postgresPatience is how long one waits for a connection, or for the end of one.
-const postgresPatience = 10 * time.Second
+var postgresPatience = 10 * time.Second

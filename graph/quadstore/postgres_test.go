@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -45,6 +46,7 @@ func TestPostgres(t *testing.T) {
 	for name, check := range map[string]func(*testing.T, *postgres.Server){
 		"walks": postgresWalks, "second writer": postgresSecondWriter, "create": postgresCreate,
 		"refuses": postgresRefuses, "connection lost": postgresLost, "only for reading": postgresReadOnly,
+		"too many readers": postgresCrowd,
 	} {
 		t.Run(name, func(t *testing.T) { check(t, server) })
 	}
@@ -272,6 +274,28 @@ func postgresReadOnly(t *testing.T, server *postgres.Server) {
 	if err == nil || !strings.Contains(err.Error(), "cannot be written to") {
 		t.Errorf("got %v", err)
 	}
+}
+
+// Who finds all connections in use is told so after a while, and does not wait
+// for ever.
+func postgresCrowd(t *testing.T, server *postgres.Server) {
+	before := postgresPatience
+	defer func() { postgresPatience = before }()
+	ctx := context.Background()
+	s, err := OpenPostgres(ctx, server.Store(t))
+	closing(t, s, err)
+	for range postgresReaders {
+		snapshot, err := s.Snapshot(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer snapshot.Close()
+	}
+	postgresPatience = 50 * time.Millisecond
+	if _, err := s.Snapshot(ctx); err == nil || !strings.Contains(err.Error(), "32 read from it already") {
+		t.Errorf("got %v", err)
+	}
+	postgresPatience = before
 }
 
 // What the database says of the disk and its pages has our names.
