@@ -198,7 +198,7 @@ func TestOutsideToolsRead(t *testing.T) {
 		{"networkx graphml", "graphml", export.Options{}, []string{"/usr/bin/python3", "-c", networkx + "g = nx.read_graphml(sys.argv[1], force_multigraph=True)" + count, "FILE"}, true},
 		{"xmllint graphml", "graphml", export.Options{Flavour: "yed"}, []string{"xmllint", "--noout", "FILE"}, false},
 		{"networkx gexf", "gexf", export.Options{GEXFVersion: "1.2"}, []string{"/usr/bin/python3", "-c", networkx + "g = nx.read_gexf(sys.argv[1], version='1.2draft')" + count, "FILE"}, true},
-		{"xmllint gexf", "gexf", export.Options{}, []string{"xmllint", "--noout", "FILE"}, false},
+		{"xmllint gexf", "gexf", export.Options{}, []string{"xmllint", "--noout", "--relaxng", "testdata/gexf.rng", "FILE"}, false},
 		{"dot", "dot", export.Options{}, []string{"dot", "-Tsvg", "-o", os.DevNull, "FILE"}, false},
 		{"xmllint svg", "svg", export.Options{}, []string{"xmllint", "--noout", "--nonet", "FILE"}, false},
 		{"networkx cytoscape", "cytoscape", export.Options{}, []string{"/usr/bin/python3", "-c", networkx + "g = nx.cytoscape_graph(json.load(open(sys.argv[1], encoding='utf-8')))" + count, "FILE"}, true},
