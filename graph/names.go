@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -127,6 +128,26 @@ func (s *Store) Relations(ctx context.Context) (map[string]int, error) {
 		})
 	})
 	return counts, err
+}
+
+// Identified are the ids of the statements that begin with some letters, sorted.
+func (s *Store) Identified(ctx context.Context, letters string) ([]string, error) {
+	var ids []string
+	err := s.read(ctx, func(r *reader) error {
+		return r.qs.EachLink(ctx, pattern(quad.Object, typeStatement, rdfType), eachAtOnce, func(edges []edge) error {
+			if err := r.resolve(ctx, edges, quad.Subject); err != nil {
+				return err
+			}
+			for _, e := range edges {
+				if id, _ := r.names[e[end(quad.Subject)]].(quad.IRI); strings.HasPrefix(string(id), letters) {
+					ids = append(ids, string(id))
+				}
+			}
+			return nil
+		})
+	})
+	slices.Sort(ids)
+	return slices.Compact(ids), err
 }
 
 // Outlets are the sources of the documents, sorted.

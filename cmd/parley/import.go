@@ -23,7 +23,8 @@ func importCommand() *cli.Command {
 input. The name of a file tells its format (.nq, .nt, .trig, .ttl, .jsonld,
 .json; N-Quads where it does not), or --format does. A store that does not exist
 is made of them; into one that does, their documents are put one after the other
-and replace those of the same name.
+and replace those of the same name. JSON-LD is read whole up to 64 MiB; beyond,
+node by node, if it is an object of @context and @graph, in this order.
 
    parley import --store restored.db war.nq.gz
    parley export --store war.db --format trig | parley import --store all.db --format trig -`,

@@ -3,7 +3,6 @@ package query
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"parley/graph"
@@ -15,18 +14,7 @@ const statementLetters = len("stmt:") + 20
 // Abbreviated are the ids of all statements that begin with the letters, with or
 // without "stmt:", sorted.
 func Abbreviated(ctx context.Context, s *graph.Store, letters string) ([]string, error) {
-	start := statementID(letters)
-	var ids []string
-	for st, err := range s.Statements(ctx, graph.Filter{}) {
-		if err != nil {
-			return nil, err
-		}
-		if strings.HasPrefix(st.ID, start) {
-			ids = append(ids, st.ID)
-		}
-	}
-	slices.Sort(ids)
-	return slices.Compact(ids), nil
+	return s.Identified(ctx, statementID(letters))
 }
 
 // unabbreviated is the whole id of the only statement that begins with the letters.
