@@ -178,13 +178,6 @@ func (v verb) particle(head extract.Token) string {
 	return ""
 }
 
-func (b *builder) objectLemma(p *extract.Proposition) string {
-	if !p.Object.Present || p.Object.Sentence != p.Sentence {
-		return ""
-	}
-	return strings.ToLower(b.tokens(p)[p.Object.Head].Lemma)
-}
-
 // insertModifier puts the maker's adjective before the head noun and its
 // compound: "new bases in Asia" becomes "new U.S. bases in Asia".
 func (b *builder) insertModifier(ph extract.Phrase, text, modifier string) string {

@@ -278,7 +278,3 @@ func (p *personName) within(q *personName) containment {
 	return sameGivenName
 }
 
-// equal reports whether two names say the same.
-func (p *personName) equal(q *personName) bool {
-	return p.surname == q.surname && p.rank == q.rank && slices.Equal(p.given, q.given)
-}

@@ -174,7 +174,7 @@ func TestMistakes(t *testing.T) {
 		path, code, says string
 		status           int
 	}{
-		{"/api/relations?sence=2026-01-01", "request", "sence", 400},
+		{"/api/relations?sincce=2026-01-01", "request", "sincce", 400},
 		{"/api/relations?since=yesterday", "request", "since", 400},
 		{"/api/relations?polarity=yes", "request", "polarity", 400},
 		{"/api/relations?min-confidence=2", "request", "min-confidence", 400},

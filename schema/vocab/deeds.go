@@ -30,8 +30,6 @@ func Vague(word string) bool { return deedWords().vague[word] }
 type deedNouns struct {
 	nouns                               map[string]string // the noun that stands for all of its meaning, by synonym
 	ends, undo, measures, making, vague map[string]bool
-	issues                              []Issue
-	byName                              map[string]int // by name and alias in lower case
 }
 
 var deedWords = sync.OnceValue(func() *deedNouns {
