@@ -34,14 +34,22 @@ func (x *explainer) relationField() extract.Field {
 	if text := derivations[x.last()]; text != "" {
 		f.Steps = append(f.Steps, step(x.last(), "%s: %q", text, x.Relation.Name))
 	}
-	if !x.derived && x.Relation.ID != schema.RelationID(x.Relation.Name) {
-		if x.verb.outer != "" && x.Relation.ID == x.verb.id(x.verb.inner) {
-			f.Steps = append(f.Steps, step("inner-verb", "what does not or need not happen is named by the inner verb %q alone: <%s>", x.verb.inner, x.Relation.ID))
-		} else {
-			f.Steps = append(f.Steps, step("vocabulary", "the vocabulary has %q among the phrases of <%s>", x.Relation.Name, x.Relation.ID))
-		}
+	if (!x.derived || x.last() == "light-verb") && x.Relation.ID != schema.RelationID(x.Relation.Name) {
+		f.Steps = append(f.Steps, x.canonicalStep())
 	}
 	return f
+}
+
+// canonicalStep tells how the phrase became the id of another.
+func (x *explainer) canonicalStep() extract.Step {
+	v := x.verb
+	if v.outer != "" && x.Relation.ID == v.id(v.inner) {
+		return step("inner-verb", "what does not or need not happen is named by the inner verb %q alone: <%s>", v.inner, x.Relation.ID)
+	}
+	if _, whole := lookup(x.Relation.Name, v.object); v.outer != "" && !whole {
+		return step("vocabulary", "a chain is made of the relations of its parts, %q and %q: <%s>", v.outer, v.inner, x.Relation.ID)
+	}
+	return step("vocabulary", "the vocabulary has %q among the phrases of <%s>", x.Relation.Name, x.Relation.ID)
 }
 
 // eventField tells which words make the event, and what makes another of it.

@@ -182,8 +182,11 @@ func (b *builder) lightVerb(r *reading, p *extract.Proposition) {
 		return
 	}
 	for _, complement := range b.complements(p) {
-		sense := b.objectAt(complement.Phrase)
-		phrase, ok := b.lightPhrase(r.verb, p, complement.Prep, sense)
+		phrase, ok := b.lightPhrase(r.verb, p, complement.Prep)
+		if !ok {
+			continue
+		}
+		known, ok := vocab.RelationWith(phrase, b.objectAt(complement.Phrase))
 		if !ok {
 			continue
 		}
@@ -192,8 +195,7 @@ func (b *builder) lightVerb(r *reading, p *extract.Proposition) {
 			continue
 		}
 		d := b.derive(r, phrase, object, "light-verb")
-		d.verb.known, _ = vocab.RelationWith(phrase, sense)
-		d.Relation.ID = d.verb.known.ID()
+		d.verb.known, d.Relation.ID = known, known.ID()
 		words := slices.Clone(p.Relation)
 		if p.Object.Present {
 			words = append(words, p.Object.Head)
@@ -205,18 +207,18 @@ func (b *builder) lightVerb(r *reading, p *extract.Proposition) {
 }
 
 // lightPhrase is the phrase of the vocabulary that verb, noun and preposition
-// make beside an object: "impose sanctions on".
-func (b *builder) lightPhrase(v verb, p *extract.Proposition, prep string, object vocab.Object) (string, bool) {
+// make: "impose sanctions on".
+func (b *builder) lightPhrase(v verb, p *extract.Proposition, prep string) (string, bool) {
 	if !p.Object.Present { // "join forces" has its noun in its name
 		phrase := v.inner + " " + prep
-		_, known := vocab.RelationWith(phrase, object)
+		_, known := vocab.RelationNamed(phrase)
 		return phrase, known && strings.Contains(v.inner, " ")
 	}
 	noun := &b.tokens(p)[p.Object.Head]
 	for _, form := range []string{strings.ToLower(b.doc.Form(noun)), strings.ToLower(noun.Lemma)} {
 		for _, verb := range []string{v.bare, v.inner} {
 			phrase := verb + " " + form + " " + prep
-			if _, known := vocab.RelationWith(phrase, object); known {
+			if _, known := vocab.RelationNamed(phrase); known {
 				return phrase, true
 			}
 		}
