@@ -97,6 +97,7 @@ var (
 	}
 	argumentParts = map[string]query.Part{
 		"relations": query.ActorPart, "stances": query.ActorPart, "timeline": query.ActorPart, "path": query.ActorPart,
+		"allies": query.ActorPart, "opponents": query.ActorPart, "shifts": query.ActorPart, "disputes": query.ActorPart,
 		"merge": query.ActorPart, "split": query.ActorPart, "duplicates": query.ActorPart, "remove": query.DocumentPart,
 	}
 )
