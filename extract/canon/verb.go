@@ -247,10 +247,19 @@ func (b *builder) complements(p *extract.Proposition) []extract.RolePhrase {
 			all = append(all, extract.RolePhrase{Prep: prep, Phrase: b.phraseAt(p.Sentence, i)})
 		}
 	}
-	if partner, ok := b.partner(p); ok && p.Object.Present {
+	told := slices.ContainsFunc(all, func(c extract.RolePhrase) bool { return c.Prep == "with" }) // with whom
+	if partner, ok := b.partner(p); ok && p.Object.Present && !told && !b.separate(p.Object) {
 		all = append(all, extract.RolePhrase{Prep: "with", Phrase: b.phraseAt(p.Sentence, partner)})
 	}
 	return all
+}
+
+// separate reports whether there is one of a thing for each who has to do with it:
+// "signed separate agreements".
+func (b *builder) separate(ph extract.Phrase) bool {
+	return slices.ContainsFunc(b.doc.Sentences[ph.Sentence].Tokens, func(t extract.Token) bool {
+		return t.Head == ph.Head && (t.Lemma == "separate" || t.Lemma == "different" || t.Lemma == "similar" || t.Lemma == "own")
+	})
 }
 
 // partner is the one beside p's subject in a pair: of "Kenya and Togo signed a
