@@ -220,7 +220,7 @@ func joinNames(list []string) []string {
 	return out
 }
 
-// contains says how a name tells all that another one does and more.
+// containment says how a name tells all that another one does and more.
 type containment int
 
 const (
@@ -277,4 +277,3 @@ func (p *personName) within(q *personName) containment {
 	}
 	return sameGivenName
 }
-
