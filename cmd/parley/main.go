@@ -19,7 +19,7 @@ import (
 )
 
 // version is set by the linker for releases.
-var version = "0.3.0"
+var version = "0.4.0"
 
 // Exit codes, as documented in the help text of the program.
 const (
