@@ -23,6 +23,7 @@ same in other words is one issue. A row "issue" in a --knowledge file adds yours
 with the names that lead to it.`,
 	flags: slices.Concat([]cli.Flag{
 		&cli.BoolFlag{Name: "all", Usage: "also those of one actor in one document"},
+		knowledgeFlag(),
 	}, filterFlags(), pageFlags()),
 	columns: []column[query.Issue]{
 		{name: "issue", value: func(i *query.Issue) string { return i.Name }, wide: true},
