@@ -75,6 +75,7 @@ func (m *NameModel) run(ctx context.Context, doc *extract.Document) error {
 			text.write(from+k, tags[k])
 		}
 	}
+	namesakes(doc)
 	return nil
 }
 
