@@ -50,7 +50,7 @@ func scenes() []scene {
 		{"actor-filter", "#/explore/actor?id=Russia&modality=future", ".profile h1", []chromedp.Action{chromedp.Sleep(300 * time.Millisecond)}},
 		{"graph-start", "#/explore/graph", ".start", nil},
 		{"graph", "#/explore/graph?id=Russia", ".canvas canvas", []chromedp.Action{chromedp.Sleep(time.Second)}},
-		{"graph-grown", "#/explore/graph?id=Russia&grow=Ukraine&grow=United_States&see=%3CRussia%3E+%3Cnegotiates_with%3E+%3CChina%3E", ".canvas canvas", []chromedp.Action{chromedp.Sleep(time.Second)}},
+		{"graph-grown", "#/explore/graph?id=Russia&grow=Ukraine&grow=United_States&see=%3CRussia%3E+%3Cspeaks_with%3E+%3CChina%3E", ".canvas canvas", []chromedp.Action{see(".evidence mark"), chromedp.Sleep(time.Second)}},
 		{"graph-list", "#/explore/graph?id=Russia", ".canvas canvas", []chromedp.Action{click(`//button[text()="List"]`), see(".graph-list")}},
 		{"path-start", "#/explore/path?id=Russia", ".paths", nil},
 		{"path", "#/explore/path?id=Russia&to=China", ".paths", []chromedp.Action{chromedp.Sleep(400 * time.Millisecond)}},
