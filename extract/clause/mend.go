@@ -17,7 +17,7 @@ var mendings = []func(*tree) bool{
 	(*tree).repairCompoundNames, (*tree).repairJoinedName, (*tree).repairOffice, (*tree).repairWhoIs,
 	(*tree).repairLastBeside, (*tree).repairSetBeside, (*tree).repairLastReport, (*tree).repairGerunds,
 	(*tree).repairGerundObjects, (*tree).repairGerundNouns, (*tree).repairInfinitive, (*tree).repairGerundConjuncts,
-	(*tree).repairWhen, (*tree).repairNounVerb, (*tree).repairDemanded, (*tree).repairMonth, (*tree).repairVerbs,
+	(*tree).repairWhen, (*tree).repairNounVerb, (*tree).repairSetOff, (*tree).repairDemanded, (*tree).repairMonth, (*tree).repairVerbs,
 	(*tree).repairAgent, (*tree).repairHyphenated, (*tree).repairLikeVerb, (*tree).repairIntention, (*tree).repairSayingNoun, (*tree).repairForTo, (*tree).repairSecondTitled, (*tree).repairNeighbour, (*tree).repairArticle, (*tree).repairGapping,
 	(*tree).repairMine, (*tree).repairDue, (*tree).repairObliques, (*tree).repairTimeSubject, (*tree).repairActiveReport,
 	(*tree).repairFinalReport, (*tree).repairApposed, (*tree).repairLooseReport, (*tree).repairTwoSubjects,

@@ -35,6 +35,21 @@ func (t *tree) repairNounVerb() bool {
 	return changed
 }
 
+// repairSetOff makes a verb of a present form taken for a noun that a name, set off
+// from it as if called upon, and a clause of "that" have between them: "Norland, for
+// its part, denies that it plans an attack".
+func (t *tree) repairSetOff() bool {
+	changed := false
+	for i := 1; i < len(t.tok); i++ {
+		c, s := t.childBase(i, "ccomp"), t.childBase(i, "vocative")
+		if _, cue := cueVerbs[t.lemma(i)]; !cue || t.upos(i) != "NOUN" || t.pos(i) != "NNS" || c < i || s < 0 || s > i || t.name[s] < 0 || t.childBase(i, "nsubj") >= 0 {
+			continue
+		}
+		t.tok[i].UPOS, t.tok[i].XPOS, t.dep[s], changed = "VERB", "VBZ", "nsubj", true
+	}
+	return changed
+}
+
 // subjectBefore is the name right before the seeming noun i, which the tree has
 // as its modifier, or -1.
 func (t *tree) subjectBefore(i int) int {
