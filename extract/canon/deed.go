@@ -52,12 +52,8 @@ func possessed(phrase string) bool {
 
 // owned is a thing as its owner's: "new bases" becomes "new U.S. bases".
 func owned(thing, owner string) string {
-	if strings.Contains(thing, owner) {
-		return thing
-	}
 	words := strings.Fields(thing)
-	at := headAt(words)
-	return strings.Join(slices.Insert(words, at, owner), " ")
+	return strings.Join(slices.Insert(words, headAt(words), owner), " ")
 }
 
 // headAt is the index of the head noun of a phrase as far as its words tell: the
@@ -139,7 +135,7 @@ func (d *deed) readBefore(words []string) {
 		}
 	}
 	if len(names) > 0 {
-		d.doer = originOf(strings.Join(names, " "))
+		d.doer = strings.Join(names, " ")
 	}
 	d.kind = strings.Join(kinds, " ")
 }

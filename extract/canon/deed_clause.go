@@ -102,11 +102,7 @@ func (b *builder) deedOf(p *extract.Proposition, v verb, n vocab.Nominal, object
 		}
 		return d
 	}
-	switch {
-	case !n.Own || modifier == "":
-	case strings.Contains(object, modifier):
-		d.doer = ""
-	case !possessed(object):
+	if n.Own && modifier != "" && !possessed(object) {
 		d.doer, d.theme = "", b.insertModifier(p.Object, object, modifier)
 	}
 	return d

@@ -38,14 +38,10 @@ func nobody(a schema.Argument) bool {
 // headWord is the head noun of a name as far as its words tell.
 func headWord(name string) string {
 	words := strings.Fields(strings.ToLower(name))
-	head := ""
-	for i, w := range words {
-		if i > 0 && prepositions[w] {
-			break
-		}
-		head = w
+	if len(words) == 0 {
+		return ""
 	}
-	return head
+	return words[headAt(words)]
 }
 
 // empty reports whether a name is that of a bare noun, with nothing after it

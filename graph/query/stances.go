@@ -14,18 +14,12 @@ import (
 func Stances(ctx context.Context, s *graph.Store, holder, on string, statements graph.Filter) ([]schema.Stance, error) {
 	f := graph.StanceFilter{Class: statements.Class, RestsOn: statements}
 	f.RestsOn.Class = ""
-	for _, name := range []struct {
-		kind, given string
-		id          *string
-	}{{"actor", holder, &f.Holder}, {"target", on, &f.On}} {
-		if name.given == "" {
-			continue
-		}
-		e, err := find(ctx, s, name.kind, name.given)
-		if err != nil {
-			return nil, err
-		}
-		*name.id = e.ID
+	var err error
+	if f.Holder, err = idOf(ctx, s, "actor", holder); err != nil {
+		return nil, err
+	}
+	if f.On, err = idOf(ctx, s, "target", on); err != nil {
+		return nil, err
 	}
 	var rows []schema.Stance
 	for stance, err := range s.Stances(ctx, f) {
