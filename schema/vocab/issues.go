@@ -1,18 +1,12 @@
 package vocab
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Issue is what stances are about, by the name that readers of news know.
 type Issue struct {
 	Name    string
 	Aliases []string // other names of the same issue
 }
-
-// Issues lists the issues of the vocabulary in the order of its files.
-func Issues() []Issue { return slices.Clone(known().issues) }
 
 // IssueNamed finds an issue by its name or an alias, whatever the case.
 func IssueNamed(name string) (Issue, bool) {
